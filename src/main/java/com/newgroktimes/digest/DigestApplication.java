@@ -1,0 +1,19 @@
+package com.newgroktimes.digest;
+
+import java.util.TimeZone;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class DigestApplication {
+
+    public static void main(String... arguments) {
+        // Spring Batch writes its times without a zone, in the zone of the JVM: every node must use the same one.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        SpringApplication.run(DigestApplication.class, arguments);
+    }
+}

@@ -1,0 +1,7 @@
+/** One message, from its parts to bytes to a relay, and what the relay said to it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package com.newgroktimes.digest.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** A template and a model in, HTML and text out. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package com.newgroktimes.digest.rendering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

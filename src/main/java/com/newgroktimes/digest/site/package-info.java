@@ -1,0 +1,7 @@
+/** The pages that readers see. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package com.newgroktimes.digest.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

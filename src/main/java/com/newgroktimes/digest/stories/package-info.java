@@ -1,0 +1,7 @@
+/** Collects the stories and keeps one shape of each, keyed by canonical URL. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package com.newgroktimes.digest.stories;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
