@@ -1,0 +1,34 @@
+package com.newgroktimes.digest.editions;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One week's digest.
+ *
+ * @param week               ISO week in which its last seven days open: {@code 2026-W48}
+ * @param opens              first moment of its window
+ * @param closes             first moment after its window
+ * @param reason             why it is in this state, where the state alone does not say
+ * @param contentHash        SHA-256, in hex, over content, template files and the settings that reach the mail
+ * @param leavesAt           end of the holding time, or the scheduled time
+ * @param approvedRecipients how many people whoever pressed Send saw
+ * @param frozenAt           when its audience was written to the ledger
+ */
+public record Edition(
+        int number,
+        String week,
+        Instant opens,
+        Instant closes,
+        EditionState state,
+        @Nullable String reason,
+        String subject,
+        String preheader,
+        int revision,
+        String contentHash,
+        @Nullable Instant leavesAt,
+        @Nullable Integer approvedRecipients,
+        @Nullable Instant frozenAt,
+        List<EditionStory> stories) {}

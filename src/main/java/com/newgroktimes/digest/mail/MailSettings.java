@@ -1,0 +1,25 @@
+package com.newgroktimes.digest.mail;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The addresses that our mail comes from and returns to.
+ *
+ * @param from             address of the digest; its name is the publication's
+ * @param confirmationFrom address that confirmations come from; without it, the digest's
+ * @param replyTo          a mailbox that someone reads
+ * @param listId           identifier of the list (RFC 2919), a name below our own domain that never changes
+ * @param returnPath       domain that undeliverable mail returns to; without it, the domain of {@code from}
+ */
+@Validated
+@ConfigurationProperties("digest.mail")
+public record MailSettings(
+        @NotBlank String from,
+        @Nullable String confirmationFrom,
+        @NotBlank String replyTo,
+        @NotBlank String listId,
+        @Nullable String returnPath) {}

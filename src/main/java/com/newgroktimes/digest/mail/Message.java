@@ -1,0 +1,11 @@
+package com.newgroktimes.digest.mail;
+
+/**
+ * One mail in its last form, and its envelope.
+ *
+ * @param returnPath MAIL FROM
+ * @param to         RCPT TO
+ * @param messageId  with its angle brackets
+ * @param bytes      headers, blank line and body, in CRLF lines; dots at line starts not doubled
+ */
+public record Message(EmailAddress returnPath, EmailAddress to, String messageId, byte[] bytes) {}

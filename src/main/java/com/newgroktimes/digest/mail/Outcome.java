@@ -1,0 +1,17 @@
+package com.newgroktimes.digest.mail;
+
+/** What became of one message that was offered to a relay. */
+public enum Outcome {
+    /** The relay answered 2yz to the final dot: the message is its business now. */
+    ACCEPTED,
+    /** A 4yz, or the line was lost, before the final dot: try this reader again later. */
+    PUT_OFF,
+    /** A 5yz about this recipient: not again. */
+    REFUSED,
+    /** The line broke after the first byte of the final dot and before a whole answer: nobody can know. Never retried by itself. */
+    UNKNOWN,
+    /** The relay could not be reached or would not talk to us, before MAIL: says nothing about this reader. */
+    RELAY_AWAY,
+    /** A 5yz that speaks of the sender or the message, not of this reader: trying the next one would burn the list. */
+    OURS
+}

@@ -1,0 +1,33 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story as we keep it.
+ *
+ * @param picture      hash of the picture as we serve it, at {@code /pictures/{hash}.jpg}
+ * @param tldrProposed a TL;DR made from the story's own first sentences, where it has none; not mailed until a person accepts it
+ * @param source       {@code api}, or the file it came from
+ */
+public record StoredStory(
+        long id,
+        Story story,
+        @Nullable String picture,
+        @Nullable String tldrProposed,
+        String source,
+        Instant firstSeen,
+        Instant changedAt,
+        @Nullable Instant withdrawnAt) {
+
+    /** The moment by which it falls into a week: when it was published or, undated, when we first saw it. */
+    public Instant moment() {
+        return story.publishedAt() != null ? story.publishedAt() : firstSeen;
+    }
+
+    /** Without a TL;DR it is kept, and goes out in no edition. */
+    public boolean incomplete() {
+        return story.tldr() == null;
+    }
+}

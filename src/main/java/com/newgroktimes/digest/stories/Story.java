@@ -1,0 +1,41 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story as a source tells it. Every field but {@code bodyHtml} is text and is shown as typed.
+ *
+ * @param url         canonical: the key of a story
+ * @param bodyHtml    safe HTML
+ * @param lang        BCP 47
+ * @param newsSources numbered; the numbers run on into {@code xPosts}
+ */
+public record Story(
+        String url,
+        @Nullable String section,
+        String headline,
+        @Nullable String tldr,
+        @Nullable String msmPerspective,
+        @Nullable String xPerspective,
+        @Nullable String bodyHtml,
+        @Nullable String byline,
+        @Nullable String place,
+        @Nullable String lang,
+        @Nullable Instant publishedAt,
+        @Nullable Image image,
+        List<NewsSource> newsSources,
+        List<XPost> xPosts) {
+
+    /**
+     * @param url where the picture is; null where only its description is known
+     * @param alt what is in the picture, for those who do not see it
+     */
+    public record Image(@Nullable String url, @Nullable String alt) {}
+
+    public record NewsSource(int n, String url, @Nullable String title) {}
+
+    public record XPost(int n, String url, @Nullable String text) {}
+}

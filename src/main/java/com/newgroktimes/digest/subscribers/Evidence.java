@@ -1,0 +1,11 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Instant;
+
+/**
+ * One thing that was asked, shown or pressed.
+ *
+ * @param from    a shortened network address, or the name of a part of the service
+ * @param version of the page or mail that was shown
+ */
+public record Evidence(Instant at, String what, String from, String version) {}

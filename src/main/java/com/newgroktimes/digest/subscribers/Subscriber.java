@@ -1,0 +1,29 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+
+/**
+ * One address and what we know of it.
+ *
+ * @param since    when it came into its present state
+ * @param sections empty: all of them
+ */
+public record Subscriber(
+        long id,
+        EmailAddress address,
+        SubscriberState state,
+        @Nullable Suppression suppressed,
+        Instant since,
+        Instant signedUpAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant leftAt,
+        String locale,
+        String format,
+        List<String> sections,
+        @Nullable Instant breakUntil,
+        String source) {}
