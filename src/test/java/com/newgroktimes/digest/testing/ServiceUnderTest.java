@@ -1,0 +1,66 @@
+package com.newgroktimes.digest.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.MapPropertySource;
+
+/** The settings and the few beans in which the service under test differs from one in production. */
+public final class ServiceUnderTest implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String API_TOKEN = "a-token-for-tests-that-is-long-enough";
+    public static final String BASE_URL = "https://digest.example.org";
+
+    /** The folder that the service under test collects stories from; emptied before each test. */
+    public static final Path STORIES = newDirectory("stories");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Map<String, Object> settings = Map.ofEntries(
+                Map.entry("spring.datasource.url", TestDatabase.freshUrl()),
+                Map.entry("spring.datasource.username", "postgres"),
+                Map.entry("spring.mail.host", "127.0.0.1"),
+                Map.entry("spring.mail.port", MailServer.port()),
+                Map.entry("digest.base-url", BASE_URL),
+                Map.entry("digest.publication.postal-address", "1 Example Street, 00000 Sampletown"),
+                Map.entry("digest.mail.from", "digest@newgroktimes.example"),
+                Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
+                Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
+                Map.entry("digest.stories.folder", STORIES.toString()),
+                Map.entry("digest.delivery.holding", "0s"),
+                Map.entry("digest.delivery.connections", "4"),
+                Map.entry("digest.operator.api-token", API_TOKEN),
+                Map.entry("digest.data-directory", newDirectory("data").toString()),
+                Map.entry("db-scheduler.polling-interval", "100ms"));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("service under test", settings));
+    }
+
+    private static Path newDirectory(String name) {
+        try {
+            Path parent = Files.createDirectories(
+                    Path.of("target", "service-under-test").toAbsolutePath());
+            return Files.createTempDirectory(parent, name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Beans that stand before the service's own. */
+    @TestConfiguration(proxyBeanMethods = false)
+    public static class Beans {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock();
+        }
+    }
+}
