@@ -1,0 +1,59 @@
+package com.newgroktimes.digest.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param baseUrl        the public address of this service, which links in mails begin with
+ * @param dataDirectory  where the embedded database and other files of ours are kept
+ * @param secretFile     keys for links, return tags and erased marks, newest first; without it, {@code secrets} in the
+ *                       data directory
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed: addresses or networks such as {@code 10.0.0.0/8}
+ * @param clockOffset    shifts the service's clock, for rehearsals
+ */
+@ConfigurationProperties("digest")
+record PlatformSettings(
+        @Nullable URI baseUrl,
+        @DefaultValue PublicationSettings publication,
+        @DefaultValue("./data") Path dataDirectory,
+        @Nullable Path secretFile,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue OperatorSettings operator,
+        @DefaultValue("0s") Duration clockOffset) {
+
+    /**
+     * @param name          who publishes
+     * @param tagline       the line below the name
+     * @param postalAddress printed in every mail
+     * @param timeZone      the zone that weeks and dates are counted in
+     * @param siteUrl       the publication's own site; without it, the public address of this service
+     * @param sections      the sections in their order; empty: as the stories have them
+     */
+    record PublicationSettings(
+            @DefaultValue("The New Grok Times") String name,
+
+            @DefaultValue("The news. The narrative. The timeline.")
+            String tagline,
+
+            @DefaultValue("") String postalAddress,
+            @DefaultValue("UTC") ZoneId timeZone,
+            @Nullable URI siteUrl,
+            @DefaultValue List<String> sections) {}
+
+    /** @param apiToken a first API token for automation, of 32 characters or more */
+    record OperatorSettings(@Nullable String apiToken) {
+
+        /** Without the token, so that logging the settings is harmless. */
+        @Override
+        public String toString() {
+            return "OperatorSettings[]";
+        }
+    }
+}
