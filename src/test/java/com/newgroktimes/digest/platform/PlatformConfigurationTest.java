@@ -1,0 +1,113 @@
+package com.newgroktimes.digest.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+class PlatformConfigurationTest {
+
+    private final PlatformConfiguration configuration = new PlatformConfiguration();
+
+    @Test
+    void theAddressIsAllThatAPublicationHasToGive() {
+        Publication publication = publication(Map.of("digest.base-url", "https://digest.example.org/"));
+
+        assertThat(publication.name()).isEqualTo("The New Grok Times");
+        assertThat(publication.tagline()).isEqualTo("The news. The narrative. The timeline.");
+        assertThat(publication.timeZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(publication.postalAddress()).isEmpty();
+        assertThat(publication.sections()).isEmpty();
+        assertThat(publication.siteUrl()).isEqualTo(publication.baseUrl());
+        assertThat(publication.at("/subscribe")).isEqualTo(URI.create("https://digest.example.org/subscribe"));
+    }
+
+    @Test
+    void itsOwnSiteMayLieElsewhere() {
+        Publication publication = publication(Map.of(
+                "digest.base-url", "https://digest.example.org",
+                "digest.publication.site-url", "https://example.org/news/",
+                "digest.publication.name", "Sample Gazette",
+                "digest.publication.time-zone", "Europe/Zurich"));
+
+        assertThat(publication.siteUrl()).isEqualTo(URI.create("https://example.org/news"));
+        assertThat(publication.name()).isEqualTo("Sample Gazette");
+        assertThat(publication.timeZone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+    }
+
+    @Test
+    void aMissingAddressIsNamed() {
+        assertRefused(Map.of()).withMessageContainingAll("digest.base-url", "is not set");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNamedWithItsValueAndTheReason() {
+        Map.of(
+                        "digest.example.org", "https://",
+                        "ftp://digest.example.org", "https://",
+                        "https:///digest", "no host",
+                        "https://ada@digest.example.org", "without user",
+                        "https://digest.example.org/?a=b", "query",
+                        "https://digest.example.org/#a", "fragment",
+                        "https://digest.example.org/mail", "no path")
+                .forEach((value, reason) -> assertRefused(Map.of("digest.base-url", value))
+                        .withMessageContainingAll("digest.base-url", value, reason));
+    }
+
+    @Test
+    void theRemedyNamesTheVariableToo() {
+        assertThat(StartRefused.setting("digest.publication.site-url", "x", "no.")
+                        .remedy())
+                .contains("DIGEST_PUBLICATION_SITEURL");
+    }
+
+    @Test
+    void theClockIsShiftedByItsOffset() {
+        Clock clock = configuration.clock(
+                settings(Map.of("digest.base-url", "https://digest.example.org", "digest.clock-offset", "-48h")));
+
+        assertThat(Duration.between(clock.instant(), Instant.now()).toSeconds())
+                .isCloseTo(Duration.ofHours(48).toSeconds(), within(5L));
+    }
+
+    @Test
+    void theDataDirectoryIsMade(@TempDir Path directory) {
+        Path data = directory.resolve("some/data");
+
+        assertThat(configuration.dataDirectory(settings(Map.of("digest.data-directory", data.toString()))))
+                .isEqualTo(new DataDirectory(data));
+        assertThat(data).isDirectory();
+    }
+
+    @Test
+    void anApiTokenIsNotPrintedWithTheSettings() {
+        assertThat(settings(Map.of("digest.operator.api-token", "not for the log"))
+                        .toString())
+                .doesNotContain("not for the log");
+    }
+
+    private Publication publication(Map<String, String> given) {
+        return configuration.publication(settings(given));
+    }
+
+    private ThrowableAssertAlternative<StartRefused> assertRefused(Map<String, String> given) {
+        return assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> publication(given));
+    }
+
+    private static PlatformSettings settings(Map<String, String> given) {
+        return new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("digest", PlatformSettings.class);
+    }
+}
