@@ -1,6 +1,6 @@
 /** A template and a model in, HTML and text out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform"})
 package com.newgroktimes.digest.rendering;
 
 import org.jspecify.annotations.NullMarked;

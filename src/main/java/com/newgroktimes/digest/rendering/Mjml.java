@@ -1,0 +1,26 @@
+package com.newgroktimes.digest.rendering;
+
+import java.util.Locale;
+
+import ch.digitalfondue.mjml4j.Mjml4j;
+import ch.digitalfondue.mjml4j.Mjml4j.Configuration;
+import ch.digitalfondue.mjml4j.Mjml4j.TextDirection;
+
+/** Turns MJML into the tables that every mail program understands. */
+final class Mjml {
+
+    private Mjml() {}
+
+    static String toHtml(String file, String mjml, String lang, String dir) {
+        MjmlTags.check(file, mjml);
+        var direction = TextDirection.valueOf(dir.toUpperCase(Locale.ROOT));
+        String html = Mjml4j.render(mjml, new Configuration(lang, direction));
+        // MJML fetches some fonts from Google as soon as a style names them: Roboto, Open Sans, Lato, Ubuntu, Droid
+        // Sans.
+        if (html.contains("<link")) {
+            throw Templates.broken(
+                    file, 1, "A mail loads nothing from elsewhere, and this names a font that MJML would fetch.");
+        }
+        return HtmlSpace.strip(html);
+    }
+}

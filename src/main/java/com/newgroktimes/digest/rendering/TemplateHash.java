@@ -1,0 +1,76 @@
+package com.newgroktimes.digest.rendering;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Tells whether a mail would still be made from the same files: its own, those at the top that mails share, and the words. */
+final class TemplateHash {
+
+    private final SortedMap<String, byte[]> contents = new TreeMap<>();
+
+    private TemplateHash() {}
+
+    /** SHA-256, in hex. A file of the publication's own counts instead of the jar's. */
+    static String of(String mail, @Nullable Path own) {
+        var hash = new TemplateHash();
+        try {
+            hash.addFromJar("messages*.properties", "");
+            hash.addFromJar(TemplateFiles.IN_THE_JAR + "/*.ftl*", "");
+            hash.addFromJar(TemplateFiles.IN_THE_JAR + "/" + mail + "/*.ftl*", mail + "/");
+            if (own != null) {
+                hash.addFrom(own, "");
+                hash.addFrom(own.resolve(mail), mail + "/");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The templates of the mail \"" + mail + "\" cannot be read.", e);
+        }
+        return hash.sha256();
+    }
+
+    private void addFromJar(String pattern, String prefix) throws IOException {
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
+            try (InputStream in = file.getInputStream()) {
+                contents.put(prefix + file.getFilename(), in.readAllBytes());
+            }
+        }
+    }
+
+    private void addFrom(Path directory, String prefix) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(prefix + file.getFileName(), Files.readAllBytes(file));
+            }
+        }
+    }
+
+    private String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach((name, bytes) -> {
+                // The length goes in too, so that a line moved from one file's end to the next one's start is a change.
+                digest.update((name + ":" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package com.newgroktimes.digest.rendering;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+
+import freemarker.cache.TemplateLoader;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+
+import com.newgroktimes.digest.platform.Problem;
+
+/**
+ * FreeMarker for mail: not a bean, since Boot would take it for the pages' own. {@code .ftlh} escapes whatever it prints,
+ * {@code .ftl} prints it as it is. Models are public records.
+ */
+final class Templates {
+
+    private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+
+    Templates(TemplateLoader files) {
+        configuration.setTemplateLoader(files);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setRecognizeStandardFileExtensions(true);
+        configuration.setLocalizedLookup(false);
+        // Else a number in a link would be printed as 1,248.
+        configuration.setNumberFormat("computer");
+        // A template is code that operators bring along; it has no business with Java classes.
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+    }
+
+    /** @throws Problem that names file and line where the template cannot be read or filled in */
+    String run(String file, Map<String, ?> model, Locale locale) {
+        var out = new StringWriter();
+        try {
+            configuration.getTemplate(file, locale).process(model, out);
+        } catch (ParseException e) {
+            throw broken(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage());
+        } catch (TemplateException e) {
+            throw broken(e.getTemplateSourceName(), e.getLineNumber(), reason(e));
+        } catch (TemplateNotFoundException e) {
+            throw new Problem(
+                    Problem.Kind.UNPROCESSABLE,
+                    "A mail template is missing",
+                    "There is no template %s, neither in digest.templates nor in the jar.".formatted(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    static Problem broken(String file, Integer line, String reason) {
+        return new Problem(
+                        Problem.Kind.UNPROCESSABLE,
+                        "A mail template is broken",
+                        "The template %s, line %d: %s Mend the file, and render again.".formatted(file, line, reason))
+                .with("template", file)
+                .with("line", line);
+    }
+
+    /** FreeMarker's own words without its tips: the first paragraph, on one line. */
+    private static String reason(TemplateException e) {
+        String words = String.valueOf(e.getMessageWithoutStackTop());
+        String first = words.split("\n\n|\n----", 2)[0].replaceAll("\\s+", " ").strip();
+        return first.endsWith(".") ? first : first + ".";
+    }
+}

@@ -1,0 +1,73 @@
+package com.newgroktimes.digest.rendering;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every word that readers and operators see, from the bundles {@code messages*.properties}: {@link java.text.MessageFormat}
+ * patterns, so an apostrophe is written twice. English where there is no bundle for a language.
+ */
+@Component
+public class Words {
+
+    private static final String BUNDLE = "messages";
+
+    private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    private final SortedSet<String> languages = languagesOnClassPath();
+
+    public Words() {
+        bundles.setBasename(BUNDLE);
+        bundles.setDefaultEncoding("UTF-8");
+        bundles.setFallbackToSystemLocale(false);
+        // Without it, patterns without arguments would keep their doubled apostrophes.
+        bundles.setAlwaysUseMessageFormat(true);
+    }
+
+    public String text(String key, Locale locale, Object... args) {
+        return bundles.getMessage(key, args, locale);
+    }
+
+    /** {@code 30 November 2026}. */
+    public String date(LocalDate day, Locale locale) {
+        return format("date", day, locale);
+    }
+
+    /** {@code Monday 30 November 2026}. */
+    public String dateWithWeekday(LocalDate day, Locale locale) {
+        return format("date.weekday", day, locale);
+    }
+
+    /** ISO 639 codes of the languages that we speak. */
+    public SortedSet<String> languages() {
+        return Collections.unmodifiableSortedSet(languages);
+    }
+
+    /** The locale itself if we speak its language, else English. */
+    public Locale closest(Locale wanted) {
+        return languages.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
+    }
+
+    private String format(String pattern, LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(text(pattern, locale), closest(locale))
+                .format(day);
+    }
+
+    private static SortedSet<String> languagesOnClassPath() {
+        var found = new TreeSet<String>();
+        found.add(Locale.ENGLISH.getLanguage());
+        for (String language : Locale.getISOLanguages()) {
+            if (new ClassPathResource(BUNDLE + "_" + language + ".properties").exists()) {
+                found.add(language);
+            }
+        }
+        return found;
+    }
+}
