@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry("sign_in_link", "platform"),
             Map.entry("story", "stories"),
             Map.entry("picture", "stories"),
+            Map.entry("story_source", "stories"),
             Map.entry("edition", "editions"),
             Map.entry("edition_story", "editions"),
             Map.entry("edition_check", "editions"),

@@ -30,7 +30,7 @@ public record Story(
         List<XPost> xPosts) {
 
     /**
-     * @param url where the picture is; null where only its description is known
+     * @param url where the picture is: {@code /pictures/…} for one that we serve; null where only its description is known
      * @param alt what is in the picture, for those who do not see it
      */
     public record Image(@Nullable String url, @Nullable String alt) {}
@@ -38,4 +38,23 @@ public record Story(
     public record NewsSource(int n, String url, @Nullable String title) {}
 
     public record XPost(int n, String url, @Nullable String text) {}
+
+    /** The same story under another address. */
+    Story at(String otherUrl) {
+        return new Story(
+                otherUrl,
+                section,
+                headline,
+                tldr,
+                msmPerspective,
+                xPerspective,
+                bodyHtml,
+                byline,
+                place,
+                lang,
+                publishedAt,
+                image,
+                newsSources,
+                xPosts);
+    }
 }

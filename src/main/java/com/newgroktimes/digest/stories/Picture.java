@@ -1,0 +1,30 @@
+package com.newgroktimes.digest.stories;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture as we serve it.
+ *
+ * @param hash SHA-256 of its bytes, in hex: another picture has another address
+ */
+public record Picture(String hash, String mediaType, int width, int height, byte[] bytes) {
+
+    private static final Pattern PATH = Pattern.compile("/pictures/([0-9a-f]{64})\\.jpg");
+
+    /** Where readers find the picture of that hash, on this service. */
+    public static String path(String hash) {
+        return "/pictures/" + hash + ".jpg";
+    }
+
+    /** Null where the story has no picture, or one that we do not serve. */
+    static @Nullable String hashIn(Story story) {
+        if (story.image() == null || story.image().url() == null) {
+            return null;
+        }
+        Matcher path = PATH.matcher(story.image().url());
+        return path.matches() ? path.group(1) : null;
+    }
+}

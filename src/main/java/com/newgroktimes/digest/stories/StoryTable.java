@@ -1,0 +1,138 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.stories.Stories.Change;
+import com.newgroktimes.digest.stories.Stories.Put;
+
+import static java.time.ZoneOffset.UTC;
+
+/** The stories' rows. */
+@Repository
+class StoryTable {
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final StoryRow row;
+    private final Clock clock;
+
+    StoryTable(JdbcClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.row = new StoryRow(json);
+        this.clock = clock;
+    }
+
+    private record Written(boolean added) {
+
+        Change change() {
+            return added ? Change.ADDED : Change.REPLACED;
+        }
+    }
+
+    /** By hand. Writes nothing where nothing is new. */
+    Put put(Story story, String source) {
+        return put(story, source, null);
+    }
+
+    /** From a source. Writes nothing where it told the same before. */
+    Put take(Story story, String source) {
+        return put(story, source, Sha256.hex(json.writeValueAsBytes(story)));
+    }
+
+    private Put put(Story story, String source, @Nullable String told) {
+        Optional<Written> written = write(story, source, told);
+        StoredStory kept = find(story.url()).orElseThrow();
+        return new Put(written.map(Written::change).orElse(Change.UNCHANGED), kept);
+    }
+
+    private Optional<Written> write(Story story, String source, @Nullable String told) {
+        return database.sql("""
+                        insert into story (url, content, published_at, picture, tldr_proposed, source, told, first_seen, changed_at)
+                        values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :told, :now, :now)
+                        on conflict (url) do update
+                           set content = excluded.content,
+                               published_at = excluded.published_at,
+                               picture = excluded.picture,
+                               tldr_proposed = excluded.tldr_proposed,
+                               source = excluded.source,
+                               told = coalesce(excluded.told, story.told),
+                               changed_at = excluded.changed_at,
+                               withdrawn_at = case when excluded.told is not null then story.withdrawn_at end
+                         where case
+                                   when excluded.told is not null then excluded.told is distinct from story.told
+                                   else excluded.content <> story.content or story.withdrawn_at is not null
+                               end
+                        returning xmax = 0 as added
+                        """)
+                .param("url", story.url())
+                .param("content", json.writeValueAsString(story))
+                .param(
+                        "publishedAt",
+                        story.publishedAt() == null ? null : story.publishedAt().atOffset(UTC))
+                .param("picture", Picture.hashIn(story))
+                .param("tldrProposed", story.tldr() == null ? ProposedTldr.of(story) : null)
+                .param("source", source)
+                .param("told", told)
+                .param("now", now().atOffset(UTC))
+                .query(Written.class)
+                .optional();
+    }
+
+    Optional<StoredStory> find(String url) {
+        return database.sql("select * from story where url = :url")
+                .param("url", url)
+                .query(row)
+                .optional();
+    }
+
+    List<StoredStory> byId(Collection<Long> ids) {
+        return database.sql("select * from story where id = any(:ids) order by id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row)
+                .list();
+    }
+
+    List<StoredStory> between(Instant from, Instant until) {
+        return database.sql("""
+                        select *
+                          from story
+                         where coalesce(published_at, first_seen) >= :from
+                           and coalesce(published_at, first_seen) < :until
+                         order by coalesce(published_at, first_seen), id
+                        """)
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query(row)
+                .list();
+    }
+
+    /** False where it was withdrawn already. */
+    boolean withdraw(long id) {
+        return database.sql("""
+                        update story
+                           set withdrawn_at = :now, changed_at = :now
+                         where id = :id
+                           and withdrawn_at is null
+                        """)
+                        .param("id", id)
+                        .param("now", now().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** As fine as PostgreSQL keeps it, so that what is handed out equals what is read back. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,173 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.Stories.Change;
+import com.newgroktimes.digest.testing.SettableClock;
+import com.newgroktimes.digest.testing.TestDatabase;
+
+import static com.newgroktimes.digest.stories.TestStories.headlined;
+import static com.newgroktimes.digest.stories.TestStories.story;
+import static com.newgroktimes.digest.stories.TestStories.undated;
+import static com.newgroktimes.digest.stories.TestStories.withoutTldr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class StoriesTest {
+
+    private static final String URL = "https://news.example/chips";
+
+    private final SettableClock clock = new SettableClock();
+    private final List<Object> events = new ArrayList<>();
+    private final Stories stories =
+            new Stories(new StoryTable(JdbcClient.create(TestDatabase.fresh()), new JsonMapper(), clock), events::add);
+
+    @Test
+    void whatIsPutIsFoundAgainInEveryField() {
+        StoredStory put = stories.put(story(URL), "api").story();
+
+        assertThat(put.story()).isEqualTo(story(URL));
+        assertThat(put.firstSeen()).isEqualTo(SettableClock.START);
+        assertThat(stories.find(URL)).contains(put);
+        assertThat(stories.byId(List.of(put.id(), 999L))).containsExactly(put);
+    }
+
+    @Test
+    void oneStoryHasOneRowHoweverItsAddressIsWritten() {
+        stories.put(story(URL), "api");
+
+        var again =
+                stories.put(headlined("HTTPS://News.Example:443/chips?utm_source=x#top", "Another headline"), "api");
+
+        assertThat(again.change()).isEqualTo(Change.REPLACED);
+        assertThat(again.story().story().url()).isEqualTo(URL);
+        assertThat(stories.find(URL + "?fbclid=1")).contains(again.story());
+    }
+
+    @Test
+    void replacingKeepsWhenItWasFirstSeen() {
+        stories.put(story(URL), "api");
+        clock.advance(Duration.ofHours(1));
+
+        StoredStory replaced =
+                stories.put(headlined(URL, "Another headline"), "api").story();
+
+        assertThat(replaced.firstSeen()).isEqualTo(SettableClock.START);
+        assertThat(replaced.changedAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void theSameAgainChangesNothingAndTellsNobody() {
+        StoredStory first = stories.put(story(URL), "api").story();
+        clock.advance(Duration.ofHours(1));
+
+        var again = stories.put(story(URL), "api");
+
+        assertThat(again.change()).isEqualTo(Change.UNCHANGED);
+        assertThat(again.story()).isEqualTo(first);
+        assertThat(events).containsExactly(new StoryChanged(first.id()));
+    }
+
+    @Test
+    void everyChangeIsTold() {
+        long id = stories.put(story(URL), "api").story().id();
+        stories.put(headlined(URL, "Another headline"), "api");
+        stories.withdraw(URL);
+
+        assertThat(events).containsExactly(new StoryChanged(id), new StoryChanged(id), new StoryChanged(id));
+    }
+
+    @Test
+    void aSourceThatTellsTheSameAgainUndoesNoChangeMadeByHand() {
+        stories.take(story(URL), "chips.md");
+        stories.put(headlined(URL, "A better headline"), "api");
+
+        assertThat(stories.take(story(URL), "chips.md").change()).isEqualTo(Change.UNCHANGED);
+        assertThat(headline()).isEqualTo("A better headline");
+    }
+
+    @Test
+    void aSourceThatTellsSomethingNewIsTaken() {
+        stories.take(story(URL), "chips.md");
+        stories.put(headlined(URL, "A better headline"), "api");
+
+        assertThat(stories.take(headlined(URL, "The newest headline"), "chips.md")
+                        .change())
+                .isEqualTo(Change.REPLACED);
+        assertThat(headline()).isEqualTo("The newest headline");
+    }
+
+    @Test
+    void aWithdrawnStoryStaysWithdrawnWhateverItsSourceTells() {
+        stories.take(story(URL), "chips.md");
+        stories.withdraw(URL);
+
+        stories.take(headlined(URL, "Another headline"), "chips.md");
+
+        assertThat(stories.find(URL).orElseThrow().withdrawnAt()).isNotNull();
+    }
+
+    @Test
+    void aWithdrawnStoryThatIsPutAgainIsBack() {
+        stories.put(story(URL), "api");
+        stories.withdraw(URL);
+
+        assertThat(stories.put(story(URL), "api").change()).isEqualTo(Change.REPLACED);
+        assertThat(stories.find(URL).orElseThrow().withdrawnAt()).isNull();
+    }
+
+    @Test
+    void withdrawingTwiceIsWithdrawingOnce() {
+        stories.put(story(URL), "api");
+
+        assertThat(stories.withdraw(URL)).isTrue();
+        assertThat(stories.withdraw(URL)).isTrue();
+        assertThat(stories.withdraw("https://news.example/none")).isFalse();
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void aWeekHoldsWhatWasPublishedInItAndWhatUndatedWasFirstSeenInIt() {
+        stories.put(undated("https://news.example/undated"), "api");
+        stories.put(story(URL), "api");
+        Instant published = Instant.parse("2026-11-23T09:30:00Z");
+
+        assertThat(urls(published, SettableClock.START)).containsExactly(URL);
+        assertThat(urls(published, SettableClock.START.plusNanos(1_000)))
+                .containsExactly(URL, "https://news.example/undated");
+        assertThat(urls(published.plusNanos(1_000), SettableClock.START)).isEmpty();
+    }
+
+    @Test
+    void aStoryWithoutTldrIsKeptWithOneProposed() {
+        StoredStory kept = stories.put(withoutTldr(URL), "api").story();
+
+        assertThat(kept.incomplete()).isTrue();
+        assertThat(kept.tldrProposed()).isEqualTo("It hums. It really does.");
+    }
+
+    @Test
+    void somethingThatIsNoAddressFindsAProblem() {
+        assertThatThrownBy(() -> stories.find("chips"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("\"chips\"");
+    }
+
+    private String headline() {
+        return stories.find(URL).orElseThrow().story().headline();
+    }
+
+    private List<String> urls(Instant from, Instant until) {
+        return stories.between(from, until).stream()
+                .map(kept -> kept.story().url())
+                .toList();
+    }
+}
