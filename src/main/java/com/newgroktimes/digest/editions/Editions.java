@@ -3,11 +3,14 @@ package com.newgroktimes.digest.editions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.stories.StoredStory;
 
 /** All editions. */
 @Component
@@ -23,6 +26,20 @@ public class Editions {
      */
     public Assembled assemble(String week) {
         throw new UnsupportedOperationException();
+    }
+
+    /** The window of a week: its edition's, or the one that its edition would have. */
+    public EditionWindow window(String week) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** By id of the story. */
+    public Map<Long, Placement> placements(Collection<StoredStory> stories) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Placement placement(StoredStory story) {
+        return placements(List.of(story)).values().iterator().next();
     }
 
     public Optional<Edition> find(int number) {
