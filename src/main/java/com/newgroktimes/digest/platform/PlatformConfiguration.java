@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 import com.newgroktimes.digest.platform.PlatformSettings.PublicationSettings;
 
@@ -70,5 +72,10 @@ class PlatformConfiguration {
     Keys keys(PlatformSettings settings, DataDirectory data, KeyRegister register) {
         Path given = settings.secretFile();
         return register.admit(new SecretFile(given == null ? data.resolve("secrets") : given.toAbsolutePath()));
+    }
+
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        return new HttpSessionCsrfTokenRepository();
     }
 }

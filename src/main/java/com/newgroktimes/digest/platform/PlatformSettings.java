@@ -25,7 +25,6 @@ record PlatformSettings(
         @DefaultValue("./data") Path dataDirectory,
         @Nullable Path secretFile,
         @DefaultValue List<String> trustedProxies,
-        @DefaultValue OperatorSettings operator,
         @DefaultValue("0s") Duration clockOffset) {
 
     /**
@@ -46,14 +45,4 @@ record PlatformSettings(
             @DefaultValue("UTC") ZoneId timeZone,
             @Nullable URI siteUrl,
             @DefaultValue List<String> sections) {}
-
-    /** @param apiToken a first API token for automation, of 32 characters or more */
-    record OperatorSettings(@Nullable String apiToken) {
-
-        /** Without the token, so that logging the settings is harmless. */
-        @Override
-        public String toString() {
-            return "OperatorSettings[]";
-        }
-    }
 }

@@ -92,13 +92,6 @@ class PlatformConfigurationTest {
         assertThat(data).isDirectory();
     }
 
-    @Test
-    void anApiTokenIsNotPrintedWithTheSettings() {
-        assertThat(settings(Map.of("digest.operator.api-token", "not for the log"))
-                        .toString())
-                .doesNotContain("not for the log");
-    }
-
     private Publication publication(Map<String, String> given) {
         return configuration.publication(settings(given));
     }

@@ -1,0 +1,27 @@
+package com.newgroktimes.digest.platform.entry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.SignInLinks;
+
+/** Lets the first operator in: whoever reads the log of the service may run it. */
+@Component
+final class FirstOperator {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstOperator.class);
+
+    private final SignInLinks links;
+
+    FirstOperator(SignInLinks links) {
+        this.links = links;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void printLink() {
+        log.info("Sign in to the console once, within the hour: {}", links.issue("operator"));
+    }
+}

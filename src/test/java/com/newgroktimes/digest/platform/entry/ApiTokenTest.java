@@ -1,0 +1,41 @@
+package com.newgroktimes.digest.platform.entry;
+
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.platform.StartRefused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ApiTokenTest {
+
+    private static final String LONG_ENOUGH = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void onlyTheTokenItselfOpens() {
+        ApiToken token = new ApiToken(new OperatorSettings(LONG_ENOUGH));
+
+        assertThat(token.is(LONG_ENOUGH)).isTrue();
+        assertThat(token.is(LONG_ENOUGH + "0")).isFalse();
+        assertThat(token.is("")).isFalse();
+    }
+
+    @Test
+    void withoutATokenNothingOpens() {
+        ApiToken token = new ApiToken(new OperatorSettings(null));
+
+        assertThat(token.isSet()).isFalse();
+        assertThat(token.is("")).isFalse();
+    }
+
+    @Test
+    void aShortTokenStopsTheStartAndIsNotPrinted() {
+        OperatorSettings settings = new OperatorSettings("too-short");
+
+        assertThatThrownBy(() -> new ApiToken(settings))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContainingAll("digest.operator.api-token", "9 characters", "32")
+                .hasMessageNotContaining("too-short");
+        assertThat(settings.toString()).doesNotContain("too-short");
+    }
+}
