@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 import static java.util.stream.Collectors.toCollection;
@@ -16,14 +15,12 @@ import static java.util.stream.Collectors.toCollection;
 @Component
 public class ClientAddresses {
 
-    private final List<IpAddressMatcher> trusted;
+    private final List<Network> trusted;
 
     ClientAddresses(PlatformSettings settings) {
-        List<IpAddressMatcher> proxies = new ArrayList<>();
-        for (String proxy : settings.trustedProxies()) {
-            proxies.add(matcher(proxy));
-        }
-        trusted = List.copyOf(proxies);
+        trusted = settings.trustedProxies().stream()
+                .map(proxy -> Network.parse("digest.trusted-proxies", proxy))
+                .toList();
     }
 
     /** The last address that no trusted proxy vouches for: everything before it anyone could have made up. */
@@ -49,16 +46,6 @@ public class ClientAddresses {
     }
 
     private boolean isTrusted(ClientAddress address) {
-        String literal = address.address().getHostAddress();
-        return trusted.stream().anyMatch(proxy -> proxy.matches(literal));
-    }
-
-    private static IpAddressMatcher matcher(String proxy) {
-        try {
-            return new IpAddressMatcher(proxy.strip());
-        } catch (IllegalArgumentException e) {
-            throw StartRefused.setting(
-                    "digest.trusted-proxies", proxy, "it must be an address or a network such as 10.0.0.0/8.");
-        }
+        return trusted.stream().anyMatch(proxy -> proxy.contains(address));
     }
 }

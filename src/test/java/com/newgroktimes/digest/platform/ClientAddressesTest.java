@@ -39,7 +39,8 @@ class ClientAddressesTest {
 
     @Test
     void nonsenseLeavesTheProxysOwnAddress() {
-        for (String hop : List.of("", "unknown", "localhost", "example.org", "999.1.1.1", "1.2.3", "::gg", "10.0.0.1;x")) {
+        for (String hop :
+                List.of("", "unknown", "localhost", "example.org", "999.1.1.1", "1.2.3", "::gg", "10.0.0.1;x")) {
             assertThat(seen(trusting("10.1.2.3"), "10.1.2.3", hop)).isEqualTo("10.1.2.3");
         }
     }
@@ -82,9 +83,8 @@ class ClientAddressesTest {
     }
 
     private static ClientAddresses trusting(String... proxies) {
-        PublicationSettings publication =
-                new PublicationSettings("Gazette", "", "", ZoneId.of("UTC"), null, List.of());
-        return new ClientAddresses(new PlatformSettings(
-                null, publication, Path.of("data"), null, List.of(proxies), Duration.ZERO));
+        PublicationSettings publication = new PublicationSettings("Gazette", "", "", ZoneId.of("UTC"), null, List.of());
+        return new ClientAddresses(
+                new PlatformSettings(null, publication, Path.of("data"), null, List.of(proxies), Duration.ZERO));
     }
 }

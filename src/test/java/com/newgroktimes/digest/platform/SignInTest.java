@@ -75,23 +75,29 @@ class SignInTest {
     @Test
     void signingInChangesTheSession() {
         HttpSession before = Objects.requireNonNull(request.getSession());
+        request.setRequestedSessionIdValid(true);
         String idBefore = before.getId();
 
-        assertThat(signIn.signIn(request, new MockHttpServletResponse(), issued("ada"))).isTrue();
+        assertThat(signIn.signIn(request, new MockHttpServletResponse(), issued("ada")))
+                .isTrue();
 
         HttpSession session = Objects.requireNonNull(request.getSession(false));
         assertThat(session.getId()).isNotEqualTo(idBefore);
         assertThat(session.getAttribute("SPRING_SECURITY_CONTEXT"))
-                .isInstanceOfSatisfying(SecurityContext.class, context -> assertThat(context.getAuthentication())
-                        .satisfies(operator -> assertThat(operator.getName()).isEqualTo("ada"))
-                        .satisfies(operator -> assertThat(operator.getAuthorities())
-                                .extracting(Object::toString)
-                                .containsExactly("ROLE_OPERATOR")));
+                .isInstanceOfSatisfying(
+                        SecurityContext.class,
+                        context -> assertThat(context.getAuthentication())
+                                .satisfies(operator ->
+                                        assertThat(operator.getName()).isEqualTo("ada"))
+                                .satisfies(operator -> assertThat(operator.getAuthorities())
+                                        .extracting(Object::toString)
+                                        .containsExactly("ROLE_OPERATOR")));
     }
 
     @Test
     void aStrangersLinkSignsNobodyIn() {
-        assertThat(signIn.signIn(request, new MockHttpServletResponse(), "made-up")).isFalse();
+        assertThat(signIn.signIn(request, new MockHttpServletResponse(), "made-up"))
+                .isFalse();
         assertThat(request.getSession(false)).isNull();
     }
 

@@ -39,7 +39,8 @@ class DoorsTest {
     @Test
     void aWrongTokenIsNoToken() {
         for (String token : List.of("Bearer wrong", "Bearer ", "Basic " + ServiceUnderTest.API_TOKEN, "Bearer")) {
-            assertThat(answerTo("GET", "/api/v1/nothing-here", "Authorization", token).statusCode())
+            assertThat(answerTo("GET", "/api/v1/nothing-here", "Authorization", token)
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -48,10 +49,12 @@ class DoorsTest {
     void theTokenOpensTheApiAndTheMeters() {
         String bearer = "Bearer " + ServiceUnderTest.API_TOKEN;
 
-        assertThat(answerTo("GET", "/api/v1/nothing-here", "Authorization", bearer).statusCode())
+        assertThat(answerTo("GET", "/api/v1/nothing-here", "Authorization", bearer)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(answerTo("GET", "/actuator/prometheus").statusCode()).isEqualTo(401);
-        assertThat(answerTo("GET", "/actuator/prometheus", "Authorization", bearer).statusCode())
+        assertThat(answerTo("GET", "/actuator/prometheus", "Authorization", bearer)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -91,7 +94,8 @@ class DoorsTest {
 
     @Test
     void nobodyWhoOnlyComesByGetsACookie() {
-        for (String path : List.of("/", "/subscribe", "/nothing/here", "/u/x", "/console/editions", "/api/v1/editions")) {
+        for (String path :
+                List.of("/", "/subscribe", "/nothing/here", "/u/x", "/console/editions", "/api/v1/editions")) {
             assertThat(answerTo("GET", path).headers().allValues("Set-Cookie")).isEmpty();
             assertThat(answerTo("POST", path).headers().allValues("Set-Cookie").stream()
                             .filter(cookie -> !path.startsWith("/console")))
@@ -109,8 +113,7 @@ class DoorsTest {
                             .doesNotContain("unsafe"));
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                    .contains("max-age=31536000");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
         }
     }
 
