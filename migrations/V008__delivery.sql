@@ -23,6 +23,15 @@ create table delivery_answer (
     reply      text
 ) partition by list (edition);
 
+-- Deliveries put off: when each may be tried again, and since when it has been. Emptied when the run is over.
+create table delivery_retry (
+    edition     int         not null,
+    subscriber  bigint      not null,
+    first_tried timestamptz not null,
+    due_at      timestamptz not null,
+    primary key (edition, subscriber)
+);
+
 -- A run: the attempts to send one edition. Whoever holds its lock has the highest epoch; a claim of an older one changes no row.
 create table run (
     edition    int         primary key,

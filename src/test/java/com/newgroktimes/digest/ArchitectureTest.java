@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("evidence", "subscribers"),
             Map.entry("delivery", "delivery"),
             Map.entry("delivery_answer", "delivery"),
+            Map.entry("delivery_retry", "delivery"),
             Map.entry("run", "delivery"));
 
     private final ApplicationModules modules = ApplicationModules.of(DigestApplication.class);

@@ -1,0 +1,100 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** Everyone who may be mailed at this moment, until the freeze writes them to the ledger. */
+@Component
+public class Audience {
+
+    private final JdbcClient database;
+
+    Audience(JdbcClient database) {
+        this.database = database;
+    }
+
+    public long size() {
+        return database.sql("select count(*) from reader").query(Long.class).single();
+    }
+
+    /** What they read, most wanted first. */
+    public List<Taste> tastes() {
+        return database.sql("""
+                        select locale, format, sections, sections::text as sections_text
+                          from reader
+                         group by locale, format, sections
+                         order by count(*) desc, locale, format, sections
+                        """).query(Audience::taste).list();
+    }
+
+    private static Taste taste(ResultSet row, int number) throws SQLException {
+        return new Taste(
+                row.getString("locale"),
+                row.getString("format"),
+                Arrays.asList((String[]) row.getArray("sections").getArray()),
+                row.getString("sections_text"));
+    }
+
+    /**
+     * Writes the audience to the ledger, in key order, and counts it. Belongs in one transaction with the note that the edition is
+     * frozen. A taste that came up after the variants were rendered gets the first of them.
+     */
+    public long freeze(int edition, int revision, List<Serving> servings, Instant at) {
+        int frozen = database.sql("""
+                        insert into delivery (edition, subscriber, state, variant, revision)
+                        select :edition, r.id, coalesce(s.state, 0), coalesce(s.variant, :first), :revision
+                          from reader r
+                          left join unnest(:locales, :formats, :sections, :variants, :states)
+                                    as s (locale, format, sections, variant, state)
+                            on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
+                         order by r.id
+                        """)
+                .param("edition", edition)
+                .param("revision", revision)
+                .param("first", servings.get(0).variant())
+                .param(
+                        "locales",
+                        array("text", servings, serving -> serving.taste().locale()))
+                .param(
+                        "formats",
+                        array("text", servings, serving -> serving.taste().format()))
+                .param(
+                        "sections",
+                        array("text", servings, serving -> serving.taste().sectionsText()))
+                .param("variants", array("smallint", servings, Serving::variant))
+                .param(
+                        "states",
+                        array("smallint", servings, serving -> serving.state().ordinal()))
+                .update();
+        noteWhoHasNothing(edition, at);
+        // Without it each read-ahead sorts the whole rest of the edition.
+        database.sql("analyze delivery_%d".formatted(edition)).update();
+        return frozen;
+    }
+
+    private void noteWhoHasNothing(int edition, Instant at) {
+        database.sql("""
+                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
+                        select subscriber, :at, edition, state, 0, 'NOTHING_IN_SECTIONS', 'No story in the sections they read.'
+                          from delivery
+                         where edition = :edition
+                           and state = 7 /* SKIPPED */
+                        """)
+                .param("edition", edition)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static SqlArrayValue array(String type, List<Serving> servings, Function<Serving, Object> column) {
+        return new SqlArrayValue(type, servings.stream().map(column).toArray());
+    }
+}

@@ -1,0 +1,28 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+
+/**
+ * One edition to one subscriber, as it was read from the ledger. Reading is no claim.
+ *
+ * @param state      WAITING or PUT_OFF
+ * @param tries      how often it was offered before
+ * @param reader     null where they may not be mailed any more
+ * @param firstTried null unless it was put off before
+ */
+public record Delivery(
+        long subscriber,
+        DeliveryState state,
+        int tries,
+        int variant,
+        int revision,
+        @Nullable Reader reader,
+        @Nullable Instant firstTried) {
+
+    /** What a copy needs to know of whoever gets it. */
+    public record Reader(String address, String domain, Instant signedUpAt) {}
+}

@@ -1,0 +1,146 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a run. Senders hand it "settle this, claim the next"; it commits whatever has gathered, so that durability
+ * costs a few commits a hundred messages and a crash leaves at most one SENDING row a sender. A claim and an outcome are
+ * committed here and nowhere else, never in a chunk's transaction: one that rolled back would undo rows of mails that have gone.
+ */
+public final class LedgerWriter implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
+    private static final long GATHERING_NANOS = 1_500_000;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
+
+    private final LedgerSession session;
+    private final BooleanSupplier mayClaim;
+    private final BlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
+    private final AtomicInteger senders = new AtomicInteger();
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile boolean ended;
+
+    /** @param mayClaim asked before each commit; while it says no, outcomes are still written and nothing is claimed */
+    public LedgerWriter(OwnConnections connections, int edition, int epoch, Clock clock, BooleanSupplier mayClaim) {
+        this.session = new LedgerSession(connections, edition, epoch, clock);
+        this.mayClaim = mayClaim;
+        this.thread = new Thread(this::writeUntilClosed, "ledger-" + edition);
+        this.thread.start();
+    }
+
+    /** A sender begins to take turns: the writer waits a moment for half of them before it commits. */
+    public void enter() {
+        senders.incrementAndGet();
+    }
+
+    public void leave() {
+        senders.decrementAndGet();
+    }
+
+    /** Settles one delivery and claims another. Returns when both are committed. */
+    public Claim exchange(@Nullable Settlement settlement, @Nullable Delivery wanted) {
+        Turn turn = new Turn(settlement, wanted);
+        waiting.add(turn);
+        if (ended) {
+            failWhateverWaits();
+        }
+        try {
+            return turn.done().join();
+        } catch (CompletionException e) {
+            throw new LedgerLost(e);
+        }
+    }
+
+    private void writeUntilClosed() {
+        try {
+            while (!closing || !waiting.isEmpty()) {
+                Turn first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    write(gather(first));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            session.close();
+            ended = true;
+            failWhateverWaits();
+        }
+    }
+
+    private List<Turn> gather(Turn first) throws InterruptedException {
+        List<Turn> group = new ArrayList<>();
+        long until = System.nanoTime() + GATHERING_NANOS;
+        Turn turn = first;
+        do {
+            group.add(turn);
+        } while (group.size() < senders.get() / 2
+                && (turn = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)) != null);
+        waiting.drainTo(group);
+        return group;
+    }
+
+    private void write(List<Turn> turns) throws InterruptedException {
+        Group group = new Group(turns, mayClaim.getAsBoolean());
+        try {
+            group.answer(session.write(group.changes()));
+        } catch (SQLException e) {
+            writeAgain(group, e);
+        } catch (RuntimeException e) {
+            group.fail(e);
+        }
+    }
+
+    /** Outcomes are kept until they are written; claims are given back, whether or not they had been committed. */
+    private void writeAgain(Group group, SQLException cause) throws InterruptedException {
+        SQLException failure = cause;
+        while (Failures.pass(failure) && !closing) {
+            log.warn(
+                    "The ledger cannot be written: {}. Trying again; nothing is claimed meanwhile.",
+                    failure.getMessage());
+            session.close();
+            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            try {
+                Set<Long> ignored = session.write(group.changesWithoutClaims());
+                group.answerLost();
+                return;
+            } catch (SQLException e) {
+                failure = e;
+            }
+        }
+        session.close();
+        group.fail(failure);
+    }
+
+    private void failWhateverWaits() {
+        List<Turn> left = new ArrayList<>();
+        waiting.drainTo(left);
+        left.forEach(turn -> turn.done().completeExceptionally(new IllegalStateException("its writer has ended.")));
+    }
+
+    /** Writes what is waiting, and ends. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

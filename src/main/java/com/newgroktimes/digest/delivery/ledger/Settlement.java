@@ -1,0 +1,48 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+
+/**
+ * How a delivery ended, for now or for good.
+ *
+ * @param from  the state that the row must be in, else nothing is written
+ * @param tried whether it counts as a try
+ * @param note  what the relay answered, or why the reader was left out; null where there is nothing to keep
+ * @param again when it may be tried again; null unless it was put off
+ */
+public record Settlement(
+        Delivery delivery,
+        DeliveryState from,
+        DeliveryState to,
+        boolean tried,
+        @Nullable Note note,
+        @Nullable Again again) {
+
+    /** @param code enhanced status code, three digits, or the reason in capitals */
+    public record Note(String code, String reply) {}
+
+    public record Again(Instant firstTried, Instant due) {}
+
+    /** It was offered, and this is what became of it. */
+    public static Settlement offered(Delivery delivery, DeliveryState to, Note note) {
+        return new Settlement(delivery, DeliveryState.SENDING, to, true, note, null);
+    }
+
+    public static Settlement putOff(Delivery delivery, Note note, Again again) {
+        return new Settlement(delivery, DeliveryState.SENDING, DeliveryState.PUT_OFF, true, note, again);
+    }
+
+    /** It was claimed and could not be offered, which says nothing about the reader: as if it had not been claimed. */
+    public static Settlement returned(Delivery delivery, @Nullable Note note) {
+        return new Settlement(delivery, DeliveryState.SENDING, delivery.state(), false, note, null);
+    }
+
+    /** It was never claimed, and will not be. */
+    public static Settlement skipped(Delivery delivery, Note why) {
+        return new Settlement(delivery, delivery.state(), DeliveryState.SKIPPED, false, why, null);
+    }
+}

@@ -1,0 +1,84 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static com.newgroktimes.digest.delivery.DeliveryState.SKIPPED;
+import static com.newgroktimes.digest.delivery.DeliveryState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AudienceTest {
+
+    private static final int EDITION = LedgerUnderTest.EDITION;
+
+    private final LedgerUnderTest ledger = new LedgerUnderTest();
+
+    @Test
+    void everyoneWhoMayBeMailedIsWrittenDownAndCounted() {
+        ledger.hasReaders(1_000);
+        ledger.leaves(17);
+
+        assertThat(ledger.audience.size()).isEqualTo(999);
+        assertThat(ledger.freezes()).isEqualTo(999);
+        assertThat(ledger.count(WAITING)).isEqualTo(999);
+    }
+
+    @Test
+    void whoLeavesAfterTheFreezeIsStillOnTheLedgerWithoutAnAddress() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        ledger.leaves(2);
+
+        assertThat(ledger.waiting()).extracting(row -> row.reader() == null).containsExactly(false, true);
+    }
+
+    @Test
+    void eachReaderGetsTheVariantOfTheirTaste() {
+        ledger.hasReaders(4);
+        reads(2, "text", "{}");
+        reads(3, "html", "{Technology,\"Arts & Letters\"}");
+        reads(4, "html", "{Sport}");
+        ledger.ledger.open(EDITION);
+
+        List<Taste> tastes = ledger.audience.tastes();
+        ledger.audience.freeze(
+                EDITION, 1, tastes.stream().map(AudienceTest::serve).toList(), Instant.now());
+
+        assertThat(tastes).extracting(Taste::sections).contains(List.of("Technology", "Arts & Letters"));
+        assertThat(ledger.waiting()).extracting(Delivery::variant).containsExactly(1, 2, 3);
+        assertThat(ledger.count(SKIPPED)).isEqualTo(1);
+    }
+
+    private void reads(long subscriber, String format, String sections) {
+        ledger.database
+                .sql("update subscriber set format = :format, sections = :sections::text[] where id = :id")
+                .param("format", format)
+                .param("sections", sections)
+                .param("id", subscriber)
+                .update();
+    }
+
+    private static Serving serve(Taste taste) {
+        if (taste.sections().contains("Sport")) {
+            return new Serving(taste, 3, SKIPPED);
+        }
+        return new Serving(
+                taste, taste.format().equals("text") ? 2 : taste.sections().isEmpty() ? 1 : 3, WAITING);
+    }
+
+    @Test
+    void aTasteThatCameUpAfterRenderingGetsTheFirstVariant() {
+        ledger.hasReaders(1);
+        List<Taste> tastes = ledger.audience.tastes();
+        reads(1, "html", "{Technology}");
+        ledger.ledger.open(EDITION);
+
+        ledger.audience.freeze(EDITION, 1, List.of(new Serving(tastes.get(0), 7, WAITING)), Instant.now());
+
+        assertThat(ledger.waiting())
+                .singleElement()
+                .satisfies(row -> assertThat(row.variant()).isEqualTo(7));
+    }
+}

@@ -1,0 +1,265 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
+import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+
+import static com.newgroktimes.digest.delivery.DeliveryState.ACCEPTED;
+import static com.newgroktimes.digest.delivery.DeliveryState.PUT_OFF;
+import static com.newgroktimes.digest.delivery.DeliveryState.SENDING;
+import static com.newgroktimes.digest.delivery.DeliveryState.SKIPPED;
+import static com.newgroktimes.digest.delivery.DeliveryState.UNKNOWN;
+import static com.newgroktimes.digest.delivery.DeliveryState.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LedgerWriterTest {
+
+    private static final Note TAKEN = new Note("2.0.0", "250 2.0.0 Ok: queued as 4F2");
+
+    private final LedgerUnderTest ledger = new LedgerUnderTest();
+
+    @Test
+    void manySendersClaimEachDeliveryOnce() throws Exception {
+        ledger.hasReaders(2_000);
+        ledger.freezes();
+        Queue<Delivery> asked = new ConcurrentLinkedQueue<>(twice(ledger.waiting()));
+        Collection<Long> offered = new ConcurrentLinkedQueue<>();
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            bySenders(16, () -> {
+                writer.enter();
+                Settlement last = null;
+                Delivery next;
+                while ((next = asked.poll()) != null) {
+                    Claim claim = writer.exchange(last, next);
+                    last = claim == Claim.OURS ? offer(next, offered) : null;
+                }
+                assertThat(writer.exchange(last, null)).isEqualTo(Claim.NONE);
+                writer.leave();
+            });
+        }
+
+        assertThat(offered).hasSize(2_000).doesNotHaveDuplicates();
+        assertThat(ledger.count(ACCEPTED)).isEqualTo(2_000);
+        assertThat(answers("2.0.0")).isEqualTo(2_000);
+    }
+
+    private static Settlement offer(Delivery delivery, Collection<Long> offered) {
+        offered.add(delivery.subscriber());
+        return Settlement.offered(delivery, ACCEPTED, TAKEN);
+    }
+
+    private static List<Delivery> twice(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .flatMap(delivery -> IntStream.range(0, 2).mapToObj(time -> delivery))
+                .collect(Collectors.toList());
+    }
+
+    private static void bySenders(int number, Runnable sending) throws Exception {
+        var threads = Executors.newFixedThreadPool(number);
+        try {
+            for (var sender : threads.invokeAll(Collections.nCopies(number, Executors.callable(sending)))) {
+                sender.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aClaimIsDurableBeforeItsSenderKnows() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            assertThat(writer.exchange(null, first())).isEqualTo(Claim.OURS);
+            assertThat(ledger.count(SENDING)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReaderWhoLeftAfterTheFreezeIsNotClaimed() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        Delivery delivery = first();
+        ledger.leaves(delivery.subscriber());
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            assertThat(writer.exchange(null, delivery)).isEqualTo(Claim.REFUSED);
+            writer.exchange(Settlement.skipped(delivery, new Note("LEFT", "They unsubscribed.")), null);
+        }
+
+        assertThat(ledger.count(SKIPPED)).isEqualTo(1);
+        assertThat(ledger.count(WAITING)).isEqualTo(1);
+        assertThat(answers("LEFT")).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverTakesTheRunOverFindsWhatWasInHandUnknownAndStopsTheOldWriter() {
+        ledger.hasReaders(3);
+        ledger.freezes();
+        List<Delivery> deliveries = ledger.waiting();
+
+        try (LedgerWriter old = ledger.writer(ledger.raisesTheEpoch())) {
+            old.exchange(null, deliveries.get(0));
+            int epoch = ledger.raisesTheEpoch();
+            assertThat(ledger.count(UNKNOWN)).isEqualTo(1);
+
+            assertThat(old.exchange(null, deliveries.get(1))).isEqualTo(Claim.REFUSED);
+            old.exchange(Settlement.offered(deliveries.get(0), ACCEPTED, TAKEN), null);
+            assertThat(ledger.count(UNKNOWN)).isEqualTo(1);
+            assertThat(ledger.count(WAITING)).isEqualTo(2);
+
+            try (LedgerWriter mine = ledger.writer(epoch)) {
+                assertThat(mine.exchange(null, deliveries.get(1))).isEqualTo(Claim.OURS);
+            }
+        }
+        assertThat(answers("INTERRUPTED")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsClaimedWhileTheRunMayNotAndOutcomesAreStillWritten() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        List<Delivery> deliveries = ledger.waiting();
+        AtomicBoolean mayClaim = new AtomicBoolean(true);
+
+        try (LedgerWriter writer = new LedgerWriter(
+                ledger.connections,
+                LedgerUnderTest.EDITION,
+                ledger.raisesTheEpoch(),
+                Clock.systemUTC(),
+                mayClaim::get)) {
+            writer.exchange(null, deliveries.get(0));
+            mayClaim.set(false);
+            Claim second = writer.exchange(Settlement.offered(deliveries.get(0), ACCEPTED, TAKEN), deliveries.get(1));
+            assertThat(second).isEqualTo(Claim.CLOSED);
+        }
+
+        assertThat(ledger.count(ACCEPTED)).isEqualTo(1);
+        assertThat(ledger.count(WAITING)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPutOffComesBackWhenItIsDue() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        Instant firstTried = Instant.parse("2026-11-30T07:00:00Z");
+        Instant due = Instant.parse("2026-11-30T07:30:00Z");
+        Note busy = new Note("4.2.1", "450 4.2.1 Too many messages");
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            Delivery delivery = first();
+            writer.exchange(null, delivery);
+            writer.exchange(Settlement.putOff(delivery, busy, new Again(firstTried, due)), null);
+        }
+
+        assertThat(ledger.count(PUT_OFF)).isEqualTo(1);
+        assertThat(ledger.ledger.nextDue(LedgerUnderTest.EDITION)).contains(due);
+        assertThat(ledger.ledger.due(LedgerUnderTest.EDITION, due.minusSeconds(1), 0, 10))
+                .isEmpty();
+        assertThat(ledger.ledger.due(LedgerUnderTest.EDITION, due, 0, 10))
+                .singleElement()
+                .satisfies(delivery -> {
+                    assertThat(delivery.state()).isEqualTo(PUT_OFF);
+                    assertThat(delivery.tries()).isEqualTo(1);
+                    assertThat(delivery.firstTried()).isEqualTo(firstTried);
+                });
+    }
+
+    @Test
+    void aLostConnectionLosesNoOutcomeAndGivesTheClaimBack() throws SQLException {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        List<Delivery> deliveries = ledger.waiting();
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            writer.exchange(null, deliveries.get(0));
+            breakTheWritersConnection();
+            Claim second = writer.exchange(Settlement.offered(deliveries.get(0), ACCEPTED, TAKEN), deliveries.get(1));
+            assertThat(second).isEqualTo(Claim.LOST);
+            assertThat(ledger.count(ACCEPTED)).isEqualTo(1);
+            assertThat(ledger.count(WAITING)).isEqualTo(1);
+            assertThat(writer.exchange(null, deliveries.get(1))).isEqualTo(Claim.OURS);
+        }
+    }
+
+    private void breakTheWritersConnection() {
+        ledger.database
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'digest ledger'"
+                        + " and datname = current_database()")
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
+    void noUpdateOfALargeEditionMovesItsRowToAnIndex() {
+        ledger.hasReaders(300);
+        ledger.freezes();
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            Settlement last = null;
+            for (Delivery delivery : ledger.waiting()) {
+                writer.exchange(last, delivery);
+                last = Settlement.offered(delivery, ACCEPTED, TAKEN);
+            }
+            writer.exchange(last, null);
+        }
+
+        ledger.database
+                .sql("select pg_stat_force_next_flush()")
+                .query(Object.class)
+                .optional();
+        assertThat(updates("n_tup_hot_upd")).isEqualTo(updates("n_tup_upd")).isPositive();
+    }
+
+    private @Nullable Long updates(String kind) {
+        return ledger.database
+                .sql("select " + kind + " from pg_stat_user_tables where relname = 'delivery_42'")
+                .query(Long.class)
+                .single();
+    }
+
+    private Delivery first() {
+        return Objects.requireNonNull(ledger.waiting().get(0));
+    }
+
+    private long answers(String code) {
+        return ledger.database
+                .sql("select count(*) from delivery_answer where code = :code")
+                .param("code", code)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void theStatesInTheSchemaAreTheEnumsOwn() {
+        assertThat(DeliveryState.values())
+                .containsExactly(
+                        WAITING,
+                        SENDING,
+                        ACCEPTED,
+                        PUT_OFF,
+                        DeliveryState.REFUSED,
+                        DeliveryState.GAVE_UP,
+                        UNKNOWN,
+                        SKIPPED);
+    }
+}
