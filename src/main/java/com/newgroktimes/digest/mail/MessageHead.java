@@ -1,11 +1,34 @@
 package com.newgroktimes.digest.mail;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.mail.mime.Header;
+
 /** The header section of a mail (RFC 5322 §3.6), folded and encoded (RFC 2047) so that no value can start a line of its own. */
 public final class MessageHead {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+
+    private final StringBuilder lines;
+
+    MessageHead(String letterhead, EmailAddress to, ZonedDateTime date, String messageId) {
+        lines = new StringBuilder(2 * letterhead.length())
+                .append(letterhead)
+                // not folded: a blank in a quoted local part is part of the address
+                .append("To: ")
+                .append(to.key())
+                .append("\r\n")
+                .append(Header.field("Date", DATE.format(date)))
+                .append(Header.field("Message-ID", messageId));
+    }
 
     /** The headers that every mail has, each exactly once. */
     public static MessageHead of(
@@ -17,16 +40,26 @@ public final class MessageHead {
             String messageId,
             EmailAddress replyTo,
             String language) {
-        throw new UnsupportedOperationException();
+        return Letterhead.of(fromName, from, replyTo, subject, language).to(to, date, messageId);
     }
 
-    /** Adds a structured header whose value is in its final characters already. */
+    /** Adds a structured header whose value is in its final characters already; null adds none. */
     public MessageHead with(String name, @Nullable String value) {
-        throw new UnsupportedOperationException();
+        if (value != null) {
+            lines.append(Header.field(name, value));
+        }
+        return this;
+    }
+
+    /** Lets a mail program show a button that leaves with one POST (RFC 8058 §3.1). */
+    public MessageHead oneClick(URI unsubscribe) {
+        return with("List-Unsubscribe", "<" + unsubscribe.toASCIIString() + ">")
+                .with("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     /** The whole message: these headers, those of the body, the body. */
-    public byte[] join(Skeleton body, java.util.Map<Slot, String> values) {
-        throw new UnsupportedOperationException();
+    public byte[] join(Skeleton body, Map<Slot, String> values) {
+        byte[] head = (lines + body.headerLines() + "\r\n").getBytes(StandardCharsets.UTF_8);
+        return body.join(head, values);
     }
 }
