@@ -2,28 +2,50 @@ package com.newgroktimes.digest.subscribers;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.platform.SignedLinks;
+import com.newgroktimes.digest.platform.SignedLinks.Signed;
 
 /** The links that name one reader: made when they are needed, never stored, so that any of them can be made again. */
 @Component
 public class ReaderLinks {
 
+    private final SignedLinks links;
+    private final Publication publication;
+
+    ReaderLinks(SignedLinks links, Publication publication) {
+        this.links = links;
+        this.publication = publication;
+    }
+
     public URI confirm(long subscriber, Instant issued) {
-        throw new UnsupportedOperationException();
+        return to(Door.CONFIRM, subscriber, issued);
     }
 
     /** Works for ever. */
     public URI unsubscribe(long subscriber) {
-        throw new UnsupportedOperationException();
+        return to(Door.UNSUBSCRIBE, subscriber, Instant.EPOCH);
     }
 
     /** @param issued for a link in an edition, the edition's freeze */
     public URI settings(long subscriber, Instant issued) {
-        throw new UnsupportedOperationException();
+        return to(Door.SETTINGS, subscriber, issued);
     }
 
     public URI notMe(long subscriber) {
-        throw new UnsupportedOperationException();
+        return to(Door.NOT_ME, subscriber, Instant.EPOCH);
+    }
+
+    /** Empty for whatever is not, character by character, a link of ours to this door. */
+    public Optional<Signed> read(Door door, String token) {
+        return links.read(door.purpose(), token);
+    }
+
+    private URI to(Door door, long subscriber, Instant issued) {
+        return publication.at(door.path() + links.sign(door.purpose(), subscriber, issued));
     }
 }

@@ -18,6 +18,7 @@ public record Subscriber(
         EmailAddress address,
         SubscriberState state,
         @Nullable Suppression suppressed,
+        @Nullable Instant suppressedAt,
         Instant since,
         Instant signedUpAt,
         @Nullable Instant confirmedAt,
@@ -26,4 +27,10 @@ public record Subscriber(
         String format,
         List<String> sections,
         @Nullable Instant breakUntil,
-        String source) {}
+        String source) {
+
+    /** Whether a digest may go there, break or no break. */
+    public boolean onTheList() {
+        return state == SubscriberState.CONFIRMED && suppressed == null;
+    }
+}

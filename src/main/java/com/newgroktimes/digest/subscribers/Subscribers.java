@@ -4,23 +4,48 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 
-/** Everyone who ever asked. */
+/** Everyone who ever asked. {@code from} is a shortened network address, or the name of a part of the service. */
 @Component
+@Transactional
 public class Subscribers {
+
+    private final SignUps signUps;
+    private final Confirmations confirmations;
+    private final Departures departures;
+    private final Register register;
+    private final EvidenceLog evidence;
+
+    Subscribers(
+            SignUps signUps,
+            Confirmations confirmations,
+            Departures departures,
+            Register register,
+            EvidenceLog evidence) {
+        this.signUps = signUps;
+        this.confirmations = confirmations;
+        this.departures = departures;
+        this.register = register;
+        this.evidence = evidence;
+    }
 
     /**
      * Takes a request for the digest. Does the same work whoever asks; what is mailed, by a durable task enqueued in the same
      * transaction, depends on what the address is.
      *
-     * @param source where the form stood
+     * @param source where the form stood; blank: our own site
      * @param locale language tag of the page
-     * @param from   shortened network address of whoever asked
      */
     public void signUp(EmailAddress address, String source, String locale, String from) {
-        throw new UnsupportedOperationException();
+        signUps.signUp(address, source, locale, from);
+    }
+
+    /** The same for someone who holds a confirmation link that is too old. */
+    public void signUpAgain(long subscriber, String from) {
+        signUps.again(subscriber, from);
     }
 
     /** What pressing a confirmation link came to. */
@@ -28,23 +53,68 @@ public class Subscribers {
         DONE,
         ALREADY,
         EXPIRED,
+        /** The address must not be written to. */
+        REFUSED,
         UNKNOWN
     }
 
     public Confirmed confirm(String token, String from) {
-        throw new UnsupportedOperationException();
+        return confirmations.confirm(token, from);
     }
 
+    /** Changes nothing. */
+    @Transactional(readOnly = true)
+    public Confirmation confirmation(String token) {
+        return confirmations.look(token);
+    }
+
+    /** However often. */
+    public void leave(long subscriber, String from) {
+        departures.leave(subscriber, from);
+    }
+
+    /** Whether leaving can still be undone. */
+    public boolean canComeBack(Subscriber reader) {
+        return departures.canComeBack(reader);
+    }
+
+    /** False where it is too late, or where there is nothing to undo. */
+    public boolean comeBack(long subscriber, String from) {
+        return departures.comeBack(subscriber, from);
+    }
+
+    public void sayWhy(long subscriber, String why, String from) {
+        departures.sayWhy(subscriber, why, from);
+    }
+
+    /** Whoever reads this mailbox did not sign up: nothing is mailed there for a year. */
+    public void notMe(long subscriber, String from) {
+        departures.notMe(subscriber, from);
+    }
+
+    /** Mails a way to leave to whoever is on the list under this address. Does the same work whatever the address is. */
+    public void askToLeave(EmailAddress address, String from) {
+        signUps.askToLeave(address, from);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Subscriber> find(EmailAddress address) {
-        throw new UnsupportedOperationException();
+        return register.find(address);
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Subscriber> find(long subscriber) {
+        return register.find(subscriber);
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
     public List<Evidence> evidence(long subscriber) {
-        throw new UnsupportedOperationException();
+        return evidence.of(subscriber);
     }
 
     /** Nothing more is mailed to this address. In the caller's transaction, if there is one. */
     public void suppress(long subscriber, Suppression reason, String from) {
-        throw new UnsupportedOperationException();
+        departures.suppress(subscriber, reason, from);
     }
 }

@@ -1,6 +1,6 @@
 /** Who asked for the digest, how we know, and whether we may still write. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"mail"})
+@ApplicationModule(allowedDependencies = {"mail", "rendering", "platform"})
 package com.newgroktimes.digest.subscribers;
 
 import org.jspecify.annotations.NullMarked;

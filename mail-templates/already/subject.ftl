@@ -1,0 +1,1 @@
+${msg("mail.already.subject", publication.name)}

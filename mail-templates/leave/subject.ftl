@@ -1,0 +1,1 @@
+${msg("mail.leave.subject", publication.name)}

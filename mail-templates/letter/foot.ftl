@@ -1,0 +1,3 @@
+${publication.name}, ${publication.postalAddress}.
+${msg("mail.letter.privacy")}:
+${privacy}

@@ -1,0 +1,31 @@
+package com.newgroktimes.digest.subscribers;
+
+/** What is noted as evidence, in the words in which it is kept. */
+enum Act {
+    SIGNED_UP("signed up"),
+    /** More often than an inbox may in a while: nothing was mailed. */
+    SIGNED_UP_TOO_OFTEN("signed up too often"),
+    ASKED_TO_LEAVE("asked to leave"),
+    ASKED_TO_LEAVE_TOO_OFTEN("asked to leave too often"),
+    CONFIRMATION_MAILED("confirmation mailed"),
+    ALREADY_MAILED("already on the list mailed"),
+    LEAVE_MAILED("way to leave mailed"),
+    MAIL_REFUSED("mail refused"),
+    MAIL_UNANSWERED("mail offered, no answer"),
+    CONFIRMED("confirmed"),
+    UNSUBSCRIBED("unsubscribed"),
+    CAME_BACK("took leaving back"),
+    SAID_WHY("said why"),
+    NOT_ME("said: this was not me"),
+    SUPPRESSED("suppressed");
+
+    private final String words;
+
+    Act(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,26 @@
+package com.newgroktimes.digest.subscribers;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a confirmation link stands for at this moment.
+ *
+ * @param reader whom it names; null only where the link is unknown
+ */
+public record Confirmation(Standing standing, @Nullable Subscriber reader) {
+
+    public enum Standing {
+        /** One press, and they are on the list. */
+        READY,
+        /** They are on the list. */
+        ALREADY,
+        /** Older than {@link Confirmations#VALID}. */
+        EXPIRED,
+        /** They left after it was mailed; a press brings them back. */
+        LEFT,
+        /** The address must not be written to, whatever is pressed. */
+        REFUSED,
+        /** No link of ours. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,67 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+/** Leaving, and what can be done about it afterwards. */
+@Component
+class Departures {
+
+    private static final Duration CAN_BE_TAKEN_BACK = Duration.ofMinutes(30);
+
+    private final Register register;
+    private final EvidenceLog evidence;
+    private final Clock clock;
+
+    Departures(Register register, EvidenceLog evidence, Clock clock) {
+        this.register = register;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    void leave(long id, String from) {
+        if (register.leave(id)) {
+            evidence.note(id, Act.UNSUBSCRIBED, from);
+        }
+    }
+
+    boolean canComeBack(Subscriber reader) {
+        return reader.state() == SubscriberState.UNSUBSCRIBED
+                && reader.suppressed() == null
+                && reader.leftAt() != null
+                && !reader.leftAt().isBefore(clock.instant().minus(CAN_BE_TAKEN_BACK));
+    }
+
+    boolean comeBack(long id, String from) {
+        boolean back = register.hold(id).filter(this::canComeBack).isPresent();
+        if (back) {
+            register.comeBack(id);
+            evidence.note(id, Act.CAME_BACK, from);
+        }
+        return back;
+    }
+
+    void sayWhy(long id, String why, String from) {
+        if (register.find(id).isPresent()) {
+            evidence.note(id, Act.SAID_WHY, why, from);
+        }
+    }
+
+    void notMe(long id, String from) {
+        register.hold(id).ifPresent(reader -> {
+            evidence.note(id, Act.NOT_ME, from);
+            register.suppress(id, Suppression.NOT_ME);
+            if (reader.state() == SubscriberState.CONFIRMED) {
+                leave(id, from);
+            }
+        });
+    }
+
+    void suppress(long id, Suppression reason, String from) {
+        if (register.suppress(id, reason)) {
+            evidence.note(id, Act.SUPPRESSED, reason.name(), from);
+        }
+    }
+}

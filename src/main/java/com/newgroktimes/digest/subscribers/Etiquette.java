@@ -1,0 +1,93 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.subscribers.Letter.Occasion;
+
+/** What an address may be sent when somebody, who may be anybody, asks for something in its name. */
+@Component
+class Etiquette {
+
+    private static final Period NOT_ME_HOLDS = Period.ofYears(1);
+    private static final Duration BOUNCED_RESTS = Duration.ofDays(30);
+    private static final int A_DAY = 3;
+    private static final int IN_30_DAYS = 6;
+
+    private final EvidenceLog evidence;
+    private final Clock clock;
+
+    Etiquette(EvidenceLog evidence, Clock clock) {
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** Whether the inbox was mailed little enough. Belongs under the inbox's lock, and the act's note under the same. */
+    boolean mayAsk(long subscriber, Act act) {
+        return evidence.countForInbox(subscriber, act, Duration.ofDays(1)) < A_DAY
+                && evidence.countForInbox(subscriber, act, Duration.ofDays(30)) < IN_30_DAYS;
+    }
+
+    Optional<LetterKind> due(Subscriber to, Occasion occasion) {
+        return switch (occasion) {
+            case SIGN_UP -> dueAtSignUp(to);
+            case LEAVE -> to.onTheList() ? Optional.of(LetterKind.LEAVE) : Optional.empty();
+        };
+    }
+
+    private Optional<LetterKind> dueAtSignUp(Subscriber to) {
+        if (to.onTheList()) {
+            return Optional.of(LetterKind.ALREADY);
+        }
+        return mayBeAsked(to) ? Optional.of(LetterKind.CONFIRMATION) : Optional.empty();
+    }
+
+    private boolean mayBeAsked(Subscriber to) {
+        if (to.suppressed() == null || to.suppressedAt() == null) {
+            return true;
+        }
+        return switch (to.suppressed()) {
+            case ERASED -> true;
+            case HARD_BOUNCE ->
+                !triedSince(to, later(to.suppressedAt(), clock.instant().minus(BOUNCED_RESTS)));
+            case NOT_ME -> notMeIsOver(to.suppressedAt());
+            case COMPLAINT, OPERATOR -> false;
+        };
+    }
+
+    /**
+     * Whether a press on the link in a confirmation mail puts the reader on the list. Where mail had come back, a link that was
+     * mailed since shows that the address works again.
+     */
+    boolean mayStart(Subscriber reader, Instant issued) {
+        if (reader.suppressed() == null || reader.suppressedAt() == null) {
+            return true;
+        }
+        return switch (reader.suppressed()) {
+            case ERASED -> true;
+            case HARD_BOUNCE -> !reader.suppressedAt().isAfter(issued);
+            case NOT_ME -> notMeIsOver(reader.suppressedAt());
+            case COMPLAINT, OPERATOR -> false;
+        };
+    }
+
+    private boolean notMeIsOver(Instant said) {
+        return said.isBefore(
+                clock.instant().atOffset(ZoneOffset.UTC).minus(NOT_ME_HOLDS).toInstant());
+    }
+
+    private boolean triedSince(Subscriber to, Instant moment) {
+        return evidence.count(to.id(), Act.CONFIRMATION_MAILED, moment) > 0
+                || evidence.count(to.id(), Act.MAIL_REFUSED, moment) > 0;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

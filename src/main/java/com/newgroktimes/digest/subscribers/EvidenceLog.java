@@ -1,0 +1,105 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code evidence}: rows are added, never changed. */
+@Component
+class EvidenceLog {
+
+    private final JdbcClient database;
+    private final Wording wording;
+    private final Clock clock;
+
+    EvidenceLog(JdbcClient database, Wording wording, Clock clock) {
+        this.database = database;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    void note(long subscriber, Act act, String from) {
+        note(subscriber, act, "", from);
+    }
+
+    /** @param detail what was said or given beside it; may be empty */
+    void note(long subscriber, Act act, String detail, String from) {
+        database.sql("""
+                        insert into evidence (subscriber, at, what, origin, version)
+                        values (:subscriber, :at, :what, :origin, :version)
+                        """)
+                .param("subscriber", subscriber)
+                .param("at", at(clock.instant()))
+                .param("what", detail.isEmpty() ? act.words() : act.words() + ": " + detail)
+                .param("origin", from)
+                .param("version", wording.version())
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Evidence> of(long subscriber) {
+        return database.sql("""
+                        select at, what, origin, version
+                          from evidence
+                         where subscriber = :subscriber
+                         order by id
+                        """)
+                .param("subscriber", subscriber)
+                .query(EvidenceLog::read)
+                .list();
+    }
+
+    /** How often it happened to this one subscriber after a moment. */
+    int count(long subscriber, Act act, Instant after) {
+        return database.sql("""
+                        select count(*)
+                          from evidence
+                         where subscriber = :subscriber
+                           and at > :after
+                           and (what = :what or what like :what || ': %')
+                        """)
+                .param("subscriber", subscriber)
+                .param("after", at(after))
+                .param("what", act.words())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How often it happened to this subscriber's inbox, under whichever address, in the time just past. */
+    int countForInbox(long subscriber, Act act, Duration within) {
+        return database.sql("""
+                        select count(*)
+                          from subscriber me
+                          join subscriber twin on twin.inbox = me.inbox
+                          join evidence e on e.subscriber = twin.id
+                         where me.id = :subscriber
+                           and e.at > :after
+                           and e.what = :what
+                        """)
+                .param("subscriber", subscriber)
+                .param("after", at(clock.instant().minus(within)))
+                .param("what", act.words())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Evidence read(ResultSet row, int number) throws SQLException {
+        return new Evidence(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("what"),
+                row.getString("origin"),
+                row.getString("version"));
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

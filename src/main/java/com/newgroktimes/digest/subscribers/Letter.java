@@ -1,0 +1,19 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Instant;
+
+/**
+ * One mail that is owed to one address, as the durable task keeps it. It holds no address; what is mailed, if anything, is
+ * decided when it is.
+ *
+ * @param subscriber number of a subscriber; {@link #NOBODY} for an address that is not on the list
+ */
+record Letter(long subscriber, Occasion occasion, Instant asked) {
+
+    static final long NOBODY = 0;
+
+    enum Occasion {
+        SIGN_UP,
+        LEAVE
+    }
+}

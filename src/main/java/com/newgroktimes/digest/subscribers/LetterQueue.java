@@ -1,0 +1,42 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.subscribers.Letter.Occasion;
+
+/** Letters that are owed, kept in the transaction of the fact that caused them. */
+@Component
+class LetterQueue {
+
+    static final TaskDescriptor<Letter> TASK = TaskDescriptor.of("letter", Letter.class);
+
+    private final SchedulerClient tasks;
+    private final Clock clock;
+
+    LetterQueue(SchedulerClient tasks, Clock clock) {
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * One of a kind waits for a subscriber at most. The caller holds the subscriber's row: two at once would otherwise meet in
+     * the task's key and cost one of them its transaction.
+     */
+    void add(long subscriber, Occasion occasion) {
+        put(new Letter(subscriber, occasion, clock.instant()), "%s-%d".formatted(occasion, subscriber));
+    }
+
+    /** A letter to nobody, so that asking about an unknown address costs the same work. */
+    void addForNobody(Occasion occasion) {
+        put(new Letter(Letter.NOBODY, occasion, clock.instant()), "%s-%s".formatted(occasion, UUID.randomUUID()));
+    }
+
+    private void put(Letter letter, String name) {
+        tasks.scheduleIfNotExists(TASK.instance(name).data(letter).build(), clock.instant());
+    }
+}

@@ -1,0 +1,58 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How a letter that is owed outlives a crash and a relay that is away. */
+@Configuration(proxyBeanMethods = false)
+class LetterTask {
+
+    private static final Logger log = LoggerFactory.getLogger(LetterTask.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+    /** Whoever has waited for a confirmation longer than this has asked again, or does not want it any more. */
+    private static final Duration WORTH_BRINGING = Duration.ofDays(3);
+
+    @Bean
+    OneTimeTask<Letter> letters(LetterPost post) {
+        return Tasks.oneTime(LetterQueue.TASK)
+                .onFailure(backOff())
+                .execute((letter, context) -> post.bring(letter.getData()));
+    }
+
+    private static FailureHandler<Letter> backOff() {
+        return (failed, task) -> {
+            Letter letter = (Letter) failed.getExecution().taskInstance.getData();
+            if (failed.getTimeDone().isAfter(letter.asked().plus(WORTH_BRINGING))) {
+                giveUp(letter, task);
+            } else {
+                task.reschedule(failed, nextTry(failed));
+            }
+        };
+    }
+
+    private static void giveUp(Letter letter, ExecutionOperations<Letter> task) {
+        log.warn(
+                "The {} letter to subscriber {} could not be brought for {} days and is given up.",
+                letter.occasion(),
+                letter.subscriber(),
+                WORTH_BRINGING.toDays());
+        task.remove();
+    }
+
+    private static Instant nextTry(ExecutionComplete failed) {
+        int doublings = Math.min(failed.getExecution().consecutiveFailures, 10);
+        Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return failed.getTimeDone().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    }
+}

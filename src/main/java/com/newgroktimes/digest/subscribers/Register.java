@@ -1,0 +1,190 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+
+/** The table {@code subscriber}. */
+@Component
+class Register {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Register(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Optional<Subscriber> find(long id) {
+        return database.sql("select * from subscriber where id = :id")
+                .param("id", id)
+                .query(Register::read)
+                .optional();
+    }
+
+    Optional<Subscriber> find(EmailAddress address) {
+        return database.sql("select * from subscriber where address = :address")
+                .param("address", address.key())
+                .query(Register::read)
+                .optional();
+    }
+
+    /**
+     * The number of an address, new or not. Nobody's state changes by a request that anyone may have made. Locks the row, and
+     * so lets one request an address through at a time.
+     */
+    long enter(EmailAddress address, String source, String locale) {
+        return database.sql("""
+                        insert into subscriber (address, state, locale, source, signed_up_at)
+                        values (:address, 'PENDING', :locale, :source, :now)
+                        on conflict (address) do update
+                           set locale = case subscriber.state when 'CONFIRMED' then subscriber.locale
+                                                              else excluded.locale end,
+                               source = case subscriber.state when 'CONFIRMED' then subscriber.source
+                                                              else excluded.source end,
+                               signed_up_at = case subscriber.state when 'CONFIRMED' then subscriber.signed_up_at
+                                                                    else excluded.signed_up_at end
+                        returning id
+                        """)
+                .param("address", address.key())
+                .param("locale", locale)
+                .param("source", source)
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Until the end of the transaction, nobody else counts what this inbox was sent. */
+    void lockInbox(long id) {
+        database.sql("""
+                        select pg_advisory_xact_lock(hashtextextended('inbox ' || inbox, 0))
+                          from subscriber
+                         where id = :id
+                        """).param("id", id).query().listOfRows();
+    }
+
+    /** For whoever decides by what it reads: nobody else changes the row until the end of the transaction. */
+    Optional<Subscriber> hold(long id) {
+        return database.sql("select * from subscriber where id = :id for update")
+                .param("id", id)
+                .query(Register::read)
+                .optional();
+    }
+
+    Optional<Subscriber> hold(EmailAddress address) {
+        return database.sql("select * from subscriber where address = :address for update")
+                .param("address", address.key())
+                .query(Register::read)
+                .optional();
+    }
+
+    /** Whatever kept mail from this address is over with it. */
+    void confirm(long id) {
+        database.sql("""
+                        update subscriber
+                           set state = 'CONFIRMED', confirmed_at = :now, left_at = null,
+                               suppressed = null, suppressed_at = null
+                         where id = :id
+                        """).param("id", id).param("now", now()).update();
+    }
+
+    /** False where they had left already. */
+    boolean leave(long id) {
+        return database.sql("""
+                        update subscriber
+                           set state = 'UNSUBSCRIBED', left_at = :now
+                         where id = :id
+                           and state <> 'UNSUBSCRIBED'
+                        """).param("id", id).param("now", now()).update() == 1;
+    }
+
+    /** To where they were before they left. */
+    void comeBack(long id) {
+        database.sql("""
+                        update subscriber
+                           set state = case when confirmed_at is null then 'PENDING' else 'CONFIRMED' end, left_at = null
+                         where id = :id
+                           and state = 'UNSUBSCRIBED'
+                        """).param("id", id).update();
+    }
+
+    /** False where it was suppressed already, for this or a stricter reason. */
+    boolean suppress(long id, Suppression reason) {
+        return database.sql("""
+                        update subscriber
+                           set suppressed = :reason, suppressed_at = :now
+                         where id = :id
+                           and (suppressed is null or suppressed = any(:replaces))
+                        """)
+                        .param("id", id)
+                        .param("reason", reason.name())
+                        .param("replaces", reason.replaces().toArray(String[]::new))
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private OffsetDateTime now() {
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Subscriber read(ResultSet row, int number) throws SQLException {
+        SubscriberState state = SubscriberState.valueOf(row.getString("state"));
+        Instant signedUpAt = moment(row, "signed_up_at", Instant.EPOCH);
+        @Nullable Instant confirmedAt = moment(row, "confirmed_at");
+        @Nullable Instant leftAt = moment(row, "left_at");
+        @Nullable String suppressed = row.getString("suppressed");
+        return new Subscriber(
+                row.getLong("id"),
+                EmailAddress.stored(row.getString("address")),
+                state,
+                suppressed == null ? null : Suppression.valueOf(suppressed),
+                moment(row, "suppressed_at"),
+                since(state, signedUpAt, confirmedAt, leftAt),
+                signedUpAt,
+                confirmedAt,
+                leftAt,
+                row.getString("locale"),
+                row.getString("format"),
+                List.of((String[]) row.getArray("sections").getArray()),
+                moment(row, "break_until"),
+                row.getString("source"));
+    }
+
+    private static Instant since(
+            SubscriberState state, Instant signedUpAt, @Nullable Instant confirmedAt, @Nullable Instant leftAt) {
+        @Nullable
+        Instant since = switch (state) {
+            case PENDING -> signedUpAt;
+            case CONFIRMED -> confirmedAt;
+            case UNSUBSCRIBED -> leftAt;
+        };
+        return since == null ? signedUpAt : since;
+    }
+
+    private static Instant moment(ResultSet row, String column, Instant otherwise) throws SQLException {
+        @Nullable Instant moment = moment(row, column);
+        return moment == null ? otherwise : moment;
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

@@ -1,0 +1,39 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.util.List;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may sign up from where, and how often.
+ *
+ * @param sources where forms stand: what a sign-up may name as its source; others are kept as {@code other}
+ */
+@Validated
+@ConfigurationProperties("digest.subscribers")
+record SubscriberSettings(
+        @DefaultValue List<String> sources, @DefaultValue Limits limits) {
+
+    /**
+     * Sign-ups an hour; 0 is no limit.
+     *
+     * @param perNetwork from one IPv4 address or IPv6 /64
+     * @param perDomain  for addresses of one domain
+     * @param total      from everywhere
+     */
+    record Limits(
+            @DefaultValue("100") @Min(0) int perNetwork,
+            @DefaultValue("10000") @Min(0) int perDomain,
+            @DefaultValue("50000") @Min(0) int total) {}
+
+    /** The source as it is kept: a form on our own site names none. */
+    String source(String named) {
+        if (named.isBlank() || named.equals("site")) {
+            return "site";
+        }
+        return sources.contains(named) ? named : "other";
+    }
+}
