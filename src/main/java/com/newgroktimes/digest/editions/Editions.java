@@ -76,6 +76,21 @@ public class Editions {
         throw new UnsupportedOperationException();
     }
 
+    /** As {@link #hold}, but for a time of its own: the edition becomes SCHEDULED, and leaves without a holding time. */
+    public boolean schedule(int number, String contentHash, int recipients, String by, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The numbers of those in any of these states: cheap enough to be asked every few seconds. */
+    public List<Integer> in(Set<EditionState> states) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The language that a reader of this locale gets the digest in: one that the message bundles have. */
+    public String language(String locale) {
+        throw new UnsupportedOperationException();
+    }
+
     /** False where the edition is in none of the states {@code from}. */
     public boolean move(int number, Set<EditionState> from, EditionState to, @Nullable String reason) {
         throw new UnsupportedOperationException();
