@@ -1,0 +1,87 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.Progress;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.EditionStory;
+
+/** An edition as the API shows it. The names and their order are a promise to those who read it. */
+record EditionBody(
+        int number,
+        String week,
+        Instant opens,
+        Instant closes,
+        EditionState state,
+        String subject,
+        String contentHash,
+        long recipients,
+        int revision,
+        List<StoryLine> stories,
+        Counts deliveries,
+        @Nullable Integer perMinute,
+        @Nullable Long secondsLeft,
+        @Nullable String reason,
+        Instant asOf) {
+
+    record StoryLine(
+            String url,
+            String headline,
+            int position,
+
+            @JsonProperty("long") boolean isLong) {
+
+        static StoryLine of(EditionStory story) {
+            return new StoryLine(story.content().url(), story.content().headline(), story.position(), story.isLong());
+        }
+    }
+
+    record Counts(
+            long waiting,
+            long sending,
+            long accepted,
+            long putOff,
+            long refused,
+            long gaveUp,
+            long unknown,
+            long skipped) {
+
+        static Counts of(Map<DeliveryState, Long> counts) {
+            return new Counts(
+                    counts.getOrDefault(DeliveryState.WAITING, 0L),
+                    counts.getOrDefault(DeliveryState.SENDING, 0L),
+                    counts.getOrDefault(DeliveryState.ACCEPTED, 0L),
+                    counts.getOrDefault(DeliveryState.PUT_OFF, 0L),
+                    counts.getOrDefault(DeliveryState.REFUSED, 0L),
+                    counts.getOrDefault(DeliveryState.GAVE_UP, 0L),
+                    counts.getOrDefault(DeliveryState.UNKNOWN, 0L),
+                    counts.getOrDefault(DeliveryState.SKIPPED, 0L));
+        }
+    }
+
+    static EditionBody of(Edition edition, Progress progress) {
+        return new EditionBody(
+                edition.number(),
+                edition.week(),
+                edition.opens(),
+                edition.closes(),
+                edition.state(),
+                edition.subject(),
+                edition.contentHash(),
+                progress.recipients(),
+                edition.revision(),
+                edition.stories().stream().map(StoryLine::of).toList(),
+                Counts.of(progress.counts()),
+                progress.perMinute(),
+                progress.secondsLeft(),
+                edition.reason(),
+                progress.asOf());
+    }
+}

@@ -1,0 +1,118 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Editions.Assembled;
+import com.newgroktimes.digest.platform.Problem;
+
+/** Assemble, look at, check and send editions. */
+@RestController
+@RequestMapping(path = "/api/v1/editions", produces = MediaType.APPLICATION_JSON_VALUE)
+final class EditionsApi {
+
+    private final Editions editions;
+    private final Deliveries deliveries;
+
+    EditionsApi(Editions editions, Deliveries deliveries) {
+        this.editions = editions;
+        this.deliveries = deliveries;
+    }
+
+    record Week(@Nullable String week) {}
+
+    @PostMapping
+    ResponseEntity<EditionBody> assemble(@RequestBody Week asked) {
+        Assembled assembled = editions.assemble(Required.field("week", asked.week()));
+        Edition edition = assembled.edition();
+        return ResponseEntity.status(assembled.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/editions/" + edition.number()))
+                .eTag(edition.contentHash())
+                .body(body(edition));
+    }
+
+    @GetMapping
+    List<EditionBody> list() {
+        return editions.list().stream().map(this::body).toList();
+    }
+
+    /**
+     * The tag names the content, for If-Match. It is set on the response itself: on a ResponseEntity Spring would answer
+     * If-None-Match with a 304, though state and counts have moved on.
+     */
+    @GetMapping("/{number}")
+    EditionBody one(@PathVariable int number, HttpServletResponse response) {
+        Edition edition = find(number);
+        response.setHeader(HttpHeaders.ETAG, '"' + edition.contentHash() + '"');
+        return body(edition);
+    }
+
+    @GetMapping("/{number}/checks")
+    ChecksBody checks(@PathVariable int number) {
+        Edition edition = find(number);
+        return ChecksBody.of(edition.contentHash(), editions.checks(number));
+    }
+
+    @PostMapping("/{number}/checks")
+    ChecksBody check(@PathVariable int number) {
+        Edition edition = find(number);
+        return ChecksBody.of(edition.contentHash(), editions.check(number));
+    }
+
+    record Approval(
+            @Nullable Long recipients,
+            @Nullable String contentHash,
+            @Nullable Instant at) {}
+
+    @PostMapping("/{number}/send")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody send(@PathVariable int number, @RequestBody Approval approval, Principal operator) {
+        find(number);
+        deliveries.send(
+                number,
+                Required.field("recipients", approval.recipients()),
+                Required.field("contentHash", approval.contentHash()),
+                approval.at(),
+                operator.getName());
+        return body(find(number));
+    }
+
+    @PostMapping("/{number}/take-back")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody takeBack(@PathVariable int number, Principal operator) {
+        find(number);
+        deliveries.takeBack(number, operator.getName());
+        return body(find(number));
+    }
+
+    private Edition find(int number) {
+        return editions.find(number)
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.NOT_FOUND,
+                        "No such edition",
+                        "There is no edition %d. GET /api/v1/editions lists those there are.".formatted(number)));
+    }
+
+    private EditionBody body(Edition edition) {
+        return EditionBody.of(edition, deliveries.progress(edition.number()));
+    }
+}

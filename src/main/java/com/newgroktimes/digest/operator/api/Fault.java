@@ -1,0 +1,57 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+import com.newgroktimes.digest.platform.Problem;
+
+/**
+ * What a caller is told went wrong.
+ *
+ * @param headers what the answer must carry besides, such as {@code Allow} with a 405
+ * @param more    members beyond those of RFC 9457 §3.1
+ */
+record Fault(HttpStatusCode status, String title, String detail, HttpHeaders headers, Map<String, Object> more) {
+
+    static Fault of(HttpStatusCode status, String detail) {
+        return new Fault(status, phrase(status), detail, HttpHeaders.EMPTY, Map.of());
+    }
+
+    static Fault of(Problem problem) {
+        return new Fault(
+                HttpStatusCode.valueOf(problem.kind().status()),
+                problem.title(),
+                problem.detail(),
+                HttpHeaders.EMPTY,
+                problem.properties());
+    }
+
+    Fault with(HttpHeaders given) {
+        return new Fault(status, title, detail, given, more);
+    }
+
+    Fault with(String name, Object value) {
+        return new Fault(status, title, detail, headers, Map.of(name, value));
+    }
+
+    /** RFC 9457 §3.1, in its order. */
+    Map<String, Object> body(String instance) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title);
+        body.put("status", status.value());
+        body.put("detail", detail);
+        body.put("instance", instance);
+        more.forEach(body::putIfAbsent);
+        return body;
+    }
+
+    private static String phrase(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+}

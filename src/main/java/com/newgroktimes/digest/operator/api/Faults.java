@@ -1,0 +1,99 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+import com.newgroktimes.digest.mail.InvalidAddress;
+import com.newgroktimes.digest.platform.Problem;
+
+/** Puts our own exceptions and the framework's into the words of a {@link Fault}. */
+final class Faults {
+
+    private final Incidents incidents = new Incidents();
+
+    Fault of(Exception exception, HttpServletRequest request) {
+        if (exception instanceof Problem problem) {
+            return Fault.of(problem);
+        }
+        if (exception instanceof InvalidAddress invalid) {
+            return of(invalid);
+        }
+        if (exception instanceof HttpMessageNotReadableException unreadable) {
+            return UnreadableBody.fault(unreadable);
+        }
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
+            return of(mismatch);
+        }
+        if (exception instanceof ErrorResponse response) {
+            return of(response, request);
+        }
+        return incidents.fault(exception, request);
+    }
+
+    private static Fault of(InvalidAddress invalid) {
+        Fault fault = Fault.of(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()));
+        return invalid.suggestion()
+                .map(meant -> fault.with("suggestion", meant))
+                .orElse(fault);
+    }
+
+    private static Fault of(MethodArgumentTypeMismatchException mismatch) {
+        Class<?> wanted = mismatch.getRequiredType();
+        boolean number = wanted == int.class || wanted == long.class;
+        return Fault.of(
+                HttpStatus.BAD_REQUEST,
+                "\"%s\" is no %s for %s. Correct it, and ask again."
+                        .formatted(mismatch.getValue(), number ? "number" : "value", mismatch.getName()));
+    }
+
+    /** Spring's own exceptions: they know their status and headers, and we the words. */
+    private Fault of(ErrorResponse response, HttpServletRequest request) {
+        if (response.getStatusCode().is5xxServerError()) {
+            return incidents.fault((Exception) response, request);
+        }
+        return Fault.of(response.getStatusCode(), detail(response, request)).with(response.getHeaders());
+    }
+
+    private static String detail(ErrorResponse response, HttpServletRequest request) {
+        String asked = request.getMethod() + " " + request.getRequestURI();
+        if (response instanceof HttpRequestMethodNotSupportedException) {
+            return "%s is not possible. What is: %s."
+                    .formatted(asked, response.getHeaders().getFirst(HttpHeaders.ALLOW));
+        }
+        if (response instanceof HttpMediaTypeException media) {
+            return media(media, response, asked, request);
+        }
+        if (response instanceof MissingServletRequestParameterException missing) {
+            return "%s needs the parameter %s. Add it, and ask again.".formatted(asked, missing.getParameterName());
+        }
+        return switch (response.getStatusCode().value()) {
+            case 404 -> "There is nothing at %s. Look for a slip in the address.".formatted(request.getRequestURI());
+            case 413 -> "The body is larger than we take. Send it in parts.";
+            default -> "%s was refused: the request does not fit this address.".formatted(asked);
+        };
+    }
+
+    private static String media(
+            HttpMediaTypeException media, ErrorResponse response, String asked, HttpServletRequest request) {
+        String possible = media.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        boolean body = response.getStatusCode().value() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.value();
+        return body
+                ? "%s takes no body of the type %s. What it takes: %s."
+                        .formatted(asked, request.getContentType(), possible)
+                : "%s cannot answer in any type that the header Accept allows. What it can: %s."
+                        .formatted(asked, possible);
+    }
+}

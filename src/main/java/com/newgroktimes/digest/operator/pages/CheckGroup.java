@@ -1,0 +1,21 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.newgroktimes.digest.editions.Check;
+import com.newgroktimes.digest.editions.Check.Level;
+
+/** The checks of one level. Templates read it. */
+public record CheckGroup(Level level, List<Check> rows) {
+
+    /** What needs somebody comes first; levels that no check has are left out. */
+    static List<CheckGroup> of(List<Check> checks) {
+        return Stream.of(Level.STOPS, Level.LOOK, Level.UNCHECKED, Level.FINE)
+                .map(level -> new CheckGroup(
+                        level,
+                        checks.stream().filter(check -> check.level() == level).toList()))
+                .filter(group -> !group.rows().isEmpty())
+                .toList();
+    }
+}

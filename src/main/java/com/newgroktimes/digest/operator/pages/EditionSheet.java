@@ -1,0 +1,73 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.Progress;
+import com.newgroktimes.digest.editions.Check;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+
+import static com.newgroktimes.digest.delivery.DeliveryState.ACCEPTED;
+import static com.newgroktimes.digest.delivery.DeliveryState.GAVE_UP;
+import static com.newgroktimes.digest.delivery.DeliveryState.PUT_OFF;
+import static com.newgroktimes.digest.delivery.DeliveryState.REFUSED;
+import static com.newgroktimes.digest.delivery.DeliveryState.SENDING;
+import static com.newgroktimes.digest.delivery.DeliveryState.SKIPPED;
+import static com.newgroktimes.digest.delivery.DeliveryState.UNKNOWN;
+import static com.newgroktimes.digest.delivery.DeliveryState.WAITING;
+
+/**
+ * All that a page says of one edition. Templates read it.
+ *
+ * @param secondsLeft until it leaves, while it is held
+ */
+public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> checks, long secondsLeft) {
+
+    /** How many deliveries are in a state. Templates read it. */
+    public record Count(DeliveryState state, long number) {}
+
+    public List<Count> counts() {
+        return Stream.of(ACCEPTED, WAITING, SENDING, PUT_OFF, REFUSED, GAVE_UP, UNKNOWN, SKIPPED)
+                .map(state -> new Count(state, count(state)))
+                .toList();
+    }
+
+    public long accepted() {
+        return count(ACCEPTED);
+    }
+
+    /** How many have a final result. */
+    public long done() {
+        return progress.recipients() - count(WAITING) - count(SENDING) - count(PUT_OFF);
+    }
+
+    /** How many checks stop it. */
+    public int stops() {
+        return checks.stream()
+                .filter(group -> group.level() == Check.Level.STOPS)
+                .mapToInt(group -> group.rows().size())
+                .sum();
+    }
+
+    public boolean frozen() {
+        return edition.frozenAt() != null;
+    }
+
+    public boolean maySend() {
+        return edition.state() == EditionState.READY && progress.recipients() > 0;
+    }
+
+    public boolean mayBeSentLater() {
+        return edition.state() == EditionState.DRAFT || edition.state() == EditionState.READY;
+    }
+
+    public boolean mayBeTakenBack() {
+        return edition.state() == EditionState.HOLDING && edition.leavesAt() != null;
+    }
+
+    private long count(DeliveryState state) {
+        return progress.counts().getOrDefault(state, 0L);
+    }
+}

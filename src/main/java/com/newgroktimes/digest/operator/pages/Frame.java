@@ -1,0 +1,31 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.security.Principal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page of the console has without being given it. */
+@ControllerAdvice(basePackageClasses = Frame.class)
+final class Frame {
+
+    private final Times times;
+
+    Frame(Times times) {
+        this.times = times;
+    }
+
+    /** @param operator null for whoever is not signed in */
+    @ModelAttribute
+    void fill(Model page, CsrfToken csrf, @Nullable Principal operator) {
+        page.addAttribute("csrf", csrf);
+        page.addAttribute("times", times);
+        page.addAttribute("hasOutbox", false);
+        if (operator != null) {
+            page.addAttribute("operator", operator.getName());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.newgroktimes.digest.operator.pages;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import com.newgroktimes.digest.delivery.Deliveries;
+
+/** What needs somebody now. */
+@Controller
+final class OverviewPage {
+
+    private final EditionSheets sheets;
+    private final Deliveries deliveries;
+
+    OverviewPage(EditionSheets sheets, Deliveries deliveries) {
+        this.sheets = sheets;
+        this.deliveries = deliveries;
+    }
+
+    @GetMapping("/console")
+    String overview(Model page) {
+        sheets.next().ifPresent(next -> page.addAttribute("next", next));
+        page.addAttribute("lines", sheets.lines());
+        page.addAttribute("audience", deliveries.audience());
+        return "console/overview";
+    }
+}

@@ -1,0 +1,56 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Publication;
+
+/** How the console writes times: in the publication's zone, which stands beside each. Templates call it. */
+@Component
+public final class Times {
+
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private final Publication publication;
+    private final Clock clock;
+
+    Times(Publication publication, Clock clock) {
+        this.publication = publication;
+        this.clock = clock;
+    }
+
+    /** {@code 23 November 2026, 06:00 UTC}. */
+    public String full(Instant moment) {
+        return write("d MMMM yyyy, HH:mm z", moment);
+    }
+
+    /** {@code 06:00:07 UTC}: for what has just been counted. */
+    public String toTheSecond(Instant moment) {
+        return write("HH:mm:ss z", moment);
+    }
+
+    /** {@code 16 November}. */
+    public String day(Instant moment) {
+        return write("d MMMM", moment);
+    }
+
+    /** The last whole day before a window closes. */
+    public String dayBefore(Instant closes) {
+        return day(closes.minus(HALF_A_DAY));
+    }
+
+    /** Whole seconds, never negative. */
+    public long secondsUntil(Instant moment) {
+        return Math.max(0, Duration.between(clock.instant(), moment).toSeconds());
+    }
+
+    private String write(String pattern, Instant moment) {
+        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale())
+                .format(moment.atZone(publication.timeZone()));
+    }
+}
