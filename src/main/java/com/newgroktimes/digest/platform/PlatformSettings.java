@@ -20,12 +20,39 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("digest")
 record PlatformSettings(
-        @Nullable URI baseUrl,
+        URI baseUrl,
         @DefaultValue PublicationSettings publication,
         @DefaultValue("./data") Path dataDirectory,
         @Nullable Path secretFile,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("0s") Duration clockOffset) {
+
+    PlatformSettings {
+        if (baseUrl == null) {
+            throw StartRefused.setting(
+                    "digest.base-url",
+                    null,
+                    "links in mails begin with it. It is the address at which readers reach this service, such as"
+                            + " https://digest.example.org.");
+        }
+        URI given = baseUrl;
+        baseUrl = WebAddress.parse("digest.base-url", given).uri();
+        if (!baseUrl.getPath().isEmpty()) {
+            throw StartRefused.setting(
+                    "digest.base-url", given, "it must have no path: the service answers at the root.");
+        }
+    }
+
+    Publication asPublication() {
+        return new Publication(
+                publication.name(),
+                publication.tagline(),
+                publication.postalAddress(),
+                publication.timeZone(),
+                baseUrl,
+                publication.siteUrl() == null ? baseUrl : publication.siteUrl(),
+                publication.sections());
+    }
 
     /**
      * @param name          who publishes
@@ -44,5 +71,17 @@ record PlatformSettings(
             @DefaultValue("") String postalAddress,
             @DefaultValue("UTC") ZoneId timeZone,
             @Nullable URI siteUrl,
-            @DefaultValue List<String> sections) {}
+            @DefaultValue List<String> sections) {
+
+        PublicationSettings {
+            if (name.isBlank()) {
+                throw StartRefused.setting("digest.publication.name", name, "mails and pages need a name.");
+            }
+            name = name.strip();
+            if (siteUrl != null) {
+                siteUrl =
+                        WebAddress.parse("digest.publication.site-url", siteUrl).uri();
+            }
+        }
+    }
 }

@@ -32,6 +32,6 @@ public final class StartRefused extends RuntimeException {
 
     /** The name by which Spring Boot reads a setting from the environment. */
     private static String variable(String key) {
-        return key.replace("-", "").replaceAll("[.\\[\\]]+", "_").toUpperCase(Locale.ROOT);
+        return key.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.platform;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -84,7 +85,12 @@ class ClientAddressesTest {
 
     private static ClientAddresses trusting(String... proxies) {
         PublicationSettings publication = new PublicationSettings("Gazette", "", "", ZoneId.of("UTC"), null, List.of());
-        return new ClientAddresses(
-                new PlatformSettings(null, publication, Path.of("data"), null, List.of(proxies), Duration.ZERO));
+        return new ClientAddresses(new PlatformSettings(
+                URI.create("https://digest.example.org"),
+                publication,
+                Path.of("data"),
+                null,
+                List.of(proxies),
+                Duration.ZERO));
     }
 }

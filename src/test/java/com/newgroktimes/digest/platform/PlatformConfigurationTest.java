@@ -11,6 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -71,7 +72,7 @@ class PlatformConfigurationTest {
     void theRemedyNamesTheVariableToo() {
         assertThat(StartRefused.setting("digest.publication.site-url", "x", "no.")
                         .remedy())
-                .contains("DIGEST_PUBLICATION_SITEURL");
+                .contains("DIGEST_PUBLICATION_SITE_URL");
     }
 
     @Test
@@ -87,7 +88,8 @@ class PlatformConfigurationTest {
     void theDataDirectoryIsMade(@TempDir Path directory) {
         Path data = directory.resolve("some/data");
 
-        assertThat(configuration.dataDirectory(settings(Map.of("digest.data-directory", data.toString()))))
+        assertThat(configuration.dataDirectory(settings(Map.of(
+                        "digest.base-url", "https://digest.example.org", "digest.data-directory", data.toString()))))
                 .isEqualTo(new DataDirectory(data));
         assertThat(data).isDirectory();
     }
@@ -96,8 +98,11 @@ class PlatformConfigurationTest {
         return configuration.publication(settings(given));
     }
 
-    private ThrowableAssertAlternative<StartRefused> assertRefused(Map<String, String> given) {
-        return assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> publication(given));
+    private ThrowableAssertAlternative<?> assertRefused(Map<String, String> given) {
+        return assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> publication(given))
+                .havingRootCause()
+                .isInstanceOf(StartRefused.class);
     }
 
     private static PlatformSettings settings(Map<String, String> given) {
