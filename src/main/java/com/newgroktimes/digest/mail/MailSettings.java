@@ -1,10 +1,8 @@
 package com.newgroktimes.digest.mail;
 
-import jakarta.validation.constraints.NotBlank;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The addresses that our mail comes from and returns to.
@@ -15,11 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * @param listId           identifier of the list (RFC 2919), a name below our own domain that never changes
  * @param returnPath       domain that undeliverable mail returns to; without it, the domain of {@code from}
  */
-@Validated
 @ConfigurationProperties("digest.mail")
 public record MailSettings(
-        @NotBlank String from,
+        @DefaultValue("") String from,
         @Nullable String confirmationFrom,
-        @NotBlank String replyTo,
-        @NotBlank String listId,
+        @DefaultValue("") String replyTo,
+        @DefaultValue("") String listId,
         @Nullable String returnPath) {}

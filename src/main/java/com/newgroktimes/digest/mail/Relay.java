@@ -1,9 +1,9 @@
 package com.newgroktimes.digest.mail;
 
-import org.springframework.stereotype.Component;
+import com.newgroktimes.digest.mail.smtp.Patience;
+import com.newgroktimes.digest.mail.smtp.Route;
 
 /** The mail server that takes our messages and brings them on their way. */
-@Component
 public class Relay {
 
     /** A connection that is kept open from message to message. Not for two threads. Opens itself when it is first used, and anew where it was dropped. */
@@ -14,12 +14,22 @@ public class Relay {
         void close();
     }
 
+    private final Route route;
+    private final Patience patience;
+
+    Relay(Route route, Patience patience) {
+        this.route = route;
+        this.patience = patience;
+    }
+
     public Connection connection() {
-        throw new UnsupportedOperationException();
+        return new RelayConnection(route, patience);
     }
 
     /** Offers one message on a connection of its own: for single mails such as confirmations. */
     public Answer offer(Message message) {
-        throw new UnsupportedOperationException();
+        try (Connection connection = connection()) {
+            return connection.offer(message);
+        }
     }
 }

@@ -1,6 +1,6 @@
 /** One message, from its parts to bytes to a relay, and what the relay said to it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform"})
 package com.newgroktimes.digest.mail;
 
 import org.jspecify.annotations.NullMarked;

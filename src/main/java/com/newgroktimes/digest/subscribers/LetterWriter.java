@@ -8,13 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.mail.EmailAddress;
-import com.newgroktimes.digest.mail.MailSettings;
 import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.MessageHead;
+import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Skeleton;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.MailTemplates;
@@ -30,43 +28,39 @@ class LetterWriter {
     private final ReaderLinks links;
     private final Publication publication;
     private final Clock clock;
-    private final EmailAddress from;
-    private final EmailAddress replyTo;
-    private final EmailAddress returnPath;
+    private final OurAddresses ours;
 
     LetterWriter(
             MailTemplates templates,
             Words words,
             ReaderLinks links,
             Publication publication,
-            MailSettings settings,
+            OurAddresses ours,
             Clock clock) {
         this.templates = templates;
         this.words = words;
         this.links = links;
         this.publication = publication;
         this.clock = clock;
-        this.from = EmailAddress.ofOurs(or(settings.confirmationFrom(), settings.from()));
-        this.replyTo = EmailAddress.ofOurs(settings.replyTo());
-        this.returnPath = EmailAddress.ofOurs("bounces@"
-                + or(settings.returnPath(), EmailAddress.ofOurs(settings.from()).domain()));
+        this.ours = ours;
     }
 
     Message write(LetterKind kind, Subscriber to, Instant asked) {
         Locale locale = words.closest(Locale.forLanguageTag(to.locale()));
         RenderedMail mail = templates.render(kind.template(), model(to, asked, locale), locale);
-        String messageId = "<letter.%s@%s>".formatted(UUID.randomUUID(), from.domain());
+        String messageId =
+                "<letter.%s@%s>".formatted(UUID.randomUUID(), ours.from().domain());
         byte[] bytes = MessageHead.of(
                         publication.name(),
-                        from,
+                        ours.confirmationFrom(),
                         to.address(),
                         mail.subject(),
                         clock.instant().atZone(publication.timeZone()),
                         messageId,
-                        replyTo,
+                        ours.replyTo(),
                         locale.toLanguageTag())
                 .join(Skeleton.cut(mail.text(), mail.html(), Skeleton.Marks.random()), Map.of());
-        return new Message(returnPath, to.address(), messageId, bytes);
+        return new Message(ours.returnPath(), to.address(), messageId, bytes);
     }
 
     private Map<String, String> model(Subscriber to, Instant asked, Locale locale) {
@@ -84,9 +78,5 @@ class LetterWriter {
         ZonedDateTime there = moment.atZone(publication.timeZone());
         return DateTimeFormatter.ofPattern(words.text("mail.letter.moment", locale), locale)
                 .format(there);
-    }
-
-    private static String or(@Nullable String given, String otherwise) {
-        return given == null || given.isBlank() ? otherwise : given;
     }
 }

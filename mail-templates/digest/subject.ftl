@@ -1,1 +1,0 @@
-${edition.subject}

@@ -1,0 +1,109 @@
+package com.newgroktimes.digest.mail;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.eclipse.angus.mail.util.MailSSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+import com.newgroktimes.digest.mail.smtp.Route;
+import com.newgroktimes.digest.platform.StartRefused;
+
+/** The way to the relay that {@code spring.mail.*} names, with what those settings leave open decided for safety. */
+final class ConfiguredRoute {
+
+    private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
+
+    private final JavaMailSenderImpl configured;
+    private final String protocol;
+    private final String prefix;
+    private final Properties properties = new Properties();
+
+    private ConfiguredRoute(JavaMailSenderImpl configured) {
+        this.configured = configured;
+        protocol = configured.getProtocol() == null ? "smtp" : configured.getProtocol();
+        prefix = "mail." + protocol + ".";
+        properties.putAll(configured.getJavaMailProperties());
+    }
+
+    /** @param domain ours, by which we greet the relay unless the settings have a better name */
+    static Route of(@Nullable JavaMailSenderImpl configured, String domain) {
+        if (configured == null || configured.getHost() == null) {
+            throw StartRefused.setting(
+                    "spring.mail.host",
+                    null,
+                    "every mail leaves through a mail server of yours. To try the service without one, start it with the"
+                            + " profile demo: nothing leaves it then.");
+        }
+        return new ConfiguredRoute(configured).route(configured.getHost(), domain);
+    }
+
+    private Route route(String host, String domain) {
+        if (!PROTOCOLS.contains(protocol)) {
+            throw StartRefused.setting("spring.mail.protocol", protocol, "it can be smtp or smtps.");
+        }
+        SSLSocketFactory tls = tls(host);
+        if (!isOnLoopback(host) && !isTlsFromTheStart()) {
+            demandTls();
+        }
+        return new Route(
+                protocol,
+                host,
+                configured.getPort(),
+                configured.getUsername(),
+                configured.getPassword(),
+                properties.getProperty(prefix + "localhost", domain),
+                properties,
+                tls);
+    }
+
+    private boolean isTlsFromTheStart() {
+        return protocol.equals("smtps") || isOn("ssl.enable");
+    }
+
+    private void demandTls() {
+        properties.putIfAbsent(prefix + "starttls.enable", "true");
+        properties.putIfAbsent(prefix + "starttls.required", "true");
+        if (configured.getPassword() != null && !isOn("starttls.required")) {
+            throw StartRefused.setting(
+                    "spring.mail.properties." + prefix + "starttls.required",
+                    "false",
+                    "the password for the relay would cross the network in the clear (RFC 4954 §4).");
+        }
+    }
+
+    private boolean isOn(String property) {
+        return Boolean.parseBoolean(properties.getProperty(prefix + property));
+    }
+
+    /** Our own factory wraps this one, and the library asks only the outer: what it would have looked at is looked at here. */
+    private SSLSocketFactory tls(String host) {
+        Object bundle = properties.remove(prefix + "ssl.socketFactory");
+        Object trusted = properties.remove(prefix + "ssl.trust");
+        if (bundle instanceof SSLSocketFactory factory) {
+            return factory;
+        }
+        boolean blindly = trusted != null
+                && Arrays.stream(trusted.toString().split("\\s+"))
+                        .anyMatch(name -> name.equals("*") || name.equals(host));
+        return blindly ? trustingBlindly() : (SSLSocketFactory) SSLSocketFactory.getDefault();
+    }
+
+    private static SSLSocketFactory trustingBlindly() {
+        try {
+            var factory = new MailSSLSocketFactory();
+            factory.setTrustAllHosts(true);
+            return factory;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isOnLoopback(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+    }
+}

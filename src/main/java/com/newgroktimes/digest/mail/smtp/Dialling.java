@@ -1,0 +1,66 @@
+package com.newgroktimes.digest.mail.smtp;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.Properties;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/** Opens lines. */
+public final class Dialling {
+
+    private Dialling() {}
+
+    /** Connects, greets, secures the line where the route asks for it, signs in where it has a password. */
+    public static Line open(Route route, Patience patience) throws NoLine {
+        var sockets = new Sockets(route.tls());
+        var library = new SMTPTransport(
+                Session.getInstance(properties(route, patience, sockets)),
+                new URLName(route.protocol(), route.host(), route.port(), null, null, null));
+        library.setLocalHost(route.hello());
+        try {
+            library.connect(route.host(), route.port(), route.username(), route.password());
+            return new Line(library, sockets, patience);
+        } catch (MessagingException e) {
+            throw new NoLine(route, e, refusal(library));
+        } catch (IOException e) {
+            throw new NoLine(route, new MessagingException("The line broke.", e), null);
+        }
+    }
+
+    private static Properties properties(Route route, Patience patience, Sockets sockets) {
+        String ours = "mail." + route.protocol() + ".";
+        var properties = new Properties();
+        properties.putAll(route.properties());
+        properties.put(ours + "connectiontimeout", millis(patience.connect()));
+        properties.put(ours + "timeout", millis(patience.command()));
+        properties.put(ours + "socketFactory", sockets.new Plain());
+        properties.put(ours + "ssl.socketFactory", sockets.new Tls());
+        properties.put(ours + "socketFactory.fallback", "false");
+        properties.putIfAbsent(ours + "ssl.protocols", "TLSv1.2 TLSv1.3");
+        if (route.protocol().equals("smtps")) {
+            properties.put(ours + "ssl.enable", "true");
+        }
+        return properties;
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
+    }
+
+    private static @Nullable Reply refusal(SMTPTransport library) {
+        if (library.getLastReturnCode() < 400) {
+            return null;
+        }
+        try {
+            return Reply.of(library.getLastServerResponse().lines().toList());
+        } catch (ProtocolException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.newgroktimes.digest.mail.smtp;
+
+import java.time.Duration;
+
+/**
+ * How long each phase of a session may take before the line counts as broken.
+ *
+ * @param connect until the relay's machine answers
+ * @param command until a command, or a connection, is answered
+ * @param go      until the relay says that the message may come
+ * @param body    until the relay has taken the bytes of the message
+ * @param dot     until it answers for the message; giving up earlier would make false doubts
+ */
+public record Patience(Duration connect, Duration command, Duration go, Duration body, Duration dot) {
+
+    /** RFC 5321 §4.5.3.2. */
+    public static final Patience STANDARD = new Patience(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(10));
+}

@@ -1,0 +1,36 @@
+package com.newgroktimes.digest.mail.smtp;
+
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a relay is, and how to come in.
+ *
+ * @param protocol   {@code smtp}, or {@code smtps} for TLS from the first byte
+ * @param port       -1 for the protocol's own
+ * @param hello      the name by which we greet it: resolvable, never {@code localhost} (RFC 5321 §4.1.4)
+ * @param properties of the mail library
+ */
+public record Route(
+        String protocol,
+        String host,
+        int port,
+        @Nullable String username,
+        @Nullable String password,
+        String hello,
+        Properties properties,
+        SSLSocketFactory tls) {
+
+    /** A relay on this machine, in plain text. */
+    public static Route onLoopback(int port, String hello) {
+        return new Route("smtp", "127.0.0.1", port, null, null, hello, new Properties(), (SSLSocketFactory)
+                SSLSocketFactory.getDefault());
+    }
+
+    @Override
+    public String toString() {
+        return port < 0 ? host : host + ":" + port;
+    }
+}

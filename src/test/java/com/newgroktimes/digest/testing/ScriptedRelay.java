@@ -1,0 +1,254 @@
+package com.newgroktimes.digest.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+import com.icegreen.greenmail.util.GreenMail;
+
+/**
+ * A mail server that says what it is told to. The steps are {@code GREETING}, {@code DOT} and the verbs; what is not scripted
+ * for a step is answered well.
+ */
+public final class ScriptedRelay implements AutoCloseable {
+
+    /** At the end of an answer, or in place of one: the line is closed, without the answer's CRLF. */
+    public static final String CUT = "\u0000";
+
+    private static final Map<String, String> GOOD = Map.of(
+            "GREETING", "220 scripted",
+            "EHLO", "250 scripted",
+            "HELO", "250 scripted",
+            "DATA", "354 go",
+            "DOT", "250 2.0.0 taken",
+            "QUIT", "221 bye");
+
+    /** A certificate that nobody vouches for. */
+    private static final SSLContext CERTIFIED = certified();
+
+    private final ServerSocket server;
+    private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
+    private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<Socket> lines = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int appetite = Integer.MAX_VALUE;
+    private volatile boolean leavesWhenFull;
+
+    public ScriptedRelay() {
+        try {
+            server = new ServerSocket();
+            // small, so that a message which is not read has nowhere to go
+            server.setReceiveBufferSize(4096);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        inBackground(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** What it says the first, second, … time that it comes to this step; {@code ""} is the usual. */
+    public ScriptedRelay answers(String step, String... answers) {
+        script.put(step, new ArrayDeque<>(List.of(answers)));
+        return this;
+    }
+
+    public ScriptedRelay takesItsTime(String step, Duration pause) {
+        pauses.put(step, pause);
+        return this;
+    }
+
+    public ScriptedRelay leavesAfterReading(int bytesOfMessage) {
+        appetite = bytesOfMessage;
+        leavesWhenFull = true;
+        return this;
+    }
+
+    public ScriptedRelay stallsAfterReading(int bytesOfMessage) {
+        appetite = bytesOfMessage;
+        return this;
+    }
+
+    public List<String> commands() {
+        return commands;
+    }
+
+    /** Without EHLO and QUIT. */
+    public List<String> verbs() {
+        return commands.stream()
+                .map(ScriptedRelay::verb)
+                .filter(verb -> !verb.equals("EHLO") && !verb.equals("QUIT"))
+                .toList();
+    }
+
+    public int connections() {
+        return lines.size();
+    }
+
+    /** As they crossed the wire, up to the line with the dot. */
+    public List<String> messages() {
+        return messages;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            server.close();
+            for (Socket line : lines) {
+                line.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void inBackground(Runnable work) {
+        var thread = new Thread(work, "scripted-relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket line = server.accept();
+                lines.add(line);
+                inBackground(() -> talk(line));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void talk(Socket connected) {
+        try (connected) {
+            Socket line = connected;
+            InputStream in = new BufferedInputStream(line.getInputStream(), 1024);
+            say(line, "GREETING");
+            while (true) {
+                String command = command(in);
+                commands.add(command);
+                String answer = say(line, verb(command));
+                if (verb(command).equals("STARTTLS") && answer.startsWith("220")) {
+                    line = secured(line);
+                    in = new BufferedInputStream(line.getInputStream(), 1024);
+                }
+                if (answer.startsWith("354")) {
+                    messages.add(message(in));
+                    say(line, "DOT");
+                }
+            }
+        } catch (IOException e) {
+            // one of the two hung up
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Socket secured(Socket line) throws IOException {
+        var tls = (SSLSocket) CERTIFIED.getSocketFactory().createSocket(line, null, line.getPort(), true);
+        tls.setUseClientMode(false);
+        return tls;
+    }
+
+    private String say(Socket line, String step) throws IOException, InterruptedException {
+        Duration pause = pauses.get(step);
+        if (pause != null) {
+            closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        Queue<String> scripted = script.getOrDefault(step, new ArrayDeque<>());
+        String answer = scripted.isEmpty() ? "" : scripted.remove();
+        if (answer.isEmpty()) {
+            answer = GOOD.getOrDefault(step, "250 ok");
+        }
+        boolean cut = answer.endsWith(CUT);
+        String said = cut ? answer.substring(0, answer.length() - 1) : answer + "\r\n";
+        line.getOutputStream().write(said.getBytes(StandardCharsets.UTF_8));
+        if (cut || step.equals("QUIT")) {
+            throw new EOFException();
+        }
+        return answer;
+    }
+
+    private static String command(InputStream in) throws IOException {
+        var command = new ByteArrayOutputStream();
+        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
+            if (octet < 0) {
+                throw new EOFException();
+            }
+            command.write(octet);
+        }
+        return command.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private static String verb(String command) {
+        return command.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+    }
+
+    private String message(InputStream in) throws IOException, InterruptedException {
+        var message = new ByteArrayOutputStream();
+        String end = "\r\n.\r\n";
+        int matched = 2;
+        while (matched < end.length()) {
+            if (message.size() >= appetite) {
+                if (leavesWhenFull) {
+                    throw new EOFException();
+                }
+                closed.await();
+            }
+            int octet = in.read();
+            if (octet < 0) {
+                throw new EOFException();
+            }
+            message.write(octet);
+            matched = octet == end.charAt(matched) ? matched + 1 : octet == '\r' ? 1 : 0;
+        }
+        String all = message.toString(StandardCharsets.UTF_8);
+        return all.substring(0, all.length() - 3);
+    }
+
+    private static SSLContext certified() {
+        try (InputStream store = GreenMail.class.getResourceAsStream("/greenmail.p12")) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(store, "changeit".toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, "changeit".toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
