@@ -1,6 +1,6 @@
 /** The pages that readers see. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"subscribers", "editions", "stories", "mail", "rendering", "platform"})
 package com.newgroktimes.digest.site;
 
 import org.jspecify.annotations.NullMarked;

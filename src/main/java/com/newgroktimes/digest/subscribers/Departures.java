@@ -43,10 +43,12 @@ class Departures {
         return back;
     }
 
+    /** Once for each time that they left. */
     void sayWhy(long id, String why, String from) {
-        if (register.find(id).isPresent()) {
-            evidence.note(id, Act.SAID_WHY, why, from);
-        }
+        register.hold(id)
+                .map(Subscriber::leftAt)
+                .filter(left -> evidence.count(id, Act.SAID_WHY, left) == 0)
+                .ifPresent(left -> evidence.note(id, Act.SAID_WHY, why, from));
     }
 
     void notMe(long id, String from) {

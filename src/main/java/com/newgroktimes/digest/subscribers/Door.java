@@ -18,7 +18,8 @@ public enum Door {
         this.purpose = purpose;
     }
 
-    String path() {
+    /** What a link's path begins with; the token follows. */
+    public String path() {
         return path;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.mail.EmailAddress;
@@ -74,6 +75,7 @@ public class Subscribers {
     }
 
     /** Whether leaving can still be undone. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean canComeBack(Subscriber reader) {
         return departures.canComeBack(reader);
     }

@@ -13,6 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
 /** The settings and the few beans in which the service under test differs from one in production. */
 public final class ServiceUnderTest implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -61,6 +64,11 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
         @Primary
         SettableClock settableClock() {
             return new SettableClock();
+        }
+
+        @Bean
+        Readers readers(Subscribers subscribers, ReaderLinks links, SettableClock clock) {
+            return new Readers(subscribers, links, clock);
         }
     }
 }

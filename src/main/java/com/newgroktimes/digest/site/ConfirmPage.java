@@ -1,0 +1,100 @@
+package com.newgroktimes.digest.site;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.subscribers.Confirmation;
+import com.newgroktimes.digest.subscribers.Confirmation.Standing;
+import com.newgroktimes.digest.subscribers.Door;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+/** Where the link in a confirmation mail leads: a button, since programs that look at links press none. */
+@Controller
+class ConfirmPage {
+
+    private final Subscribers subscribers;
+    private final ReaderLinks links;
+    private final ClientAddresses clients;
+    private final UnknownLink unknown;
+    private final Latest latest;
+    private final Mailboxes mailboxes;
+    private final Days days;
+    private final Clock clock;
+
+    ConfirmPage(
+            Subscribers subscribers,
+            ReaderLinks links,
+            ClientAddresses clients,
+            UnknownLink unknown,
+            Latest latest,
+            Mailboxes mailboxes,
+            Days days,
+            Clock clock) {
+        this.subscribers = subscribers;
+        this.links = links;
+        this.clients = clients;
+        this.unknown = unknown;
+        this.latest = latest;
+        this.mailboxes = mailboxes;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/confirm/{token}", "/confirm/{token}/done"})
+    ModelAndView show(@PathVariable String token, Locale locale) {
+        Confirmation confirmation = subscribers.confirmation(token);
+        Subscriber reader = confirmation.reader();
+        return reader == null
+                ? unknown.page(Door.CONFIRM)
+                : page(confirmation.standing(), reader, "/confirm/" + token, locale);
+    }
+
+    @PostMapping("/confirm/{token}")
+    ModelAndView press(@PathVariable String token, HttpServletRequest request, Locale locale) throws IOException {
+        String from = clients.of(request).shortened();
+        Subscriber reader = subscribers.confirmation(token).reader();
+        if (reader != null && Form.of(request).has("again")) {
+            subscribers.signUpAgain(reader.id(), from);
+            return SeeOther.at("/subscribe/sent");
+        }
+        return switch (subscribers.confirm(token, from)) {
+            case DONE, ALREADY -> SeeOther.at("/confirm/" + token + "/done");
+            case EXPIRED, REFUSED, UNKNOWN -> show(token, locale);
+        };
+    }
+
+    private ModelAndView page(Standing standing, Subscriber reader, String path, Locale locale) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("state", standing.name());
+        model.put("masked", MaskedAddress.of(reader.address()));
+        model.put("path", path);
+        model.put("left", days.spelledOut(reader.leftAt(), locale));
+        model.put("settings", links.settings(reader.id(), clock.instant()).getPath());
+        model.put("mailbox", mailboxes.mailbox());
+        model.put("latest", latest.editions(locale));
+        return new ModelAndView("site/confirm", model, status(standing));
+    }
+
+    private static HttpStatus status(Standing standing) {
+        return switch (standing) {
+            case READY, ALREADY, LEFT -> HttpStatus.OK;
+            case EXPIRED -> HttpStatus.GONE;
+            case REFUSED -> HttpStatus.FORBIDDEN;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+        };
+    }
+}

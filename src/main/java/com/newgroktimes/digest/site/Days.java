@@ -1,0 +1,30 @@
+package com.newgroktimes.digest.site;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.Words;
+
+/** Moments as pages tell them: the day, in the publication's time zone. */
+@Component
+final class Days {
+
+    private final Publication publication;
+    private final Words words;
+
+    Days(Publication publication, Words words) {
+        this.publication = publication;
+        this.words = words;
+    }
+
+    /** Empty for no moment. */
+    String spelledOut(@Nullable Instant moment, Locale locale) {
+        return moment == null
+                ? ""
+                : words.date(moment.atZone(publication.timeZone()).toLocalDate(), locale);
+    }
+}

@@ -1,0 +1,35 @@
+package com.newgroktimes.digest.site;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Edition;
+
+/** Tells of an edition in one line. */
+@Component
+final class EditionLines {
+
+    private final Days days;
+
+    EditionLines(Days days) {
+        this.days = days;
+    }
+
+    EditionLine of(Edition edition, Locale locale) {
+        return new EditionLine(
+                edition.number(),
+                date(edition, locale),
+                edition.stories().isEmpty()
+                        ? edition.subject()
+                        : edition.stories().get(0).content().headline(),
+                edition.stories().size());
+    }
+
+    /** The day it went out. */
+    String date(Edition edition, Locale locale) {
+        Instant sent = edition.frozenAt() == null ? edition.closes() : edition.frozenAt();
+        return days.spelledOut(sent, locale);
+    }
+}

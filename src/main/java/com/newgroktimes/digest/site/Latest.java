@@ -1,0 +1,30 @@
+package com.newgroktimes.digest.site;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Editions;
+
+/** The newest editions that readers may see. */
+@Component
+final class Latest {
+
+    private static final int SHOWN = 3;
+
+    private final Editions editions;
+    private final EditionLines lines;
+
+    Latest(Editions editions, EditionLines lines) {
+        this.editions = editions;
+        this.lines = lines;
+    }
+
+    List<EditionLine> editions(Locale locale) {
+        return editions.published().stream()
+                .limit(SHOWN)
+                .map(edition -> lines.of(edition, locale))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package com.newgroktimes.digest.site;
+
+import java.io.IOException;
+import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+/** For whoever wants to leave and has no mail of ours at hand. The answer is the same for every address. */
+@Controller
+class LeavePage {
+
+    private static final String ACTION = "/leave";
+
+    private final Subscribers subscribers;
+    private final ClientAddresses clients;
+    private final Mailboxes mailboxes;
+
+    LeavePage(Subscribers subscribers, ClientAddresses clients, Mailboxes mailboxes) {
+        this.subscribers = subscribers;
+        this.clients = clients;
+        this.mailboxes = mailboxes;
+    }
+
+    @GetMapping(ACTION)
+    ModelAndView show() {
+        return page(AddressForm.empty(ACTION, ""), HttpStatus.OK);
+    }
+
+    @GetMapping(ACTION + "/sent")
+    ModelAndView sent() {
+        return new ModelAndView("site/leave-sent", Map.of("mailbox", mailboxes.mailbox()));
+    }
+
+    @PostMapping(ACTION)
+    ModelAndView ask(HttpServletRequest request) throws IOException {
+        Form sent = Form.of(request);
+        if (sent.get("website").isEmpty()) {
+            TypedAddress typed = TypedAddress.read(sent, AddressForm.empty(ACTION, ""));
+            if (typed.address() == null) {
+                return page(typed.form(), typed.form().status());
+            }
+            subscribers.askToLeave(typed.address(), clients.of(request).shortened());
+        }
+        return SeeOther.at(ACTION + "/sent");
+    }
+
+    private ModelAndView page(AddressForm form, HttpStatus status) {
+        return new ModelAndView("site/leave", Map.of("form", form, "mailbox", mailboxes.mailbox()), status);
+    }
+}

@@ -1,0 +1,83 @@
+package com.newgroktimes.digest.site;
+
+import java.util.Map;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.subscribers.Door;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+/** For whoever was signed up by somebody else. */
+@Controller
+class NotMePage {
+
+    private static final String PATH = "/not-me/{token}";
+
+    private final ReaderLinks links;
+    private final Subscribers subscribers;
+    private final ClientAddresses clients;
+    private final Mailboxes mailboxes;
+    private final UnknownLink unknown;
+
+    NotMePage(
+            ReaderLinks links,
+            Subscribers subscribers,
+            ClientAddresses clients,
+            Mailboxes mailboxes,
+            UnknownLink unknown) {
+        this.links = links;
+        this.subscribers = subscribers;
+        this.clients = clients;
+        this.mailboxes = mailboxes;
+        this.unknown = unknown;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(@PathVariable String token) {
+        return page(token, false);
+    }
+
+    @GetMapping(PATH + "/done")
+    ModelAndView done(@PathVariable String token) {
+        return page(token, true);
+    }
+
+    @PostMapping(PATH)
+    ModelAndView press(@PathVariable String token, HttpServletRequest request) {
+        Optional<Subscriber> reader = reader(token);
+        if (reader.isEmpty()) {
+            return unknown.page(Door.NOT_ME);
+        }
+        subscribers.notMe(reader.get().id(), clients.of(request).shortened());
+        return SeeOther.at("/not-me/" + token + "/done");
+    }
+
+    private ModelAndView page(String token, boolean done) {
+        return reader(token)
+                .map(reader -> new ModelAndView(
+                        "site/not-me",
+                        Map.of(
+                                "masked",
+                                MaskedAddress.of(reader.address()),
+                                "done",
+                                done && reader.suppressed() != null,
+                                "path",
+                                "/not-me/" + token,
+                                "mailbox",
+                                mailboxes.mailbox())))
+                .orElseGet(() -> unknown.page(Door.NOT_ME));
+    }
+
+    private Optional<Subscriber> reader(String token) {
+        return links.read(Door.NOT_ME, token).flatMap(link -> subscribers.find(link.subject()));
+    }
+}

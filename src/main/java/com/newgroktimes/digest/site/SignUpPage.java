@@ -1,0 +1,76 @@
+package com.newgroktimes.digest.site;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+/** What this is, and the form to get it. The answer is the same for every address. */
+@Controller
+class SignUpPage {
+
+    private static final String ACTION = "/subscribe";
+    private static final String SENT = "/subscribe/sent";
+
+    private final Subscribers subscribers;
+    private final ClientAddresses clients;
+    private final Latest latest;
+    private final Mailboxes mailboxes;
+
+    SignUpPage(Subscribers subscribers, ClientAddresses clients, Latest latest, Mailboxes mailboxes) {
+        this.subscribers = subscribers;
+        this.clients = clients;
+        this.latest = latest;
+        this.mailboxes = mailboxes;
+    }
+
+    @GetMapping({"/", ACTION})
+    ModelAndView show(@RequestParam(defaultValue = "") String source, Locale locale) {
+        return page(AddressForm.empty(ACTION, source), HttpStatus.OK, locale);
+    }
+
+    @GetMapping(SENT)
+    ModelAndView sent() {
+        return new ModelAndView(
+                "site/sent", Map.of("form", AddressForm.empty(ACTION, ""), "sender", mailboxes.sender()));
+    }
+
+    @PostMapping(ACTION)
+    ModelAndView signUp(HttpServletRequest request, Locale locale) throws IOException {
+        Form sent = Form.of(request);
+        if (!sent.get("website").isEmpty()) {
+            // No person sees that field.
+            return SeeOther.at(SENT);
+        }
+        TypedAddress typed = TypedAddress.read(sent, AddressForm.empty(ACTION, sent.get("source")));
+        return typed.address() == null
+                ? page(typed.form(), typed.form().status(), locale)
+                : signUp(typed.address(), typed.form(), clients.of(request).shortened(), locale);
+    }
+
+    private ModelAndView signUp(EmailAddress address, AddressForm form, String from, Locale locale) {
+        try {
+            subscribers.signUp(address, form.source(), locale.toLanguageTag(), from);
+            return SeeOther.at(SENT);
+        } catch (DataAccessException | TransactionException e) {
+            return page(form.notSaved(address.key()), HttpStatus.SERVICE_UNAVAILABLE, locale);
+        }
+    }
+
+    private ModelAndView page(AddressForm form, HttpStatus status, Locale locale) {
+        return new ModelAndView("site/subscribe", Map.of("form", form, "latest", latest.editions(locale)), status);
+    }
+}

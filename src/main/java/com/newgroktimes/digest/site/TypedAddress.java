@@ -1,0 +1,35 @@
+package com.newgroktimes.digest.site;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.mail.AddressFault;
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.InvalidAddress;
+
+/**
+ * What came of an address that somebody typed.
+ *
+ * @param address null where the form is to be shown again
+ * @param form    with what is wrong, or what was probably meant
+ */
+record TypedAddress(@Nullable EmailAddress address, AddressForm form) {
+
+    /** A likely slip is asked about once, and never corrected silently. */
+    static TypedAddress read(Form sent, AddressForm form) {
+        String typed = sent.get("email");
+        try {
+            EmailAddress address = EmailAddress.parse(typed);
+            return LikelySlip.in(address)
+                    .filter(meant -> !sent.has("keep"))
+                    .map(meant -> new TypedAddress(null, form.slip(typed, meant)))
+                    .orElse(new TypedAddress(address, form));
+        } catch (InvalidAddress e) {
+            return new TypedAddress(
+                    null, form.wrong(typed, message(e), e.suggestion().orElse("")));
+        }
+    }
+
+    private static String message(InvalidAddress invalid) {
+        return invalid.fault() == AddressFault.EMPTY ? "page.address.empty" : "page.address.wrong";
+    }
+}

@@ -1,0 +1,54 @@
+package com.newgroktimes.digest.site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.stories.Story;
+
+/**
+ * An edition as its web page tells it: whole, without the cuts of the mail.
+ *
+ * @param date     the day it was sent, spelled out
+ * @param previous number of the edition before, if readers may see it
+ */
+public record WebEdition(
+        int number,
+        String subject,
+        String date,
+        List<Entry> stories,
+        @Nullable Integer previous,
+        @Nullable Integer next) {
+
+    /**
+     * @param picture hash of the picture as we serve it
+     * @param byline  as the site prints it: {@code -- DAVID CHEN, Beijing}
+     */
+    public record Entry(Story content, @Nullable String picture, String byline) {
+
+        static Entry of(EditionStory story) {
+            return new Entry(story.content(), story.picture(), bylineOf(story.content()));
+        }
+    }
+
+    static WebEdition of(Edition edition, String date, @Nullable Integer previous, @Nullable Integer next) {
+        return new WebEdition(
+                edition.number(),
+                edition.subject(),
+                date,
+                edition.stories().stream().map(Entry::of).toList(),
+                previous,
+                next);
+    }
+
+    private static String bylineOf(Story story) {
+        String line = Stream.of(story.byline(), story.place())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return line.isEmpty() ? "" : "-- " + line;
+    }
+}
