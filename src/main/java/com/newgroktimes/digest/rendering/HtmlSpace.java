@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the white space out of HTML that nobody would see: 5 to 8 % of a mail. */
+/** Takes out of a mail's HTML what nobody would see, most of it white space: 5 to 8 % of its bytes. */
 final class HtmlSpace {
 
     private static final Set<String> WITHIN_TEXT = Set.of("a", "b", "strong", "i", "em", "span", "sup", "sub", "code");
@@ -13,15 +13,19 @@ final class HtmlSpace {
     private static final Pattern BETWEEN_TAGS = Pattern.compile("(<[^<>]*>)\\s+(?=<(/?[!\\w-]+))");
     private static final Pattern NAME = Pattern.compile("</?([!\\w-]+)");
     private static final Pattern BEFORE_ATTRIBUTES = Pattern.compile("<(\\w+) {2,}");
+    private static final Pattern AFTER_ATTRIBUTES = Pattern.compile(";?\" +>");
+    private static final Pattern EMPTY_CLASS = Pattern.compile("<(\\w+) class=\"\"");
     private static final Pattern LINES = Pattern.compile("[ \\t]*\\R\\s*");
 
     private HtmlSpace() {}
 
     static String strip(String html) {
         String tight = BETWEEN_TAGS.matcher(html).replaceAll(HtmlSpace::between);
-        return LINES.matcher(BEFORE_ATTRIBUTES.matcher(tight).replaceAll("<$1 "))
-                .replaceAll("\n")
-                .strip();
+        tight = BEFORE_ATTRIBUTES.matcher(tight).replaceAll("<$1 ");
+        tight = AFTER_ATTRIBUTES.matcher(tight).replaceAll("\">");
+        tight = LINES.matcher(tight).replaceAll("\n").strip();
+        // Attributes stand in double quotes, so an apostrophe need not be five signs.
+        return EMPTY_CLASS.matcher(tight).replaceAll("<$1").replace("&#39;", "'");
     }
 
     /** Between two links a space is a word's end; beside a table's cell it is nothing. */

@@ -19,12 +19,9 @@ public record Picture(String hash, String mediaType, int width, int height, byte
         return "/pictures/" + hash + ".jpg";
     }
 
-    /** Null where the story has no picture, or one that we do not serve. */
-    static @Nullable String hashIn(Story story) {
-        if (story.image() == null || story.image().url() == null) {
-            return null;
-        }
-        Matcher path = PATH.matcher(story.image().url());
-        return path.matches() ? path.group(1) : null;
+    /** Null where it is not the path of a picture that we serve. */
+    static @Nullable String hashIn(String path) {
+        Matcher ours = PATH.matcher(path);
+        return ours.matches() ? ours.group(1) : null;
     }
 }

@@ -20,14 +20,14 @@ final class ProposedTldr {
 
     private ProposedTldr() {}
 
-    /** Null where the story has no body to take it from. */
-    static @Nullable String of(Story story) {
-        if (story.bodyHtml() == null) {
+    /** Null where there is no body to take it from. */
+    static @Nullable String of(@Nullable String bodyHtml, @Nullable String lang) {
+        if (bodyHtml == null) {
             return null;
         }
-        String text = Jsoup.parseBodyFragment(story.bodyHtml()).text();
+        String text = Jsoup.parseBodyFragment(bodyHtml).text();
         String plain = MARK.matcher(text).replaceAll("").strip();
-        return plain.isEmpty() ? null : firstSentences(plain, locale(story.lang()));
+        return plain.isEmpty() ? null : firstSentences(plain, locale(lang));
     }
 
     private static Locale locale(@Nullable String lang) {

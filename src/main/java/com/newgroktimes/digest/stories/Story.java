@@ -39,6 +39,12 @@ public record Story(
 
     public record XPost(int n, String url, @Nullable String text) {}
 
+    /** Hash of its picture; null where it has none, or one that we do not serve. */
+    @Nullable
+    String picture() {
+        return image == null || image.url() == null ? null : Picture.hashIn(image.url());
+    }
+
     /** The same story under another address. */
     Story at(String otherUrl) {
         return new Story(

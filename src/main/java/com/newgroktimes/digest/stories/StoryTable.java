@@ -80,8 +80,8 @@ class StoryTable {
                 .param(
                         "publishedAt",
                         story.publishedAt() == null ? null : story.publishedAt().atOffset(UTC))
-                .param("picture", Picture.hashIn(story))
-                .param("tldrProposed", story.tldr() == null ? ProposedTldr.of(story) : null)
+                .param("picture", story.picture())
+                .param("tldrProposed", story.tldr() == null ? ProposedTldr.of(story.bodyHtml(), story.lang()) : null)
                 .param("source", source)
                 .param("told", told)
                 .param("now", now().atOffset(UTC))

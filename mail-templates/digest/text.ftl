@@ -1,0 +1,44 @@
+<#import "story-text.ftl" as parts>
+${publication.name?upper_case}
+${publication.tagline}
+
+${msg("mail.digest.edition", edition.number)}, ${edition.date}
+${msg("mail.digest.size", edition.stories?size, edition.minutes)}
+${msg("mail.digest.browser")}: ${edition.webUrl}
+
+${msg("mail.digest.contents")?upper_case}
+<#list edition.stories as story>
+${story.position}. ${story.headline}<#if story.section??> (${story.section})</#if>
+</#list>
+<#list edition.stories as story>
+<@parts.story story edition.stories?size />
+</#list>
+<#if edition.more?has_content>
+
+
+
+${msg("mail.digest.more")?upper_case}
+<#list edition.more as story>
+
+${story.headline}
+${story.url}
+</#list>
+</#if>
+
+
+
+${msg("mail.footer.why", "\n" + slots.address + "\n", slots.signedUp)}
+
+${msg("mail.footer.unsubscribe")}:
+${slots.unsubscribe}
+
+${msg("mail.footer.settings")}:
+${slots.settings}
+
+${msg("mail.footer.past")}:
+${publication.at("/editions")}
+
+${publication.name}, ${publication.postalAddress}.
+${msg("mail.footer.reply")}
+${msg("mail.footer.forwarded")} ${msg("mail.footer.own")}:
+${publication.at("/subscribe")}

@@ -1,0 +1,33 @@
+package com.newgroktimes.digest.editions.digest;
+
+import org.jspecify.annotations.Nullable;
+
+/** Words of a story on one line. */
+final class Headlines {
+
+    private Headlines() {}
+
+    /** Without line breaks or doubled blanks; null where nothing is left. */
+    static @Nullable String oneLine(@Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        String line = typed.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
+        return line.isEmpty() ? null : line;
+    }
+
+    /** Cut at a word, with an ellipsis, where it is longer. */
+    static String shorten(String line, int most) {
+        if (length(line) <= most) {
+            return line;
+        }
+        String cut = line.substring(0, line.offsetByCodePoints(0, most - 1));
+        int space = cut.lastIndexOf(' ');
+        String words = space > most / 2 ? cut.substring(0, space) : cut;
+        return words.replaceAll("[\\s\\p{Punct}]+$", "") + "…";
+    }
+
+    static int length(String line) {
+        return line.codePointCount(0, line.length());
+    }
+}

@@ -1,0 +1,62 @@
+package com.newgroktimes.digest.editions.digest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.Words;
+
+/** Lays out an edition for one variant: which stories, in which order, how much of each. */
+final class Layout {
+
+    private final Publication publication;
+    private final Words words;
+    private final int blocks;
+
+    /** @param blocks how many stories have a block of their own */
+    Layout(Publication publication, Words words, int blocks) {
+        this.publication = publication;
+        this.words = words;
+        this.blocks = blocks;
+    }
+
+    DigestModel of(Edition edition, Variant variant, LocalDate day) {
+        Locale language = words.closest(Locale.forLanguageTag(variant.language()));
+        List<EditionStory> stories = wanted(edition, variant);
+        var layout = new StoryLayout(publication, language);
+        List<DigestStory> own = blocks(stories, layout);
+        return new DigestModel(
+                edition.number(),
+                words.dateWithWeekday(day, language),
+                String.valueOf(Headlines.oneLine(edition.subject())),
+                String.valueOf(Headlines.oneLine(edition.preheader())),
+                publication.at("/editions/" + edition.number()).toString(),
+                ReadingTime.minutes(own),
+                own,
+                stories.stream().skip(blocks).map(layout::headline).toList());
+    }
+
+    /** A reader of some sections gets their stories alone; one of all gets those of unlisted sections too. */
+    private static List<EditionStory> wanted(Edition edition, Variant variant) {
+        return edition.stories().stream()
+                .filter(story -> variant.sections().isEmpty()
+                        || variant.sections().contains(story.content().section()))
+                .toList();
+    }
+
+    /** Where the sections leave none that an editor made long, the first one takes its place. */
+    private List<DigestStory> blocks(List<EditionStory> stories, StoryLayout layout) {
+        boolean anyLong = stories.stream().limit(blocks).anyMatch(EditionStory::isLong);
+        var own = new ArrayList<DigestStory>();
+        for (EditionStory story : stories.subList(0, Math.min(blocks, stories.size()))) {
+            boolean lead = story.isLong() || (!anyLong && own.isEmpty());
+            own.add(layout.story(story, own.size() + 1, lead));
+        }
+        return own;
+    }
+}

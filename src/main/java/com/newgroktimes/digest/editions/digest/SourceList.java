@@ -1,0 +1,18 @@
+package com.newgroktimes.digest.editions.digest;
+
+import java.util.List;
+
+/**
+ * Some of a story's sources, under the numbers that the site gives them.
+ *
+ * @param more how many the web page has besides
+ */
+public record SourceList(List<Source> shown, int more) {
+
+    public record Source(int n, String url, String name) {}
+
+    static SourceList of(List<Source> all, int most) {
+        int shown = Math.min(most, all.size());
+        return new SourceList(all.subList(0, shown), all.size() - shown);
+    }
+}

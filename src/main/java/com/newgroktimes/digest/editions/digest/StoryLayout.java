@@ -1,0 +1,93 @@
+package com.newgroktimes.digest.editions.digest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.Excerpt;
+import com.newgroktimes.digest.stories.Story;
+
+/** Lays out the stories of one mail, one after the other: some things are said once a mail. */
+final class StoryLayout {
+
+    private static final int SHORT_TITLE = 60;
+    private static final int BODY_PARAGRAPHS = 3;
+    private static final int BODY_WORDS = 180;
+
+    private final Publication publication;
+    private final Locale language;
+    private final LinkNames names = new LinkNames();
+    private boolean msmExplained;
+    private boolean xExplained;
+
+    StoryLayout(Publication publication, Locale language) {
+        this.publication = publication;
+        this.language = language;
+    }
+
+    DigestStory story(EditionStory copy, int position, boolean lead) {
+        Story story = copy.content();
+        String headline = headline(story);
+        DigestStory.Perspective msm = perspective(story.msmPerspective(), !msmExplained);
+        DigestStory.Perspective x = perspective(story.xPerspective(), !xExplained);
+        msmExplained |= msm != null;
+        xExplained |= x != null;
+        return new DigestStory(
+                position,
+                lead,
+                Headlines.oneLine(story.section()),
+                headline,
+                story.url(),
+                Headlines.shorten(headline, SHORT_TITLE),
+                picture(copy),
+                Headlines.oneLine(story.tldr()),
+                msm,
+                x,
+                lead ? Excerpt.of(story.bodyHtml(), BODY_PARAGRAPHS, BODY_WORDS) : List.of(),
+                byline(story),
+                SourceList.of(story.newsSources().stream().map(names::source).toList(), lead ? 4 : 3),
+                SourceList.of(story.xPosts().stream().map(names::post).toList(), lead ? 3 : 2),
+                writing(story, headline));
+    }
+
+    DigestModel.Headline headline(EditionStory copy) {
+        String headline = headline(copy.content());
+        return new DigestModel.Headline(headline, copy.content().url(), writing(copy.content(), headline));
+    }
+
+    private static String headline(Story story) {
+        return String.valueOf(Headlines.oneLine(story.headline()));
+    }
+
+    private Writing writing(Story story, String headline) {
+        return Writing.of(story.lang(), language, headline);
+    }
+
+    private static DigestStory.@Nullable Perspective perspective(@Nullable String typed, boolean explained) {
+        String text = Headlines.oneLine(typed);
+        return text == null ? null : new DigestStory.Perspective(text, explained);
+    }
+
+    private DigestStory.@Nullable Picture picture(EditionStory copy) {
+        if (copy.picture() == null) {
+            return null;
+        }
+        Story.Image image = copy.content().image();
+        String alt = image == null ? null : Headlines.oneLine(image.alt());
+        String url = publication.at("/pictures/" + copy.picture() + ".jpg").toString();
+        return new DigestStory.Picture(url, alt == null ? "" : alt);
+    }
+
+    private static @Nullable String byline(Story story) {
+        String line = Stream.of(story.byline(), story.place())
+                .map(Headlines::oneLine)
+                .filter(half -> half != null)
+                .collect(Collectors.joining(", "));
+        return line.isEmpty() ? null : line;
+    }
+}

@@ -1,0 +1,5 @@
+/** The mail that an edition becomes. */
+@NullMarked
+package com.newgroktimes.digest.editions.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package com.newgroktimes.digest.rendering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/** Makes anybody's HTML fit for mail and page: paragraphs, lists, links and emphasis, and nothing that acts. */
+public final class SafeHtml {
+
+    private static final Set<String> BLOCKS = Set.of("p", "h3", "h4", "ul", "ol", "blockquote");
+
+    private static final Cleaner CLEANER = new Cleaner(new Safelist()
+            .addTags(BLOCKS.toArray(String[]::new))
+            .addTags("li", "em", "strong", "a", "br", "code")
+            .addAttributes("a", "href")
+            .addProtocols("a", "href", "http", "https", "mailto"));
+
+    /** Stories' headlines are {@code h2}, so what is below them begins at {@code h3}. */
+    private static final Map<String, String> PLAINER =
+            Map.of("h1", "h3", "h2", "h3", "h5", "h4", "h6", "h4", "b", "strong", "i", "em");
+
+    /** Tags that go, and whose content must not run into its neighbours'. */
+    private static final String BOXES =
+            "div, section, article, header, footer, main, aside, figure, figcaption, pre, table, tr, dt, dd";
+
+    /** Deeper nesting is no article, and would cost the stack of whoever walks it. */
+    private static final int DEEPEST = 100;
+
+    private SafeHtml() {}
+
+    /** @param base what relative links are relative to; empty: they lose their target */
+    public static String of(String html, String base) {
+        Document given = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
+        PLAINER.forEach((tag, plainer) -> given.select(tag).tagName(plainer));
+        given.select(BOXES).forEach(box -> {
+            box.prependElement("br");
+            box.appendElement("br");
+        });
+        given.select("td, th").forEach(cell -> cell.appendText(" "));
+
+        Document safe = CLEANER.clean(given);
+        safe.outputSettings(new OutputSettings().prettyPrint(false));
+        wrapLooseText(safe.body());
+        return safe.body().html();
+    }
+
+    /** Between blocks, a line break ends a paragraph. */
+    private static void wrapLooseText(Element body) {
+        List<Node> nodes = List.copyOf(body.childNodes());
+        body.empty();
+        Element paragraph = null;
+        for (Node node : nodes) {
+            if (node.nameIs("br")) {
+                paragraph = null;
+            } else if (isBlock(node)) {
+                paragraph = null;
+                appendUnlessEmpty(body, (Element) node);
+            } else if (paragraph != null) {
+                paragraph.appendChild(node);
+            } else if (!isBlank(node)) {
+                paragraph = body.appendElement("p").appendChild(node);
+            }
+        }
+    }
+
+    private static void appendUnlessEmpty(Element body, Element block) {
+        if (block.hasText()) {
+            body.appendChild(block);
+        }
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof TextNode text && text.isBlank();
+    }
+
+    private static boolean isBlock(Node node) {
+        return BLOCKS.contains(node.nodeName());
+    }
+}

@@ -1,0 +1,107 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Instant;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.SafeHtml;
+
+/** Goes through one story field by field: tidies what is there, leaves out what cannot be taken, and says why. */
+final class StoryCheck {
+
+    private static final int LONGEST_BODY = 500_000;
+
+    private final Publication publication;
+    private final Fields fields = new Fields();
+
+    StoryCheck(Publication publication) {
+        this.publication = publication;
+    }
+
+    Reading check(RawStory told) {
+        String url = fields.needed("url", fields.canonical("url", told.url()));
+        String tldr = fields.lines("tldr", told.tldr());
+        String body = body(told.bodyHtml(), url);
+        String lang = language(told.lang());
+        ReferenceCheck references = new ReferenceCheck(fields);
+        ReadStory story = new ReadStory(
+                url,
+                fields.line("section", told.section()),
+                fields.needed("headline", fields.line("headline", told.headline())),
+                tldr,
+                tldr == null ? ProposedTldr.of(body, lang) : null,
+                fields.lines("msmPerspective", told.msmPerspective()),
+                fields.lines("xPerspective", told.xPerspective()),
+                body,
+                fields.line("byline", told.byline()),
+                fields.line("place", told.place()),
+                lang,
+                moment(told.publishedAt()),
+                image(told.image()),
+                references.newsSources(told.newsSources()),
+                references.xPosts(told.xPosts()));
+        return new Reading(story, fields.flaws());
+    }
+
+    private @Nullable String body(@Nullable String html, @Nullable String base) {
+        String given = fields.within(LONGEST_BODY, "bodyHtml", TypedText.lines(html));
+        if (given == null) {
+            return null;
+        }
+        String safe = SafeHtml.of(given, base == null ? "" : base);
+        return safe.isEmpty() ? null : safe;
+    }
+
+    private @Nullable String language(@Nullable String typed) {
+        String lang = TypedText.line(typed);
+        if (lang == null) {
+            return null;
+        }
+        try {
+            return new Locale.Builder()
+                    .setLanguageTag(lang.replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
+        } catch (IllformedLocaleException none) {
+            fields.flaw("lang", "\"%s\" is no language tag, such as en or pt-BR.".formatted(lang));
+            return null;
+        }
+    }
+
+    private @Nullable Instant moment(@Nullable String typed) {
+        String text = TypedText.line(typed);
+        if (text == null) {
+            return null;
+        }
+        Optional<Instant> moment = PublishedAt.parse(text, publication.timeZone());
+        if (moment.isEmpty()) {
+            fields.flaw(
+                    "publishedAt",
+                    "\"%s\" cannot be read; write it like 2026-11-23T09:30:00Z or 2026-11-23.".formatted(text));
+        }
+        return moment.orElse(null);
+    }
+
+    private Story.@Nullable Image image(RawStory.@Nullable Image told) {
+        if (told == null) {
+            return null;
+        }
+        String url = picture(TypedText.line(told.url()));
+        String alt = fields.line("image.alt", told.alt());
+        return url == null && alt == null ? null : new Story.Image(url, alt);
+    }
+
+    /** One that we serve is kept as a path, so that it outlives a change of our own address. */
+    private @Nullable String picture(@Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        String ours = publication.at("/").toString();
+        String path = url.startsWith(ours) ? url.substring(ours.length() - 1) : url;
+        return Picture.hashIn(path) != null ? path : fields.address("image.url", url);
+    }
+}

@@ -1,0 +1,20 @@
+package com.newgroktimes.digest.rendering;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import com.newgroktimes.digest.testing.SamplePublication;
+
+/** The templates in the jar, for tests that start no service. */
+public final class DigestTemplates {
+
+    private DigestTemplates() {}
+
+    public static MailTemplates mail() {
+        return mail(new SimpleMeterRegistry());
+    }
+
+    public static MailTemplates mail(MeterRegistry meters) {
+        return new MailTemplates(SamplePublication.PUBLICATION, new Words(), new RenderingSettings(null), meters);
+    }
+}

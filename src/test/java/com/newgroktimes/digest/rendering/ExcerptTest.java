@@ -1,0 +1,46 @@
+package com.newgroktimes.digest.rendering;
+
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.rendering.Excerpt.Paragraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ExcerptTest {
+
+    @Test
+    void theFirstParagraphsAreTakenWhole() {
+        assertThat(Excerpt.of("<p>One.</p><p> </p><h2>Not this</h2><p>Two.</p><p>Three.</p>", 2, 100))
+                .containsExactly(new Paragraph("One.", "One."), new Paragraph("Two.", "Two."));
+    }
+
+    @Test
+    void emphasisStaysAndLinksGo() {
+        assertThat(Excerpt.of(
+                        "<p>One <em>two</em> &amp; <a href=\"https://x.example\">three &lt;b&gt;</a></p>", 1, 100))
+                .containsExactly(new Paragraph("One <em>two</em> &amp; three &lt;b&gt;", "One two & three <b>"));
+    }
+
+    @Test
+    void aParagraphThatDoesNotFitIsLeftToTheWebPage() {
+        assertThat(Excerpt.of("<p>One two three.</p><p>Four five.</p><p>Six.</p>", 3, 4))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFirstParagraphThatAloneIsTooLongIsCut() {
+        assertThat(Excerpt.of("<p>One <b>two</b>, three &amp; four.</p><p>Five.</p>", 3, 2))
+                .containsExactly(new Paragraph("One two…", "One two…"));
+    }
+
+    @Test
+    void aBodyWithoutParagraphsIsOne() {
+        assertThat(Excerpt.of("Just text.", 3, 100)).containsExactly(new Paragraph("Just text.", "Just text."));
+        assertThat(Excerpt.of(null, 3, 100)).isEmpty();
+    }
+
+    @Test
+    void wordsAreCountedWithoutSpacesToo() {
+        assertThat(WordCount.of("It's two-fold: 3 words, 中文测试。")).isBetween(7, 9);
+    }
+}

@@ -1,0 +1,199 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.testing.SamplePublication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ReadingsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Readings readings = new Readings(SamplePublication.PUBLICATION, JSON);
+
+    @Test
+    void theWholeShapeIsReadFieldByField() {
+        Reading reading = json("""
+                {"url": "https://News.example/chips?utm_source=x", "section": "Technology", "headline": "A chip cluster wakes up",
+                 "tldr": "Two sentences. In short.", "msmPerspective": "A triumph of planning.",
+                 "xPerspective": "A triumph of spending.", "bodyHtml": "<p>It hums [1].</p><p>It really does [2].</p>",
+                 "byline": "DAVID CHEN", "place": "Beijing", "lang": "en", "publishedAt": "2026-11-23T09:30:00Z",
+                 "image": {"url": null, "alt": "A hall of grey cabinets"},
+                 "newsSources": [{"n": 1, "url": "https://wire.example/chips", "title": "Harbour Wire"}],
+                 "xPosts": [{"n": 2, "url": "https://x.com/gridwatcher/status/1", "text": "it hums"}]}
+                """);
+
+        assertThat(reading.flaws()).isEmpty();
+        assertThat(reading.flawless()).isEqualTo(TestStories.story("https://news.example/chips"));
+    }
+
+    @Test
+    void whatWeAddToTheShapeMayBeSentBack() {
+        Reading reading = json("""
+                {"url": "https://news.example/a", "headline": "A", "tldr": "a", "tldrProposed": null, "status": "NEXT",
+                 "edition": null, "why": null, "firstSeen": "2026-11-23T09:30:00Z"}
+                """);
+
+        assertThat(reading.flaws()).isEmpty();
+    }
+
+    @Test
+    void addressAndHeadlineAreEnough() {
+        assertThat(json("{\"url\": \"https://news.example/a\", \"headline\": \"A\"}")
+                        .flawless())
+                .extracting(Story::headline, Story::tldr, Story::newsSources)
+                .containsExactly("A", null, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                | url",
+                "{'url': 'https://news.example/a'}                 | headline",
+                "{'url': '  ', 'headline': 'A'}                    | url",
+                "{'url': 'news.example/a', 'headline': 'A'}        | url",
+                "{'url': 'https://news.example/a', 'headline': '\\u0000\\n'} | headline",
+                "{'url': 'https://news.example/a', 'headline': 'A', 'publishedAt': 'yesterday'} | publishedAt",
+                "{'url': 'https://news.example/a', 'headline': 'A', 'lang': 'engelsk språk'} | lang",
+                "{'url': 'https://news.example/a', 'headline': 'A', 'image': {'url': 'a.jpg'}} | image.url",
+                "{'url': 'https://news.example/a', 'headline': 'A', 'newsSources': [{'title': 'B'}]} | newsSources[0].url",
+                "{'url': 'https://news.example/a', 'headline': 'A', 'xPosts': [{'url': 'javascript:x'}]} | xPosts[0].url",
+                "{'url': 'https://news.example/a', 'headline': 'A', 'xPosts': [{'n': 0, 'url': 'https://x.com/a'}]} | xPosts[0].n",
+            })
+    void whatCannotBeTakenIsNamedByItsField(String told, String field) {
+        Reading reading = json(told.replace('\'', '"'));
+
+        assertThat(reading.flaws()).extracting(Flaw::field).contains(field);
+        assertThatThrownBy(reading::flawless).isInstanceOf(Problem.class).hasMessageContaining(field + ": ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'headlin': 'A'}                     | headlin: No story has a field of that name.",
+                "{'image': {'src': 'a'}}              | image.src: No story has a field of that name.",
+                "{'headline': ['A']}                  | headline: It must be text.",
+                "{'headline': {'a': 1}}               | headline: It must be text.",
+                "{'newsSources': 'https://a.example'} | newsSources: It must be a list.",
+                "{'newsSources': [3]}                 | newsSources[0]: It must be an object.",
+                "{'newsSources': [{'n': 'one'}]}      | newsSources[0].n: It must be a whole number.",
+                "{'image': 'a.jpg'}                   | image: It must be an object.",
+                "7                                    | story: It must be an object.",
+                "null                                 | story: It must be an object.",
+                "[]                                   | story: It must be an object.",
+            })
+    void whatIsNotInTheShapeIsRefusedByItsField(String told, String message) {
+        assertThatThrownBy(() -> json(told.replace('\'', '"')))
+                .isInstanceOf(Problem.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void everyFlawIsNamedAtOnceAndTheRestIsRead() {
+        Reading reading = json("""
+                {"url": "https://news.example/a", "headline": "A", "publishedAt": "soon", "lang": "?", "section": "World",
+                 "newsSources": [{"url": "https://a.example"}, {"url": "nowhere"}]}
+                """);
+
+        assertThat(reading.flaws())
+                .extracting(Flaw::field)
+                .containsExactly("lang", "publishedAt", "newsSources[1].url");
+        assertThat(reading.whatIsThere().section()).isEqualTo("World");
+        assertThat(reading.whatIsThere().newsSources()).hasSize(1);
+    }
+
+    @Test
+    void textIsKeptAsTyped() {
+        Story story = json("""
+                {"url": "https://news.example/a", "headline": " <b>Bold</b>\\r\\nand ${x}\\u0007 & so on\\u00a0",
+                 "tldr": "One.\\r\\nTwo.\\ud800", "byline": "\\ufeffANA  D'IAZ"}
+                """).flawless();
+
+        assertThat(story.headline()).isEqualTo("<b>Bold</b> and ${x} & so on");
+        assertThat(story.tldr()).isEqualTo("One.\nTwo.\uFFFD");
+        assertThat(story.byline()).isEqualTo("ANA  D'IAZ");
+    }
+
+    @Test
+    void aTldrIsProposedWhereThereIsNone() {
+        Reading reading = json("""
+                {"url": "https://news.example/a", "headline": "A", "bodyHtml": "<p>First, so [1].</p><p>Then so.</p>"}
+                """);
+
+        assertThat(reading.story().tldr()).isNull();
+        assertThat(reading.story().tldrProposed()).isEqualTo("First, so. Then so.");
+    }
+
+    @Test
+    void aPictureOfOursIsKnownByItsPath() {
+        String path = Picture.path("0".repeat(64));
+
+        Story story = json("""
+                {"url": "https://news.example/a", "headline": "A", "image": {"url": "https://digest.example.org%s"}}
+                """.formatted(path)).flawless();
+
+        assertThat(story.image()).isEqualTo(new Story.Image(path, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-23T09:30:00Z",
+                "2026-11-23t09:30:00z",
+                "2026-11-23T09:30Z",
+                "2026-11-23T09:30:00.000Z",
+                "2026-11-23T10:30:00+01:00",
+                "2026-11-23T10:30:00+0100",
+                "2026-11-23 10:30 +01:00",
+                "2026-11-23T10:30:00+01:00[Europe/Berlin]",
+                "2026-11-23T09:30:00",
+                "2026-11-23 09:30",
+                " 2026-11-23T09:30 "
+            })
+    void timesAreReadAsSourcesWriteThem(String typed) {
+        assertThat(PublishedAt.parse(typed, ZoneId.of("UTC"))).contains(Instant.parse("2026-11-23T09:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T09:30, 2026-11-23T08:30:00Z",
+        "2026-07-01 00:00, 2026-06-30T22:00:00Z",
+        "2026-11-23,       2026-11-22T23:00:00Z",
+    })
+    void whatNamesNoZoneIsInThePublications(String typed, Instant moment) {
+        assertThat(PublishedAt.parse(typed, ZoneId.of("Europe/Berlin"))).contains(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "2026-13-01",
+                "2026-11-31",
+                "23.11.2026",
+                "2026-11-23T25:00",
+                "+999999999-12-31T00:00Z",
+                "2026"
+            })
+    void whatIsNoTimeIsNotGuessed(String typed) {
+        assertThat(PublishedAt.parse(typed, ZoneId.of("UTC"))).isEmpty();
+    }
+
+    private Reading json(String text) {
+        return readings.json(JSON.readTree(text));
+    }
+}
