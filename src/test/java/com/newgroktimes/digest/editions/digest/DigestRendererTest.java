@@ -25,7 +25,7 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Slot;
-import com.newgroktimes.digest.rendering.DigestTemplates;
+import com.newgroktimes.digest.rendering.JarTemplates;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.SampleStories;
@@ -47,7 +47,7 @@ class DigestRendererTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DigestRenderer renderer = new DigestRenderer(
-            DigestTemplates.mail(meters),
+            JarTemplates.mail(meters),
             new Words(),
             new EditionSettings(DayOfWeek.MONDAY, LocalTime.of(6, 0), 8, Duration.ofDays(28), 32),
             PUBLICATION,

@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import com.newgroktimes.digest.testing.SamplePublication;
 
 /** The templates in the jar, for tests that start no service. */
-public final class DigestTemplates {
+public final class JarTemplates {
 
-    private DigestTemplates() {}
+    private JarTemplates() {}
 
     public static MailTemplates mail() {
         return mail(new SimpleMeterRegistry());
