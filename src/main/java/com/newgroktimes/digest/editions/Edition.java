@@ -31,4 +31,24 @@ public record Edition(
         @Nullable Instant leavesAt,
         @Nullable Integer approvedRecipients,
         @Nullable Instant frozenAt,
-        List<EditionStory> stories) {}
+        List<EditionStory> stories) {
+
+    /** The same edition with other stories. */
+    Edition with(List<EditionStory> itsStories) {
+        return new Edition(
+                number,
+                week,
+                opens,
+                closes,
+                state,
+                reason,
+                subject,
+                preheader,
+                revision,
+                contentHash,
+                leavesAt,
+                approvedRecipients,
+                frozenAt,
+                itsStories);
+    }
+}

@@ -24,5 +24,15 @@ public enum EditionState {
     /** Ended by a person. */
     STOPPED,
     /** Could not go on by itself; the reason says what to do. */
-    FAILED
+    FAILED;
+
+    /** Whether it still takes stories and changes; from the press of Send on its content is frozen. */
+    public boolean open() {
+        return this == DRAFT || this == READY;
+    }
+
+    /** Whether nothing more will happen by itself. */
+    boolean ended() {
+        return this == SENT || this == SENT_PROBLEMS || this == STOPPED;
+    }
 }

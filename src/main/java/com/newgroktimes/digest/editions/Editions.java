@@ -1,118 +1,181 @@
 package com.newgroktimes.digest.editions;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.StoredStory;
 
 /** All editions. */
 @Component
+@Transactional
 public class Editions {
+
+    private final Assembly assembly;
+    private final Shelf shelf;
+    private final EditionTable table;
+    private final CheckTable checks;
+    private final Recheck recheck;
+    private final Renderings renderings;
+    private final Placements placements;
+    private final Calendars calendars;
+    private final Words words;
+    private final Clock clock;
+
+    Editions(
+            Assembly assembly,
+            Shelf shelf,
+            EditionTable table,
+            CheckTable checks,
+            Recheck recheck,
+            Renderings renderings,
+            Placements placements,
+            Calendars calendars,
+            Words words,
+            Clock clock) {
+        this.assembly = assembly;
+        this.shelf = shelf;
+        this.table = table;
+        this.checks = checks;
+        this.recheck = recheck;
+        this.renderings = renderings;
+        this.placements = placements;
+        this.calendars = calendars;
+        this.words = words;
+        this.clock = clock;
+    }
 
     /** @param created false where the week had its edition already */
     public record Assembled(boolean created, Edition edition) {}
 
     /**
-     * Puts a week's edition together from the stories that are there, checks it, and leaves it DRAFT or READY.
+     * Puts a week's edition together from the stories that are there, checks it, and leaves it DRAFT or READY. One that is there
+     * already and not yet frozen takes what has come since.
      *
      * @param week {@code 2026-W48}, {@code current} or {@code last} (the last closed one)
      */
     public Assembled assemble(String week) {
-        throw new UnsupportedOperationException();
+        return assembly.assemble(week);
+    }
+
+    /** The week that a name stands for: {@code 2026-W48} itself, {@code current} or {@code last} (the last closed one). */
+    @Transactional(readOnly = true)
+    public String week(String name) {
+        return calendars.timeline().week(name, calendars.now()).toString();
     }
 
     /** The window of a week: its edition's, or the one that its edition would have. */
+    @Transactional(readOnly = true)
     public EditionWindow window(String week) {
-        throw new UnsupportedOperationException();
+        Timeline timeline = calendars.timeline();
+        return timeline.window(timeline.week(week, calendars.now()), calendars.now());
     }
 
     /** By id of the story. */
+    @Transactional(readOnly = true)
     public Map<Long, Placement> placements(Collection<StoredStory> stories) {
-        throw new UnsupportedOperationException();
+        return placements.of(stories);
     }
 
+    @Transactional(readOnly = true)
     public Placement placement(StoredStory story) {
         return placements(List.of(story)).values().iterator().next();
     }
 
+    @Transactional(readOnly = true)
     public Optional<Edition> find(int number) {
-        throw new UnsupportedOperationException();
+        return shelf.find(number);
     }
 
     /** Newest first. */
+    @Transactional(readOnly = true)
     public List<Edition> list() {
-        throw new UnsupportedOperationException();
+        return shelf.all();
     }
 
     /** Newest first: those that readers may see, from the freeze on. */
+    @Transactional(readOnly = true)
     public List<Edition> published() {
-        throw new UnsupportedOperationException();
+        return shelf.published();
     }
 
     /** The results for the content as it is now. */
+    @Transactional(readOnly = true)
     public List<Check> checks(int number) {
-        throw new UnsupportedOperationException();
+        return checks.of(number, shelf.get(number).contentHash());
     }
 
     /** Asks every rule again; a DRAFT may become READY, a READY one DRAFT. */
     public List<Check> check(int number) {
-        throw new UnsupportedOperationException();
+        return recheck.check(number);
     }
 
     /** Just the state: cheap enough to be asked every second of a run. */
+    @Transactional(readOnly = true)
     public EditionState state(int number) {
-        throw new UnsupportedOperationException();
+        return table.state(number).orElseThrow(() -> Shelf.unknown(number));
+    }
+
+    /** The numbers of those in any of these states: cheap enough to be asked every few seconds. */
+    @Transactional(readOnly = true)
+    public List<Integer> in(Set<EditionState> states) {
+        return table.in(states);
     }
 
     /** False where another node was first, or the edition has moved on meanwhile, or its content is another. */
     public boolean hold(int number, String contentHash, int recipients, String by, Instant until) {
-        throw new UnsupportedOperationException();
+        recheck.ifStale(number);
+        return table.approve(number, contentHash, EditionState.HOLDING, recipients, by, until);
     }
 
     /** As {@link #hold}, but for a time of its own: the edition becomes SCHEDULED, and leaves without a holding time. */
     public boolean schedule(int number, String contentHash, int recipients, String by, Instant at) {
-        throw new UnsupportedOperationException();
+        recheck.ifStale(number);
+        return table.approve(number, contentHash, EditionState.SCHEDULED, recipients, by, at);
     }
 
-    /** The numbers of those in any of these states: cheap enough to be asked every few seconds. */
-    public List<Integer> in(Set<EditionState> states) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** The language that a reader of this locale gets the digest in: one that the message bundles have. */
-    public String language(String locale) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** False where the edition is in none of the states {@code from}. */
+    /** False where the edition is in none of the states {@code from}. One taken back takes what has come meanwhile. */
     public boolean move(int number, Set<EditionState> from, EditionState to, @Nullable String reason) {
-        throw new UnsupportedOperationException();
+        if (to.open()) {
+            return assembly.takeBack(number, from, reason);
+        }
+        return table.move(number, from, to, reason, to.ended() ? clock.instant() : null);
     }
 
     /** Notes the moment at which the audience was written to the ledger. In the caller's transaction. */
     public void frozen(int number, Instant at) {
-        throw new UnsupportedOperationException();
+        table.freeze(number, at);
+    }
+
+    /** The language that a reader of this locale gets the digest in: one that the message bundles have. */
+    public String language(String locale) {
+        return words.closest(Locale.forLanguageTag(locale)).getLanguage();
     }
 
     /** Renders each variant once and keeps the skeletons; those that are there already are not rendered again. */
     public List<RenderedVariant> render(int number, Collection<Variant> wanted) {
-        throw new UnsupportedOperationException();
+        return renderings.render(number, wanted);
     }
 
     /** The skeletons kept for the edition's present revision, by id. */
+    @Transactional(readOnly = true)
     public List<RenderedVariant> rendered(int number) {
-        throw new UnsupportedOperationException();
+        return renderings.rendered(number);
     }
 
     /** Renders one variant as it would be now, and keeps nothing; what was kept for it, if it was. */
+    @Transactional(readOnly = true)
     public RenderedVariant preview(int number, Variant variant) {
-        throw new UnsupportedOperationException();
+        return renderings.preview(number, variant);
     }
 }

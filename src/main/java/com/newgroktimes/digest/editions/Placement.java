@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a story stands between us and the readers.
  *
- * @param edition the edition that it is in, or that an editor took it out of
+ * @param edition the edition that it is in or was taken out of; null where it is in none
  * @param why     the rule behind it, for a person; null where the status says it all
  */
 public record Placement(

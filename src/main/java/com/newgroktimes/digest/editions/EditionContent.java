@@ -1,0 +1,76 @@
+package com.newgroktimes.digest.editions;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.editions.checks.Preflight;
+import com.newgroktimes.digest.editions.digest.Preheader;
+import com.newgroktimes.digest.editions.digest.Subject;
+
+/** Keeps an edition's subject, hash, checks and state in step with its stories. In the caller's transaction. */
+@Component
+class EditionContent {
+
+    private final EditionTable editions;
+    private final EditionStoryTable stories;
+    private final CheckTable checks;
+    private final Shelf shelf;
+    private final ContentHash hash;
+    private final Preflight preflight;
+    private final ObjectProvider<SendCheck> others;
+
+    EditionContent(
+            EditionTable editions,
+            EditionStoryTable stories,
+            CheckTable checks,
+            Shelf shelf,
+            ContentHash hash,
+            Preflight preflight,
+            ObjectProvider<SendCheck> others) {
+        this.editions = editions;
+        this.stories = stories;
+        this.checks = checks;
+        this.shelf = shelf;
+        this.hash = hash;
+        this.preflight = preflight;
+        this.others = others;
+    }
+
+    void replace(int number, List<EditionStory> itsStories) {
+        stories.replace(number, itsStories);
+        boolean empty = itsStories.isEmpty();
+        editions.write(number, empty ? "" : Subject.of(itsStories), empty ? "" : Preheader.of(itsStories));
+        check(number);
+    }
+
+    /** Asks every rule. Those on content alone decide whether the edition is READY. */
+    List<Check> check(int number) {
+        Edition edition = shelf.get(number);
+        List<Check> found = preflight.check(edition);
+        boolean stops = found.stream().anyMatch(check -> check.level() == Level.STOPS);
+        editions.stamp(number, hash.of(edition), stops ? EditionState.DRAFT : EditionState.READY);
+        return keep(number, found);
+    }
+
+    /** The same for a frozen edition, which stays what it is. */
+    List<Check> look(int number) {
+        return keep(number, preflight.check(shelf.get(number)));
+    }
+
+    private List<Check> keep(int number, List<Check> found) {
+        Edition edition = shelf.get(number);
+        var all = new ArrayList<>(found);
+        others.orderedStream().forEach(other -> all.addAll(other.check(edition)));
+        checks.replace(number, edition.contentHash(), all);
+        return all;
+    }
+
+    /** Whether templates and settings are still those that the edition was last checked with. */
+    boolean isAsChecked(Edition edition) {
+        return hash.of(edition).equals(edition.contentHash());
+    }
+}

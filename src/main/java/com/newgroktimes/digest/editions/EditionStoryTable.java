@@ -1,0 +1,100 @@
+package com.newgroktimes.digest.editions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.stories.Story;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+/** Which story is in which edition, and the editions' own copies of them. */
+@Repository
+class EditionStoryTable {
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    EditionStoryTable(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @param included false where an editor took it out */
+    record Seat(long story, int edition, boolean included) {}
+
+    private record Copy(Story story, @Nullable String picture) {}
+
+    private record InEdition(int edition, EditionStory story) {}
+
+    /** By the number of the edition, each in order. Those that were taken out are not among them. */
+    Map<Integer, List<EditionStory>> of(Collection<Integer> editions) {
+        return database.sql("""
+                        select edition, story, position, long, content
+                          from edition_story
+                         where edition = any(:editions)
+                           and included
+                         order by edition, position
+                        """).param("editions", editions.toArray(Integer[]::new)).query(this::inEdition).stream()
+                .collect(groupingBy(InEdition::edition, mapping(InEdition::story, toList())));
+    }
+
+    /** By story; stories that are in no edition have none. */
+    Map<Long, Seat> seats(Collection<Long> stories) {
+        return database
+                .sql("select story, edition, included from edition_story where story = any(:stories)")
+                .param("stories", stories.toArray(Long[]::new))
+                .query(Seat.class)
+                .stream()
+                .collect(toMap(Seat::story, seat -> seat));
+    }
+
+    List<Long> included(int edition) {
+        return database.sql("select story from edition_story where edition = :edition and included")
+                .param("edition", edition)
+                .query(Long.class)
+                .list();
+    }
+
+    void replace(int edition, List<EditionStory> stories) {
+        database.sql("delete from edition_story where edition = :edition and included")
+                .param("edition", edition)
+                .update();
+        stories.forEach(story -> insert(edition, story));
+    }
+
+    private void insert(int edition, EditionStory story) {
+        database.sql("""
+                        insert into edition_story (edition, story, position, long, content)
+                        values (:edition, :story, :position, :isLong, :content::jsonb)
+                        """)
+                .param("edition", edition)
+                .param("story", story.story())
+                .param("position", story.position())
+                .param("isLong", story.isLong())
+                .param("content", json.writeValueAsString(new Copy(story.content(), story.picture())))
+                .update();
+    }
+
+    private InEdition inEdition(ResultSet row, int number) throws SQLException {
+        Copy copy = json.readValue(row.getString("content"), Copy.class);
+        return new InEdition(
+                row.getInt("edition"),
+                new EditionStory(
+                        row.getLong("story"),
+                        row.getInt("position"),
+                        row.getBoolean("long"),
+                        copy.story(),
+                        copy.picture()));
+    }
+}

@@ -1,0 +1,107 @@
+package com.newgroktimes.digest.editions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.stories.StoredStory;
+
+/**
+ * Which edition takes which story: that of its own week or, where that one is frozen, the next that still takes any. So each
+ * story has one edition, and none is lost.
+ */
+record Intake(Timeline timeline, Duration lateFor, Instant now) {
+
+    enum Way {
+        OWN_WEEK,
+        /** Too late for its own week. */
+        LATE,
+        /** First seen longer after its publication than late stories may be. */
+        OLD,
+        /** It was there before the first edition, which takes its own window only. */
+        BEFORE_THE_FIRST;
+
+        boolean leadsIn() {
+            return this == OWN_WEEK || this == LATE;
+        }
+    }
+
+    /** @param edition null where it is yet to be made, or none ever takes it */
+    record Home(Way way, @Nullable EditionSpan edition) {}
+
+    /** Whether an edition may carry it now, whichever that is. */
+    boolean ready(StoredStory story) {
+        return story.withdrawnAt() == null
+                && !story.incomplete()
+                && !story.moment().isAfter(now);
+    }
+
+    Home homeOf(StoredStory story) {
+        if (timeline.spans().isEmpty()) {
+            return new Home(beforeAnyEdition(story), null);
+        }
+        if (!story.moment().isBefore(timeline.spans().get(last()).window().closes())) {
+            return new Home(Way.OWN_WEEK, null);
+        }
+        int own = indexOf(story.moment());
+        if (own >= 0 && timeline.spans().get(own).open()) {
+            return new Home(Way.OWN_WEEK, timeline.spans().get(own));
+        }
+        return next(story, own);
+    }
+
+    private Way beforeAnyEdition(StoredStory story) {
+        EditionWindow earliest = timeline.window(timeline.week("last", now), now);
+        return story.moment().isBefore(earliest.opens()) ? Way.BEFORE_THE_FIRST : Way.OWN_WEEK;
+    }
+
+    /** @param own index of the frozen edition of its week; -1 for a week before the first edition's */
+    private Home next(StoredStory story, int own) {
+        if (own < 0 && !seenAfterTheFirst(story)) {
+            return new Home(Way.BEFORE_THE_FIRST, null);
+        }
+        int next = own + 1;
+        while (next <= last() && !timeline.spans().get(next).open()) {
+            next++;
+        }
+        boolean old = Duration.between(story.moment(), story.firstSeen()).compareTo(lateFor) > 0
+                || story.moment().isBefore(earliestFor(next));
+        return old
+                ? new Home(Way.OLD, null)
+                : new Home(Way.LATE, next > last() ? null : timeline.spans().get(next));
+    }
+
+    /** All moments that an edition may find stories at, late ones included. */
+    EditionWindow reach(EditionSpan edition) {
+        return new EditionWindow(
+                earliestFor(timeline.spans().indexOf(edition)), edition.window().closes());
+    }
+
+    /**
+     * Whatever came too late for the edition before was seen after that one's window had opened, so it cannot have been
+     * published earlier than this and still be late rather than old.
+     */
+    private Instant earliestFor(int index) {
+        return index == 0
+                ? timeline.spans().get(0).window().opens()
+                : timeline.spans().get(index - 1).window().opens().minus(lateFor);
+    }
+
+    private boolean seenAfterTheFirst(StoredStory story) {
+        Instant frozen = timeline.spans().get(0).frozenAt();
+        return frozen != null && story.firstSeen().isAfter(frozen);
+    }
+
+    private int indexOf(Instant moment) {
+        List<EditionSpan> spans = timeline.spans();
+        Optional<EditionSpan> own = timeline.at(moment);
+        return own.map(spans::indexOf).orElse(-1);
+    }
+
+    private int last() {
+        return timeline.spans().size() - 1;
+    }
+}

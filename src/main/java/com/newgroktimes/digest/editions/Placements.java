@@ -1,0 +1,70 @@
+package com.newgroktimes.digest.editions;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
+import com.newgroktimes.digest.editions.Intake.Way;
+import com.newgroktimes.digest.editions.Placement.Status;
+import com.newgroktimes.digest.rendering.Words;
+import com.newgroktimes.digest.stories.StoredStory;
+
+/** Tells of each story where it is or will be, by the rules that editions are put together by. */
+@Component
+class Placements {
+
+    private final EditionStoryTable seats;
+    private final Calendars calendars;
+    private final Words words;
+
+    Placements(EditionStoryTable seats, Calendars calendars, Words words) {
+        this.seats = seats;
+        this.calendars = calendars;
+        this.words = words;
+    }
+
+    /** By id. */
+    Map<Long, Placement> of(Collection<StoredStory> stories) {
+        Intake intake = calendars.intake();
+        Map<Long, Seat> taken =
+                seats.seats(stories.stream().map(StoredStory::id).toList());
+        var placements = new HashMap<Long, Placement>();
+        stories.forEach(story -> placements.put(story.id(), of(story, taken.get(story.id()), intake)));
+        return placements;
+    }
+
+    private Placement of(StoredStory story, @Nullable Seat seat, Intake intake) {
+        Integer edition = seat == null ? null : seat.edition();
+        if (story.withdrawnAt() != null) {
+            return new Placement(Status.WITHDRAWN, edition, null);
+        }
+        if (seat != null) {
+            return new Placement(seat.included() ? Status.IN : Status.LEFT_OUT, edition, null);
+        }
+        if (story.incomplete()) {
+            return new Placement(Status.INCOMPLETE, null, text("incomplete"));
+        }
+        if (!intake.ready(story)) {
+            return new Placement(Status.FUTURE, null, text("future"));
+        }
+        return of(intake.homeOf(story).way());
+    }
+
+    private Placement of(Way way) {
+        return switch (way) {
+            case OWN_WEEK -> new Placement(Status.NEXT, null, null);
+            case LATE -> new Placement(Status.NEXT, null, text("late"));
+            case OLD -> new Placement(Status.OLD, null, text("old"));
+            case BEFORE_THE_FIRST -> new Placement(Status.OLD, null, text("before-first"));
+        };
+    }
+
+    private String text(String which) {
+        return words.text("check.placement." + which, Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,57 @@
+package com.newgroktimes.digest.editions;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Problem;
+
+import static com.newgroktimes.digest.platform.Problem.Kind.NOT_FOUND;
+
+/** Editions with their stories, as they are kept. */
+@Component
+class Shelf {
+
+    private final EditionTable editions;
+    private final EditionStoryTable stories;
+
+    Shelf(EditionTable editions, EditionStoryTable stories) {
+        this.editions = editions;
+        this.stories = stories;
+    }
+
+    Optional<Edition> find(int number) {
+        return editions.find(number)
+                .map(edition -> withStories(List.of(edition)).get(0));
+    }
+
+    Edition get(int number) {
+        return find(number).orElseThrow(() -> unknown(number));
+    }
+
+    static Problem unknown(int number) {
+        return new Problem(
+                NOT_FOUND,
+                "No such edition",
+                "There is no edition %d. GET /api/v1/editions lists those there are.".formatted(number));
+    }
+
+    List<Edition> all() {
+        return withStories(editions.list());
+    }
+
+    List<Edition> published() {
+        return withStories(editions.published());
+    }
+
+    private List<Edition> withStories(Collection<Edition> found) {
+        Map<Integer, List<EditionStory>> content =
+                stories.of(found.stream().map(Edition::number).toList());
+        return found.stream()
+                .map(edition -> edition.with(content.getOrDefault(edition.number(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package com.newgroktimes.digest.editions.checks;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Check;
+import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.rendering.Words;
+
+/** All rules about an edition's content. */
+@Component
+public class Preflight {
+
+    private static final List<Rule> ON_CONTENT = List.of(
+            new Headline(),
+            new Tldr(),
+            new AltText(),
+            new Perspectives(),
+            new SubjectLine(),
+            new PreheaderLine(),
+            new PostalAddress(),
+            new Rendering());
+
+    /** They read the rendered mail, and know nothing where there is none. */
+    private static final List<Rule> ON_MAIL = List.of(new UnsubscribeLink(), new LeftoverMarks(), new Size());
+
+    private static final List<Finding> UNKNOWN = List.of(new Finding(Level.UNCHECKED, "unknown", List.of()));
+
+    private final Proofs proofs;
+    private final Words words;
+    private final Clock clock;
+
+    Preflight(Proofs proofs, Words words, Clock clock) {
+        this.proofs = proofs;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What each rule says. One that finds nothing says that all is well. */
+    public List<Check> check(Edition edition) {
+        Proof proof = proofs.of(edition);
+        return Stream.concat(
+                        ON_CONTENT.stream().flatMap(rule -> rows(rule, rule.look(proof))),
+                        ON_MAIL.stream()
+                                .flatMap(rule -> rows(rule, proof.fault() == null ? rule.look(proof) : UNKNOWN)))
+                .toList();
+    }
+
+    private Stream<Check> rows(Rule rule, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Stream.of(row(rule, new Finding(Level.FINE, "fine", List.of())));
+        }
+        return findings.stream().map(finding -> row(rule, finding));
+    }
+
+    private Check row(Rule rule, Finding finding) {
+        String key = "check." + rule.id() + "." + finding.what();
+        String message = words.text(key, Locale.ENGLISH, finding.args().toArray());
+        return new Check(rule.id(), finding.level(), message, clock.instant());
+    }
+}

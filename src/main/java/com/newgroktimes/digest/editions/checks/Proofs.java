@@ -1,0 +1,67 @@
+package com.newgroktimes.digest.editions.checks;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.editions.digest.DigestRenderer;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.Words;
+
+/** Renders an edition for the rules to look at. */
+@Component
+class Proofs {
+
+    private static final List<String> MARKS = List.of("${", "#{", "%%", "<#", "</#");
+
+    private final DigestRenderer renderer;
+    private final Publication publication;
+    private final Words words;
+    private final JsonMapper json;
+
+    Proofs(DigestRenderer renderer, Publication publication, Words words, JsonMapper json) {
+        this.renderer = renderer;
+        this.publication = publication;
+        this.words = words;
+        this.json = json;
+    }
+
+    Proof of(Edition edition) {
+        try {
+            List<SampleCopy> copies = copies(edition);
+            return new Proof(edition, publication, copies, leftover(edition, copies), null);
+        } catch (Problem broken) {
+            return new Proof(edition, publication, List.of(), List.of(), broken.detail());
+        }
+    }
+
+    private List<SampleCopy> copies(Edition edition) {
+        return words.languages().stream()
+                .map(language -> renderer.render(edition, new Variant(language, "html", List.of())))
+                .map(mail -> SampleCopy.of(mail, publication))
+                .toList();
+    }
+
+    /** Stories may hold such marks, as text. So where there are any, look again at an edition that holds none. */
+    private List<String> leftover(Edition edition, List<SampleCopy> copies) {
+        return marks(copies).isEmpty() ? List.of() : marks(copies(withoutMarks(edition)));
+    }
+
+    private static List<String> marks(List<SampleCopy> copies) {
+        return MARKS.stream()
+                .filter(mark -> copies.stream().anyMatch(copy -> copy.contains(mark)))
+                .toList();
+    }
+
+    private Edition withoutMarks(Edition edition) {
+        String written = json.writeValueAsString(edition);
+        for (String mark : MARKS) {
+            written = written.replace(mark, "-".repeat(mark.length()));
+        }
+        return json.readValue(written, Edition.class);
+    }
+}

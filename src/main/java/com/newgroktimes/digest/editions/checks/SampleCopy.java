@@ -1,0 +1,42 @@
+package com.newgroktimes.digest.editions.checks;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.newgroktimes.digest.editions.digest.RenderedDigest;
+import com.newgroktimes.digest.mail.Slot;
+import com.newgroktimes.digest.platform.Publication;
+
+/** The mail as one reader would get it. */
+record SampleCopy(String subject, String text, String html, URI unsubscribe, URI settings) {
+
+    /** RFC 5321 leaves an address at most 254 characters (§4.5.3.1.3, less the angle brackets). */
+    private static final String LONGEST_ADDRESS = "a".repeat(64) + "@" + "b".repeat(60) + ".example".repeat(16) + "s";
+
+    private static final String TOKEN = "c".repeat(48);
+
+    static SampleCopy of(RenderedDigest mail, Publication publication) {
+        URI unsubscribe = publication.at("/u/" + TOKEN);
+        URI settings = publication.at("/settings/" + TOKEN);
+        Map<Slot, String> reader = Map.of(
+                Slot.ADDRESS,
+                LONGEST_ADDRESS,
+                Slot.SIGNED_UP,
+                "30 September 2026",
+                Slot.UNSUBSCRIBE,
+                unsubscribe.toString(),
+                Slot.SETTINGS,
+                settings.toString());
+        return new SampleCopy(
+                mail.subject(), mail.skeleton().text(reader), mail.skeleton().html(reader), unsubscribe, settings);
+    }
+
+    boolean contains(String mark) {
+        return subject.contains(mark) || text.contains(mark) || html.contains(mark);
+    }
+
+    int htmlBytes() {
+        return html.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,25 @@
+package com.newgroktimes.digest.editions.checks;
+
+import java.util.List;
+
+/** The longest copy stays below the size at which Gmail cuts a mail off, and with it the link that stops it. */
+final class Size implements Rule {
+
+    private static final int MUCH = 80_000;
+    private static final int MOST = 95_000;
+
+    @Override
+    public String id() {
+        return "size";
+    }
+
+    @Override
+    public List<Finding> look(Proof proof) {
+        int bytes =
+                proof.copies().stream().mapToInt(SampleCopy::htmlBytes).max().orElse(0);
+        if (bytes > MOST) {
+            return List.of(Finding.stops("cut-off", bytes / 1000));
+        }
+        return bytes > MUCH ? List.of(Finding.look("large", bytes / 1000)) : List.of();
+    }
+}

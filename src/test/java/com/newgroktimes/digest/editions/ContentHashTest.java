@@ -1,0 +1,159 @@
+package com.newgroktimes.digest.editions;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.mail.MailSettings;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.DigestTemplates;
+import com.newgroktimes.digest.rendering.MailTemplates;
+
+import static com.newgroktimes.digest.editions.TestStory.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ContentHashTest {
+
+    private static final MailTemplates TEMPLATES = DigestTemplates.mail();
+    private static final Publication PAPER = paper("The Paper", "1 Example Street", "https://digest.example.org");
+    private static final MailSettings MAIL = mail("digest@example.org", "editors@example.org");
+    private static final EditionStory CHIPS =
+            new EditionStory(1, 1, true, named("chips").story(), "aa");
+    private static final EditionStory DOCKS =
+            new EditionStory(2, 2, false, named("docks").story(), null);
+    private static final Edition EDITION = edition("Subject", "Preheader", List.of(CHIPS, DOCKS));
+
+    private final ContentHash hash = hash(PAPER, MAIL, 8);
+
+    @Test
+    void theSameContentHasTheSameHash() {
+        assertThat(hash.of(EDITION))
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(hash(PAPER, MAIL, 8).of(EDITION));
+    }
+
+    @Test
+    void whateverReadersSeeChangesIt() {
+        var hashes = new ArrayList<String>(List.of(
+                hash.of(EDITION),
+                hash.of(edition("Another", "Preheader", EDITION.stories())),
+                hash.of(edition("Subject", "Another", EDITION.stories())),
+                hash.of(edition("SubjectP", "reheader", EDITION.stories())),
+                hash.of(EDITION.with(List.of(CHIPS))),
+                hash.of(EDITION.with(List.of(CHIPS, asLong(DOCKS)))),
+                hash.of(EDITION.with(List.of(moved(DOCKS, 1), moved(CHIPS, 2)))),
+                hash.of(EDITION.with(List.of(withPicture(CHIPS, "bb"), DOCKS))),
+                hash.of(EDITION.with(List.of(CHIPS, withPicture(DOCKS, "cc"))))));
+        List.of(
+                        named("docks").headed("Another"),
+                        named("docks").withTldr("Another"),
+                        named("docks").telling("Another", "On X they argue about who paid for it, and why."),
+                        named("docks").in("World"),
+                        named("docks").in(null),
+                        named("docks").at("2026-11-24T10:00:00Z"),
+                        named("docks").showing("https://news.example.org/p.jpg", "alt"),
+                        named("docks").showing("https://news.example.org/p.jpg", "another alt"))
+                .forEach(story -> hashes.add(
+                        hash.of(EDITION.with(List.of(CHIPS, new EditionStory(2, 2, false, story.story(), null))))));
+
+        assertThat(new HashSet<>(hashes)).hasSameSizeAs(hashes);
+    }
+
+    @Test
+    void settingsThatReachTheMailChangeIt() {
+        assertThat(List.of(
+                        hash.of(EDITION),
+                        hash(paper("Another", "1 Example Street", "https://digest.example.org"), MAIL, 8)
+                                .of(EDITION),
+                        hash(paper("The Paper", "2 Example Street", "https://digest.example.org"), MAIL, 8)
+                                .of(EDITION),
+                        hash(paper("The Paper", "1 Example Street", "https://another.example"), MAIL, 8)
+                                .of(EDITION),
+                        hash(PAPER, mail("another@example.org", "editors@example.org"), 8)
+                                .of(EDITION),
+                        hash(PAPER, mail("digest@example.org", "another@example.org"), 8)
+                                .of(EDITION),
+                        hash(PAPER, MAIL, 7).of(EDITION)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void stateTimesAndReadersDoNotChangeIt() {
+        Edition sent = new Edition(
+                EDITION.number(),
+                EDITION.week(),
+                EDITION.opens(),
+                EDITION.closes(),
+                EditionState.SENT,
+                "done",
+                EDITION.subject(),
+                EDITION.preheader(),
+                EDITION.revision(),
+                "its hash",
+                Instant.EPOCH,
+                42_310,
+                Instant.EPOCH,
+                EDITION.stories());
+
+        assertThat(hash.of(sent)).isEqualTo(hash.of(EDITION));
+    }
+
+    private static ContentHash hash(Publication publication, MailSettings mail, int blocks) {
+        var settings = new EditionSettings(DayOfWeek.MONDAY, LocalTime.of(6, 0), blocks, Duration.ofDays(28), 32);
+        return new ContentHash(TEMPLATES, publication, mail, settings);
+    }
+
+    private static Publication paper(String name, String postalAddress, String baseUrl) {
+        URI base = URI.create(baseUrl);
+        return new Publication(
+                name,
+                "A tagline",
+                postalAddress,
+                ZoneId.of("UTC"),
+                base,
+                URI.create("https://paper.example"),
+                List.of());
+    }
+
+    private static MailSettings mail(String from, String replyTo) {
+        return new MailSettings(from, null, replyTo, "digest.example.org", null);
+    }
+
+    private static Edition edition(String subject, String preheader, List<EditionStory> stories) {
+        return new Edition(
+                7,
+                "2026-W48",
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1),
+                EditionState.DRAFT,
+                null,
+                subject,
+                preheader,
+                1,
+                "",
+                null,
+                null,
+                null,
+                stories);
+    }
+
+    private static EditionStory asLong(EditionStory story) {
+        return new EditionStory(story.story(), story.position(), true, story.content(), story.picture());
+    }
+
+    private static EditionStory moved(EditionStory story, int position) {
+        return new EditionStory(story.story(), position, story.isLong(), story.content(), story.picture());
+    }
+
+    private static EditionStory withPicture(EditionStory story, String picture) {
+        return new EditionStory(story.story(), story.position(), story.isLong(), story.content(), picture);
+    }
+}

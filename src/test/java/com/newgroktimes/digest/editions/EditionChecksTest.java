@@ -1,0 +1,109 @@
+package com.newgroktimes.digest.editions;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static com.newgroktimes.digest.editions.TestStory.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class EditionChecksTest {
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Stories stories;
+
+    @Test
+    void eachRuleSaysSomethingOfAnEditionInWhichAllIsWell() {
+        put(named("chips").at("2026-11-24T10:00:00Z"));
+        put(named("docks").at("2026-11-24T11:00:00Z"));
+
+        assertThat(editions.assemble("current").edition().state()).isEqualTo(EditionState.READY);
+
+        assertThat(editions.checks(1))
+                .filteredOn(check -> check.level() == Level.FINE)
+                .extracting(Check::rule)
+                .contains(
+                        "headline",
+                        "tldr",
+                        "alt-text",
+                        "perspectives",
+                        "subject",
+                        "preheader",
+                        "postal-address",
+                        "rendering",
+                        "unsubscribe-link",
+                        "leftover-marks",
+                        "size")
+                .doesNotHaveDuplicates();
+        assertThat(editions.checks(1)).extracting(Check::message).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void aPictureWithoutDescriptionMakesADraftUntilItIsMended() {
+        put(named("chips").at("2026-11-24T10:00:00Z").showing("https://news.example.org/chips.jpg", null));
+        assertThat(editions.assemble("current").edition().state()).isEqualTo(EditionState.DRAFT);
+        assertThat(rule("alt-text").level()).isEqualTo(Level.STOPS);
+        assertThat(rule("alt-text").message()).contains("What is known about chips so far");
+
+        put(named("chips").at("2026-11-24T10:00:00Z").showing("https://news.example.org/chips.jpg", "A chip"));
+
+        assertThat(editions.find(1).orElseThrow().state()).isEqualTo(EditionState.READY);
+        assertThat(rule("alt-text").level()).isEqualTo(Level.FINE);
+    }
+
+    @Test
+    void aStoryThatArrivesWithAFaultMakesADraftOfAReadyEdition() {
+        put(named("chips").at("2026-11-24T10:00:00Z"));
+        editions.assemble("current");
+
+        put(named("docks").at("2026-11-24T10:00:00Z").showing("https://news.example.org/docks.jpg", ""));
+
+        assertThat(editions.find(1).orElseThrow().state()).isEqualTo(EditionState.DRAFT);
+    }
+
+    @Test
+    void checkingAgainChangesNothingWhereNothingChanged() {
+        put(named("chips").at("2026-11-24T10:00:00Z"));
+        Edition before = editions.assemble("current").edition();
+
+        assertThat(editions.check(1)).isEqualTo(editions.checks(1));
+        assertThat(editions.find(1)).contains(before);
+    }
+
+    @Test
+    void whatLooksLikeAMarkInAStoryIsText() {
+        put(named("chips").at("2026-11-24T10:00:00Z").headed("Why ${x} and %%y%% and <#z> are words like any other"));
+
+        assertThat(editions.assemble("current").edition().state()).isEqualTo(EditionState.READY);
+
+        assertThat(rule("leftover-marks").level()).isEqualTo(Level.FINE);
+    }
+
+    @Test
+    void anEditionThatIsTooLargeStops() {
+        for (int i = 0; i < 8; i++) {
+            put(named("long-" + i).at("2026-11-24T10:00:00Z").withTldr("Ein langer Satz. ".repeat(900)));
+        }
+
+        assertThat(editions.assemble("current").edition().state()).isEqualTo(EditionState.DRAFT);
+        assertThat(rule("size").level()).isEqualTo(Level.STOPS);
+    }
+
+    private Check rule(String id) {
+        return editions.checks(1).stream()
+                .filter(check -> check.rule().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void put(TestStory story) {
+        stories.put(story.story(), "api");
+    }
+}

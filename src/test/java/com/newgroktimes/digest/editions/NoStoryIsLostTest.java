@@ -1,0 +1,155 @@
+package com.newgroktimes.digest.editions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Stories arrive in any order, early, in time and late; editions are made, sent, taken back and skipped. */
+@DigestTest
+class NoStoryIsLostTest {
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private SettableClock clock;
+
+    private final Map<String, TestStory> told = new TreeMap<>();
+    private Random random = new Random();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void everyStoryIsInOneEditionAndNoneIsLost(long seed) {
+        random = new Random(seed);
+        put(TestStory.named("the-very-first").at(clock.instant().minusSeconds(60)));
+        editions.assemble("current");
+        for (int i = 0; i < 40; i++) {
+            clock.advance(Duration.ofMinutes(random.nextInt(60 * 48)));
+            something();
+        }
+        sendAllThatIsLeft();
+
+        Map<String, Long> appearances = editions.list().stream()
+                .flatMap(edition -> edition.stories().stream())
+                .collect(Collectors.groupingBy(story -> story.content().url(), Collectors.counting()));
+        assertThat(appearances.values()).as("seed %d", seed).containsOnly(1L);
+        assertThat(appearances.keySet()).as("seed %d", seed).containsAll(dueUrls());
+    }
+
+    private void something() {
+        switch (random.nextInt(10)) {
+            case 0, 1, 2, 3 -> put(newStory());
+            case 4 -> put(any().headed("Mended at " + clock.instant()));
+            case 5 -> put(any().at(anyMoment()));
+            case 6 -> assemble(random.nextBoolean() ? "current" : "last");
+            case 7 -> open().ifPresent(this::hold);
+            case 8 -> held().ifPresent(edition -> move(edition, EditionState.HOLDING, EditionState.READY));
+            default -> held().ifPresent(this::send);
+        }
+    }
+
+    private TestStory newStory() {
+        TestStory story = TestStory.named("story-" + told.size());
+        return random.nextInt(4) == 0 ? story : story.at(anyMoment());
+    }
+
+    /** From four weeks ago to a few days ahead, most of them just now. */
+    private Instant anyMoment() {
+        int hours = random.nextInt(4) == 0 ? random.nextInt(28 * 24) : random.nextInt(48);
+        boolean ahead = random.nextInt(8) == 0;
+        return ahead
+                ? clock.instant().plus(Duration.ofHours(hours % 100))
+                : clock.instant().minus(Duration.ofHours(hours));
+    }
+
+    private TestStory any() {
+        return new ArrayList<>(told.values()).get(random.nextInt(told.size()));
+    }
+
+    private void put(TestStory story) {
+        told.put(story.name(), story);
+        stories.put(story.story(), "api");
+    }
+
+    private void assemble(String week) {
+        try {
+            editions.assemble(week);
+        } catch (Problem empty) {
+            assertThat(empty.kind()).isIn(EnumSet.of(Problem.Kind.UNPROCESSABLE, Problem.Kind.CONFLICT));
+        }
+    }
+
+    private Optional<Edition> open() {
+        return editions.list().stream()
+                .filter(edition -> edition.state() == EditionState.READY)
+                .findFirst();
+    }
+
+    private Optional<Edition> held() {
+        return editions.list().stream()
+                .filter(edition -> edition.state() == EditionState.HOLDING)
+                .findFirst();
+    }
+
+    private void hold(Edition edition) {
+        assertThat(editions.hold(edition.number(), edition.contentHash(), 1, "ana", clock.instant()))
+                .isTrue();
+    }
+
+    private void send(Edition edition) {
+        move(edition, EditionState.HOLDING, EditionState.PREPARING);
+        editions.frozen(edition.number(), clock.instant());
+        move(edition, EditionState.PREPARING, EditionState.SENT);
+    }
+
+    private void move(Edition edition, EditionState from, EditionState to) {
+        assertThat(editions.move(edition.number(), EnumSet.of(from), to, null)).isTrue();
+    }
+
+    private void sendAllThatIsLeft() {
+        for (int week = 0; week < 3; week++) {
+            held().ifPresent(this::send);
+            clock.advance(Duration.ofDays(7));
+            assemble("last");
+            for (Optional<Edition> next = open(); next.isPresent(); next = open()) {
+                hold(next.orElseThrow());
+                send(held().orElseThrow());
+            }
+        }
+    }
+
+    /** Ours to print: not before the first edition, and seen within four weeks of its publication. */
+    private List<String> dueUrls() {
+        Edition first = editions.find(1).orElseThrow();
+        return told.values().stream()
+                .map(story -> stories.find(story.story().url()).orElseThrow())
+                .filter(story -> !story.moment().isBefore(first.opens()))
+                .filter(story ->
+                        Duration.between(story.moment(), story.firstSeen()).compareTo(Duration.ofDays(28)) <= 0)
+                .map(StoredStory::story)
+                .map(story -> story.url())
+                .toList();
+    }
+}

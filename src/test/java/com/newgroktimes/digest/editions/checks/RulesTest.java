@@ -1,0 +1,234 @@
+package com.newgroktimes.digest.editions.checks;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.stories.Story.Image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RulesTest {
+
+    private static final String SUBJECT = "A chip cluster wakes up at last";
+    private static final String PREHEADER = "Plus: the queue at the docks. Two stories, both tellings.";
+
+    @Test
+    void aStoryNeedsAHeadline() {
+        assertThat(new Headline().look(proof(story("A headline", "Short.", null))))
+                .isEmpty();
+        assertThat(new Headline().look(proof(story(" ", "Short.", null))))
+                .containsExactly(Finding.stops("missing", "https://news.example.org/1"));
+    }
+
+    @Test
+    void anEditionNeedsAStory() {
+        assertThat(new Headline().look(proof())).containsExactly(Finding.stops("no-story"));
+    }
+
+    @Test
+    void aStoryNeedsATldr() {
+        assertThat(new Tldr().look(proof(story("Docks", "Short.", null)))).isEmpty();
+        assertThat(new Tldr().look(proof(story("Docks", null, null))))
+                .containsExactly(Finding.stops("missing", "Docks"));
+        assertThat(new Tldr().look(proof(story("Docks", " ", null))))
+                .containsExactly(Finding.stops("missing", "Docks"));
+    }
+
+    @Test
+    void aPictureNeedsADescription() {
+        Story without = story("Docks", "Short.", new Image("https://news.example.org/docks.jpg", null));
+        Story blank = story("Chips", "Short.", new Image("https://news.example.org/chips.jpg", " "));
+        Story described =
+                story("Sensors", "Short.", new Image("https://news.example.org/s.jpg", "A hand holds a sensor"));
+        Story onlyDescribed = story("Wells", "Short.", new Image(null, "A well"));
+
+        assertThat(new AltText().look(proof(without, blank, described, onlyDescribed)))
+                .containsExactly(Finding.stops("missing", "Docks"), Finding.stops("missing", "Chips"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,          Told by X, LOOK no-msm",
+                "Told by MSM, -,        LOOK no-x",
+                "Told,       '  ',      LOOK no-x",
+                "'Told at length, twice and more.', Briefly.,     LOOK msm-longer",
+                "Briefly.,   'Told at length, twice and more.',   LOOK x-longer",
+                "123456,     123,       -", // twice is not over twice
+            })
+    void bothPerspectivesAreThereAtLikeLength(@Nullable String msm, @Nullable String x, @Nullable String found) {
+        Story story = new Story(
+                "https://news.example.org/1",
+                "World",
+                "Docks",
+                "Short.",
+                msm,
+                x,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+
+        assertThat(new Perspectives().look(proof(story)))
+                .extracting(finding -> finding.level() + " " + finding.what())
+                .isEqualTo(found == null ? List.of() : List.of(found));
+    }
+
+    @Test
+    void aSubjectHasALengthThatInboxesShow() {
+        assertThat(subject("")).containsExactly(Finding.stops("missing"));
+        assertThat(subject("x".repeat(19))).containsExactly(Finding.look("short", 19, 20));
+        assertThat(subject("x".repeat(20))).isEmpty();
+        assertThat(subject("x".repeat(60))).isEmpty();
+        assertThat(subject("x".repeat(61))).containsExactly(Finding.look("long", 61, 60));
+    }
+
+    @Test
+    void aPreheaderSaysSomethingElse() {
+        assertThat(preheader(" ")).containsExactly(Finding.stops("missing"));
+        assertThat(preheader("Today: " + SUBJECT)).containsExactly(Finding.look("repeats"));
+        assertThat(preheader(PREHEADER)).isEmpty();
+    }
+
+    @Test
+    void theMailNeedsAPostalAddress() {
+        assertThat(new PostalAddress().look(at("https://digest.example.org", " ")))
+                .containsExactly(Finding.stops("missing"));
+        assertThat(new PostalAddress().look(at("https://digest.example.org", "1 Example Street")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:8080", "https://localhost"})
+    void linksThatOnlyThisMachineCanOpenDeserveALook(String baseUrl) {
+        assertThat(new UnsubscribeLink().look(at(baseUrl, "1 Example Street")))
+                .containsExactly(Finding.look("loopback", URI.create(baseUrl)));
+    }
+
+    @Test
+    void oneClickNeedsHttps() {
+        assertThat(new UnsubscribeLink().look(at("http://digest.example.org", "1 Example Street")))
+                .containsExactly(Finding.stops("not-https", URI.create("http://digest.example.org")));
+    }
+
+    @Test
+    void bothPartsOfEveryCopyHaveBothLinks() {
+        assertThat(new UnsubscribeLink().look(copy("/u/1 /settings/1", "href=\"/u/1\" href=\"/settings/1\"")))
+                .isEmpty();
+        assertThat(new UnsubscribeLink().look(copy("/settings/1", "href=\"/u/1\" href=\"/settings/1\"")))
+                .containsExactly(Finding.stops("missing"));
+        assertThat(new UnsubscribeLink().look(copy("/u/1 /settings/1", "/u/1 href=\"/settings/1\"")))
+                .containsExactly(Finding.stops("missing"));
+        assertThat(new UnsubscribeLink().look(copy("/u/1", "href=\"/u/1\" href=\"/settings/1\"")))
+                .containsExactly(Finding.stops("no-settings"));
+    }
+
+    @Test
+    void theLongestCopyIsMeasuredInBytes() {
+        assertThat(new Size().look(copy("", "x".repeat(80_000)))).isEmpty();
+        assertThat(new Size().look(copy("", "x".repeat(80_001)))).containsExactly(Finding.look("large", 80));
+        assertThat(new Size().look(copy("", "é".repeat(47_500)))).containsExactly(Finding.look("large", 95));
+        assertThat(new Size().look(copy("", "é".repeat(47_501)))).containsExactly(Finding.stops("cut-off", 95));
+    }
+
+    @Test
+    void aMailThatCannotBeRenderedStops() {
+        Proof proof = new Proof(
+                edition(SUBJECT, PREHEADER),
+                publication("https://x.example", "1"),
+                List.of(),
+                List.of(),
+                "In line 3: …");
+
+        assertThat(new Rendering().look(proof)).extracting(Finding::level).containsExactly(Level.STOPS);
+    }
+
+    private static List<Finding> subject(String subject) {
+        return new SubjectLine().look(proof(edition(subject, PREHEADER)));
+    }
+
+    private static List<Finding> preheader(String preheader) {
+        return new PreheaderLine().look(proof(edition(SUBJECT, preheader)));
+    }
+
+    private static Proof at(String baseUrl, String postalAddress) {
+        return new Proof(edition(SUBJECT, PREHEADER), publication(baseUrl, postalAddress), List.of(), List.of(), null);
+    }
+
+    private static Proof copy(String text, String html) {
+        var copy = new SampleCopy(SUBJECT, text, html, URI.create("/u/1"), URI.create("/settings/1"));
+        return new Proof(
+                edition(SUBJECT, PREHEADER), publication("https://x.example", "1"), List.of(copy), List.of(), null);
+    }
+
+    private static Proof proof(Story... stories) {
+        return proof(edition(SUBJECT, PREHEADER, stories));
+    }
+
+    private static Proof proof(Edition edition) {
+        return new Proof(edition, publication("https://x.example", "1"), List.of(), List.of(), null);
+    }
+
+    private static Edition edition(String subject, String preheader, Story... stories) {
+        return new Edition(
+                1,
+                "2026-W48",
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1),
+                EditionState.DRAFT,
+                null,
+                subject,
+                preheader,
+                1,
+                "",
+                null,
+                null,
+                null,
+                IntStream.range(0, stories.length)
+                        .mapToObj(i -> new EditionStory(i, i + 1, i == 0, stories[i], null))
+                        .toList());
+    }
+
+    private static Story story(String headline, @Nullable String tldr, @Nullable Image image) {
+        return new Story(
+                "https://news.example.org/1",
+                "World",
+                headline,
+                tldr,
+                "Told.",
+                "Told.",
+                null,
+                null,
+                null,
+                null,
+                null,
+                image,
+                List.of(),
+                List.of());
+    }
+
+    private static Publication publication(String baseUrl, String postalAddress) {
+        URI base = URI.create(baseUrl);
+        return new Publication("A paper", "", postalAddress, ZoneId.of("UTC"), base, base, List.of());
+    }
+}
