@@ -1,6 +1,6 @@
 /** Brings one edition to every subscriber, once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"editions", "subscribers", "mail", "platform"})
 package com.newgroktimes.digest.delivery;
 
 import org.jspecify.annotations.NullMarked;

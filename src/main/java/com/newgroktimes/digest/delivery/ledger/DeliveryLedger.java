@@ -106,16 +106,18 @@ public class DeliveryLedger {
         return moment == null ? null : moment.toInstant();
     }
 
-    /** Empty where nothing is put off. */
-    public Optional<Instant> nextDue(int edition) {
+    /** When the first of those that were put off beyond {@code now} may be tried again. */
+    public Optional<Instant> nextDue(int edition, Instant now) {
         return database.sql("""
                         select min(t.due_at)
                           from delivery_retry t
                           join delivery d on d.edition = t.edition and d.subscriber = t.subscriber
                          where t.edition = :edition
+                           and t.due_at > :now
                            and d.state = 3 /* PUT_OFF */
                         """)
                 .param("edition", edition)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

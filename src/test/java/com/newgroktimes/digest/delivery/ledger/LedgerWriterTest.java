@@ -172,7 +172,7 @@ class LedgerWriterTest {
         }
 
         assertThat(ledger.count(PUT_OFF)).isEqualTo(1);
-        assertThat(ledger.ledger.nextDue(LedgerUnderTest.EDITION)).contains(due);
+        assertThat(ledger.ledger.nextDue(LedgerUnderTest.EDITION, firstTried)).contains(due);
         assertThat(ledger.ledger.due(LedgerUnderTest.EDITION, due.minusSeconds(1), 0, 10))
                 .isEmpty();
         assertThat(ledger.ledger.due(LedgerUnderTest.EDITION, due, 0, 10))

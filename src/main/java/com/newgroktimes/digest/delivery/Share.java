@@ -1,0 +1,25 @@
+package com.newgroktimes.digest.delivery;
+
+/** A part of a whole, as a setting says it: {@code 2%}. */
+public record Share(double ofOne) {
+
+    public Share {
+        if (!(ofOne >= 0 && ofOne <= 1)) {
+            throw new IllegalArgumentException("A share is between 0% and 100%.");
+        }
+    }
+
+    /** How settings are read. */
+    public static Share valueOf(String text) {
+        String number = text.strip();
+        if (!number.endsWith("%")) {
+            throw new IllegalArgumentException("A share ends with a percent sign, such as 2%.");
+        }
+        return new Share(
+                Double.parseDouble(number.substring(0, number.length() - 1).strip()) / 100);
+    }
+
+    public boolean isExceededBy(long part, long whole) {
+        return part > whole * ofOne;
+    }
+}

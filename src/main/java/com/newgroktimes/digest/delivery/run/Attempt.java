@@ -1,0 +1,114 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Clock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.Epochs;
+import com.newgroktimes.digest.delivery.ledger.Epochs.Epoch;
+import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
+import com.newgroktimes.digest.delivery.ledger.OwnConnections;
+import com.newgroktimes.digest.editions.Editions;
+
+/** One pass over an edition, from the lock to the report: everything in it happens while the lock is held. */
+@Component
+final class Attempt {
+
+    private static final Logger log = LoggerFactory.getLogger(Attempt.class);
+
+    private final OwnConnections connections;
+    private final Epochs epochs;
+    private final DeliveryLedger ledger;
+    private final Editions editions;
+    private final DeliverySettings settings;
+    private final Clock clock;
+    private final OpenRuns open;
+    private final LeftoverExecutions leftovers;
+    private final JobOperator jobs;
+    private final Job sendEdition;
+    private final Report report;
+
+    Attempt(
+            OwnConnections connections,
+            Epochs epochs,
+            DeliveryLedger ledger,
+            Editions editions,
+            DeliverySettings settings,
+            Clock clock,
+            OpenRuns open,
+            LeftoverExecutions leftovers,
+            JobOperator jobs,
+            @Qualifier("sendEdition") Job sendEdition,
+            Report report) {
+        this.connections = connections;
+        this.epochs = epochs;
+        this.ledger = ledger;
+        this.editions = editions;
+        this.settings = settings;
+        this.clock = clock;
+        this.open = open;
+        this.leftovers = leftovers;
+        this.jobs = jobs;
+        this.sendEdition = sendEdition;
+        this.report = report;
+    }
+
+    void send(int edition, RunLock lock) {
+        Epoch epoch = epochs.raise(lock.connection(), edition);
+        leftovers.recover(edition);
+        log.info("Edition {}: attempt {} begins.", edition, epoch.attempt());
+        try (Run run = run(edition, epoch, lock)) {
+            open.add(run);
+            try {
+                work(run);
+            } finally {
+                open.remove(run);
+            }
+        }
+    }
+
+    private Run run(int edition, Epoch epoch, RunLock lock) {
+        Gate gate = new Gate(lock, () -> editions.state(edition));
+        Destinations destinations = new Destinations(clock);
+        return new Run(
+                edition,
+                epoch.attempt(),
+                gate,
+                new LedgerWriter(connections, edition, epoch.epoch(), clock, gate::open),
+                new Readahead(ledger, edition, destinations, clock),
+                destinations,
+                new RelayPatience(settings.relayPatience()),
+                new Pace(settings.perMinute()));
+    }
+
+    private void work(Run run) {
+        try {
+            JobExecution execution = jobs.start(sendEdition, parameters(run));
+            if (!execution.getAllFailureExceptions().isEmpty()) {
+                report.failed(run, execution.getAllFailureExceptions());
+            }
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("The job of edition " + run.edition() + " did not start.", e);
+        }
+    }
+
+    // Each attempt is a job instance of its own, so that an execution which Batch cannot restart never blocks an
+    // edition.
+    private static JobParameters parameters(Run run) {
+        return new JobParametersBuilder()
+                .addLong(SendEditionJob.EDITION, (long) run.edition())
+                .addLong(SendEditionJob.ATTEMPT, (long) run.attempt())
+                .toJobParameters();
+    }
+}

@@ -1,0 +1,29 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.util.EnumSet;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+
+/** Stops a run that would do harm, and says why. What is in hand still goes. */
+@Component
+final class Brake {
+
+    private static final Logger log = LoggerFactory.getLogger(Brake.class);
+
+    private final Editions editions;
+
+    Brake(Editions editions) {
+        this.editions = editions;
+    }
+
+    void pause(int edition, String reason) {
+        if (editions.move(edition, EnumSet.of(EditionState.SENDING), EditionState.PAUSING, reason)) {
+            log.warn("Edition {} pauses: {}", edition, reason);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import com.newgroktimes.digest.mail.Letterhead;
+import com.newgroktimes.digest.mail.Skeleton;
+
+/**
+ * What all copies of a variant have in common.
+ *
+ * @param frozen when the audience was written down: what settings links carry as their time of issue
+ */
+record Copy(Letterhead letterhead, Skeleton skeleton, Locale language, Instant frozen) {}

@@ -1,0 +1,105 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
+import com.newgroktimes.digest.editions.RenderedVariant;
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.Letterhead;
+import com.newgroktimes.digest.mail.MailSettings;
+import com.newgroktimes.digest.mail.Slot;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+
+/** How an edition's copies are addressed: their headers, and what goes into a reader's slots. */
+@Component
+final class DigestMail {
+
+    // English as it is written everywhere but in the United States; other languages have one long form.
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
+
+    private final Publication publication;
+    private final EmailAddress from;
+    private final EmailAddress replyTo;
+    private final EmailAddress returnPath;
+    private final String listId;
+    private final String feedbackId;
+    private final MessageIds messageIds;
+    private final ReaderLinks links;
+    private final Clock clock;
+
+    DigestMail(Publication publication, MailSettings settings, MessageIds messageIds, ReaderLinks links, Clock clock) {
+        this.publication = publication;
+        this.from = EmailAddress.ofOurs(settings.from());
+        this.replyTo = EmailAddress.ofOurs(settings.replyTo());
+        this.returnPath = settings.returnPath() == null
+                ? from
+                : EmailAddress.ofOurs(from.localPart() + "@" + settings.returnPath());
+        this.listId = settings.listId();
+        this.feedbackId = FeedbackId.of(from.domain());
+        this.messageIds = messageIds;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @param frozen when the edition's audience was written down */
+    Copies copies(int edition, Instant frozen, List<RenderedVariant> variants) {
+        return new Copies(
+                this,
+                edition,
+                variants.stream().collect(Collectors.toMap(RenderedVariant::id, variant -> copy(variant, frozen))));
+    }
+
+    private Copy copy(RenderedVariant rendered, Instant frozen) {
+        String language = rendered.variant().language();
+        Letterhead letterhead = Letterhead.of(publication.name(), from, replyTo, rendered.subject(), language)
+                .ofList(publication.name(), listId, publication.at("/editions"))
+                .with("Feedback-ID", feedbackId);
+        return new Copy(letterhead, rendered.skeleton(), Locale.forLanguageTag(language), frozen);
+    }
+
+    EmailAddress returnPath() {
+        return returnPath;
+    }
+
+    ZonedDateTime date() {
+        return clock.instant().atZone(publication.timeZone());
+    }
+
+    String messageId(int edition, Delivery delivery) {
+        return messageIds.of(edition, delivery.revision(), delivery.subscriber(), from.domain());
+    }
+
+    URI unsubscribe(long subscriber) {
+        return links.unsubscribe(subscriber);
+    }
+
+    Map<Slot, String> slots(Copy copy, long subscriber, Reader reader) {
+        return Map.of(
+                Slot.ADDRESS, reader.address(),
+                Slot.SIGNED_UP, spelledOut(reader.signedUpAt(), copy.language()),
+                Slot.UNSUBSCRIBE, links.unsubscribe(subscriber).toASCIIString(),
+                Slot.SETTINGS, links.settings(subscriber, copy.frozen()).toASCIIString());
+    }
+
+    private String spelledOut(Instant moment, Locale language) {
+        var day = moment.atZone(publication.timeZone()).toLocalDate();
+        return language.getLanguage().equals("en")
+                ? DAY.withLocale(language).format(day)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language)
+                        .format(day);
+    }
+}

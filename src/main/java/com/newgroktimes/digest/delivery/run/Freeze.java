@@ -1,0 +1,88 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+
+/** Writes down, once and for all attempts, who gets the edition. */
+@Component
+final class Freeze {
+
+    private static final Logger log = LoggerFactory.getLogger(Freeze.class);
+
+    private final Editions editions;
+    private final DeliveryLedger ledger;
+    private final Audience audience;
+    private final Variants variants;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Freeze(
+            Editions editions,
+            DeliveryLedger ledger,
+            Audience audience,
+            Variants variants,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.editions = editions;
+        this.ledger = ledger;
+        this.audience = audience;
+        this.variants = variants;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void audience(Run run) {
+        Edition edition = editions.find(run.edition()).orElseThrow();
+        if (edition.frozenAt() != null) {
+            return;
+        }
+        if (audience.size() == 0) {
+            leave(edition, EditionState.FAILED, "There is nobody on the list who may be mailed. Nothing was sent.");
+            return;
+        }
+        ledger.open(edition.number());
+        transaction.executeWithoutResult(status -> {
+            if (!freeze(edition, clock.instant())) {
+                status.setRollbackOnly();
+            }
+        });
+    }
+
+    /** False where the edition was stopped meanwhile. */
+    private boolean freeze(Edition edition, Instant at) {
+        long recipients = audience.freeze(
+                edition.number(),
+                edition.revision(),
+                variants.servings(edition, editions.rendered(edition.number())),
+                at);
+        editions.frozen(edition.number(), at);
+        log.info("Edition {} goes to {} people.", edition.number(), recipients);
+        Integer approved = edition.approvedRecipients();
+        if (approved != null && recipients * 2 > approved * 3L) {
+            return leave(edition, EditionState.PAUSED, grown(recipients, approved));
+        }
+        return leave(edition, EditionState.SENDING, null);
+    }
+
+    private static String grown(long recipients, int approved) {
+        return "The list has %d people, and %d were approved. Nobody was mailed yet: look whether the list is right."
+                .formatted(recipients, approved);
+    }
+
+    private boolean leave(Edition edition, EditionState to, @Nullable String reason) {
+        return editions.move(edition.number(), EnumSet.of(EditionState.PREPARING), to, reason);
+    }
+}

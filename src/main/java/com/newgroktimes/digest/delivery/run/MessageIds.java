@@ -1,0 +1,31 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Instant;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Purpose;
+import com.newgroktimes.digest.platform.SignedLinks;
+
+/**
+ * Names of messages, tied to the ledger's rows: a retry has the name of the first try (RFC 5321 §4.5.4.1), no two copies share one,
+ * and nobody can make up a report about one that was never sent.
+ */
+@Component
+final class MessageIds {
+
+    private static final int MAC_CHARACTERS = 20; // of base64url: 120 bits
+
+    private final SignedLinks signatures;
+
+    MessageIds(SignedLinks signatures) {
+        this.signatures = signatures;
+    }
+
+    String of(int edition, int revision, long subscriber, String domain) {
+        Purpose purpose = new Purpose("message-id %d.%d".formatted(edition, revision), false);
+        String token = signatures.sign(purpose, subscriber, Instant.EPOCH);
+        String mac = token.substring(token.length() - MAC_CHARACTERS);
+        return "<%d.%d.%d.%s@%s>".formatted(edition, revision, subscriber, mac, domain);
+    }
+}

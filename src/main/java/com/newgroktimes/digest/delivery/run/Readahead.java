@@ -1,0 +1,108 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+
+/**
+ * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
+ * are due. They are read in blocks, in key order; reading is no claim. It is exhausted when no row may go within five minutes.
+ */
+final class Readahead {
+
+    private static final int BLOCK = 1_000;
+    private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(5);
+
+    private final DeliveryLedger ledger;
+    private final int edition;
+    private final Destinations destinations;
+    private final Clock clock;
+    private final Deque<Delivery> block = new ArrayDeque<>();
+    private boolean firstTries = true;
+    private long after;
+    private @Nullable Instant dueAgain;
+    private boolean exhausted;
+
+    Readahead(DeliveryLedger ledger, int edition, Destinations destinations, Clock clock) {
+        this.ledger = ledger;
+        this.edition = edition;
+        this.destinations = destinations;
+        this.clock = clock;
+    }
+
+    /** Null where there is none that may go now. */
+    synchronized @Nullable Delivery next() {
+        while (true) {
+            Delivery next = block.poll();
+            if (next == null && !read()) {
+                return null;
+            }
+            if (next != null && mayGo(next)) {
+                return next;
+            }
+        }
+    }
+
+    private boolean mayGo(Delivery delivery) {
+        return delivery.reader() == null
+                || !destinations.isAside(delivery.reader().domain());
+    }
+
+    /** For a delivery that was taken from here and not claimed. */
+    synchronized void again(Delivery delivery) {
+        block.addFirst(delivery);
+        exhausted = false;
+    }
+
+    synchronized boolean isExhausted() {
+        return exhausted && block.isEmpty();
+    }
+
+    private boolean read() {
+        if (exhausted || isWaiting()) {
+            return false;
+        }
+        if (firstTries && readOn(ledger.waiting(edition, after, BLOCK))) {
+            return true;
+        }
+        if (firstTries) {
+            firstTries = false;
+            after = 0;
+        }
+        if (readOn(ledger.due(edition, clock.instant(), after, BLOCK))) {
+            return true;
+        }
+        after = 0;
+        lookAhead();
+        return false;
+    }
+
+    private boolean isWaiting() {
+        return dueAgain != null && clock.instant().isBefore(dueAgain);
+    }
+
+    private boolean readOn(List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return false;
+        }
+        block.addAll(deliveries);
+        after = deliveries.get(deliveries.size() - 1).subscriber();
+        return true;
+    }
+
+    private void lookAhead() {
+        Instant now = clock.instant();
+        dueAgain = ledger.nextDue(edition, now)
+                .filter(due -> due.isBefore(now.plus(WORTH_WAITING_FOR)))
+                .orElse(null);
+        exhausted = dueAgain == null;
+    }
+}

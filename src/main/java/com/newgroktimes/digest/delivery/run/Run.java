@@ -1,0 +1,95 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
+
+/** One attempt to send an edition, and what its senders share. */
+final class Run implements AutoCloseable {
+
+    private final int edition;
+    private final int attempt;
+    private final Gate gate;
+    private final LedgerWriter writer;
+    private final Readahead readahead;
+    private final Destinations destinations;
+    private final RelayPatience patience;
+    private final Pace pace;
+    private final Map<String, Sender> senders = new ConcurrentHashMap<>();
+    private volatile @Nullable Copies copies;
+
+    Run(
+            int edition,
+            int attempt,
+            Gate gate,
+            LedgerWriter writer,
+            Readahead readahead,
+            Destinations destinations,
+            RelayPatience patience,
+            Pace pace) {
+        this.edition = edition;
+        this.attempt = attempt;
+        this.gate = gate;
+        this.writer = writer;
+        this.readahead = readahead;
+        this.destinations = destinations;
+        this.patience = patience;
+        this.pace = pace;
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    LedgerWriter writer() {
+        return writer;
+    }
+
+    Readahead readahead() {
+        return readahead;
+    }
+
+    Destinations destinations() {
+        return destinations;
+    }
+
+    RelayPatience patience() {
+        return patience;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    Copies copies() {
+        return Objects.requireNonNull(copies, "The edition's variants are rendered before anything is offered.");
+    }
+
+    void serves(Copies rendered) {
+        copies = rendered;
+    }
+
+    Sender sender(String name, Function<Run, Sender> opened) {
+        return senders.computeIfAbsent(name, ignored -> opened.apply(this));
+    }
+
+    /** After the last sender has ended. */
+    @Override
+    public void close() {
+        senders.values().forEach(Sender::close);
+        writer.close();
+    }
+}

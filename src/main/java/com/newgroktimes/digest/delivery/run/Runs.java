@@ -1,0 +1,125 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.ledger.OwnConnections;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+
+/**
+ * Starts runs, each on a thread of its own. An edition that is under way and that nobody is sending, because its process died or
+ * lost its lock, is taken up by whichever node sees it first.
+ */
+@Component
+public class Runs implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Runs.class);
+    private static final Set<EditionState> UNDER_WAY =
+            EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING);
+    private static final long LOOK_AROUND_SECONDS = 5;
+    private static final long SHUTDOWN_SECONDS = 15;
+
+    private final Editions editions;
+    private final OwnConnections connections;
+    private final OpenRuns open;
+    private final Attempt attempt;
+    private final Map<Integer, Thread> threads = new ConcurrentHashMap<>();
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+
+    Runs(Editions editions, OwnConnections connections, OpenRuns open, Attempt attempt) {
+        this.editions = editions;
+        this.connections = connections;
+        this.open = open;
+        this.attempt = attempt;
+    }
+
+    /** Goes on with an edition that is under way, unless somebody has it already. Returns at once. */
+    public void goOn(int edition) {
+        Thread thread = new Thread(() -> own(edition), "send-" + edition);
+        if (isRunning() && threads.putIfAbsent(edition, thread) == null) {
+            thread.start();
+        }
+    }
+
+    private void own(int edition) {
+        try {
+            Optional<RunLock> free = RunLock.take(connections, edition);
+            if (free.isPresent()) {
+                try (RunLock lock = free.get()) {
+                    send(edition, lock);
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            log.error("The run of edition {} broke off. It is taken up again by itself.", edition, e);
+        } finally {
+            threads.remove(edition);
+        }
+    }
+
+    // Asked again under the lock: whoever had it may just have ended the edition.
+    private void send(int edition, RunLock lock) {
+        if (isRunning() && UNDER_WAY.contains(editions.state(edition))) {
+            attempt.send(edition, lock);
+        }
+    }
+
+    @Override
+    public void start() {
+        stopped = new CountDownLatch(1);
+        Thread watch = new Thread(this::lookAround, "runs");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void lookAround() {
+        try {
+            do {
+                takeUpWhatLies();
+            } while (!stopped.await(LOOK_AROUND_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeUpWhatLies() {
+        try {
+            editions.in(UNDER_WAY).forEach(this::goOn);
+        } catch (RuntimeException e) {
+            log.warn("Whether an edition lies unfinished cannot be seen now: {}", e.getMessage());
+        }
+    }
+
+    /** What is in hand still goes and is settled; the rest stays WAITING, for the next start or another node. */
+    @Override
+    public void stop() {
+        stopped.countDown();
+        open.all().forEach(run -> run.gate().shut());
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS);
+        threads.values().forEach(thread -> join(thread, until));
+    }
+
+    private static void join(Thread thread, long until) {
+        try {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+}

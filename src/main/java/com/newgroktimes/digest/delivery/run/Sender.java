@@ -1,0 +1,121 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.ledger.Claim;
+import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.Settlement;
+import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.Message;
+import com.newgroktimes.digest.mail.Outcome;
+import com.newgroktimes.digest.mail.Relay;
+
+/**
+ * Offers deliveries over one connection: take one, compose it, settle the last and claim this one in a single turn, hand it to the
+ * relay. It holds no database connection. Pace and patience come before the claim, so that nothing claimed ever waits.
+ */
+final class Sender implements AutoCloseable {
+
+    private static final long A_WHILE = TimeUnit.SECONDS.toNanos(1);
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Run run;
+    private final Relay.Connection line;
+    private final Aftermath aftermath;
+    private final LeftOut leftOut;
+    private @Nullable Settlement unsettled;
+
+    Sender(Run run, Relay.Connection line, Aftermath aftermath, LeftOut leftOut) {
+        this.run = run;
+        this.line = line;
+        this.aftermath = aftermath;
+        this.leftOut = leftOut;
+    }
+
+    /** False once there is nothing left for this sender to do. Whatever it claimed is settled when it returns. */
+    boolean offerForAWhile() {
+        run.writer().enter();
+        try {
+            long until = System.nanoTime() + A_WHILE;
+            boolean more = true;
+            while (more && System.nanoTime() < until) {
+                more = offerNext();
+            }
+            return more;
+        } finally {
+            settle();
+            run.writer().leave();
+        }
+    }
+
+    private boolean offerNext() {
+        if (!run.patience().mayAsk() || !run.pace().allows()) {
+            return pause();
+        }
+        Delivery next = run.readahead().next();
+        if (next == null) {
+            return !run.readahead().isExhausted() && pause();
+        }
+        return next.reader() == null ? leaveOut(next) : offer(next, run.copies().of(next, next.reader()));
+    }
+
+    /** False where the run has been stopped meanwhile. */
+    private boolean pause() {
+        settle();
+        LockSupport.parkNanos(A_MOMENT);
+        return run.gate().open();
+    }
+
+    private boolean offer(Delivery delivery, Message message) {
+        Claim claim = run.writer().exchange(takeUnsettled(), delivery);
+        return switch (claim) {
+            case OURS -> settleLater(delivery, line.offer(message));
+            case REFUSED -> leaveOut(delivery);
+            case LOST -> takeUpAgain(delivery);
+            case CLOSED, NONE -> false;
+        };
+    }
+
+    private boolean settleLater(Delivery delivery, Answer answer) {
+        unsettled = aftermath.of(run, delivery, answer);
+        if (answer.outcome() == Outcome.RELAY_AWAY) {
+            settle();
+            return takeUpAgain(delivery);
+        }
+        return true;
+    }
+
+    private boolean leaveOut(Delivery delivery) {
+        settle();
+        unsettled = leftOut.why(delivery.subscriber())
+                .map(why -> Settlement.skipped(delivery, why))
+                .orElse(null);
+        return true;
+    }
+
+    private boolean takeUpAgain(Delivery delivery) {
+        run.readahead().again(delivery);
+        return true;
+    }
+
+    private void settle() {
+        Settlement last = takeUnsettled();
+        if (last != null) {
+            run.writer().exchange(last, null);
+        }
+    }
+
+    private @Nullable Settlement takeUnsettled() {
+        Settlement last = unsettled;
+        unsettled = null;
+        return last;
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

@@ -1,0 +1,99 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+
+/** When editions leave and when they are tried again: durable tasks, enqueued in the transaction of the fact that caused them. */
+@Component
+public class Timetable {
+
+    private static final TaskDescriptor<Departure> LEAVES = TaskDescriptor.of("edition-leaves", Departure.class);
+    private static final TaskDescriptor<Departure> TRIES_AGAIN =
+            TaskDescriptor.of("edition-tries-again", Departure.class);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+
+    private final ObjectProvider<SchedulerClient> scheduler; // which knows the tasks below, which know the runs
+
+    Timetable(ObjectProvider<SchedulerClient> scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** @param at tells this departure from one that was taken back */
+    record Departure(int edition, Instant at) {}
+
+    /** The edition leaves at the end of its holding time, or at its own time. */
+    public void leaves(int edition, Instant at) {
+        put(LEAVES, edition + " at " + at, new Departure(edition, at));
+    }
+
+    /** @param attempt the one after which it is tried again */
+    void triesAgain(int edition, int attempt, Instant at) {
+        put(TRIES_AGAIN, edition + " after " + attempt, new Departure(edition, at));
+    }
+
+    private void put(TaskDescriptor<Departure> task, String name, Departure departure) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(task.instance(name).data(departure).scheduledTo(departure.at()));
+    }
+
+    /** What happens at these times. A task may come twice, or for an edition that has moved on: then nothing happens. */
+    @Configuration(proxyBeanMethods = false)
+    static class Departures {
+
+        private static final Set<EditionState> HELD = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
+
+        private final Editions editions;
+        private final ObjectProvider<Runs> runs;
+
+        Departures(Editions editions, ObjectProvider<Runs> runs) {
+            this.editions = editions;
+            this.runs = runs;
+        }
+
+        @Bean
+        Task<Departure> editionLeaves() {
+            return Tasks.oneTime(LEAVES)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
+                    .execute((task, context) -> leave(task.getData()));
+        }
+
+        private void leave(Departure departure) {
+            boolean stillHeld = editions.find(departure.edition())
+                    .filter(edition -> departure.at().equals(edition.leavesAt()))
+                    .isPresent();
+            if (stillHeld) {
+                go(departure.edition(), HELD, EditionState.PREPARING);
+            }
+        }
+
+        @Bean
+        Task<Departure> editionTriesAgain() {
+            return Tasks.oneTime(TRIES_AGAIN)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
+                    .execute((task, context) ->
+                            go(task.getData().edition(), EnumSet.of(EditionState.RETRYING), EditionState.SENDING));
+        }
+
+        private void go(int edition, Set<EditionState> from, EditionState to) {
+            if (editions.move(edition, from, to, null)) {
+                runs.getObject().goOn(edition);
+            }
+        }
+    }
+}
