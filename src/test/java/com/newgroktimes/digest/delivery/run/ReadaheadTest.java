@@ -1,0 +1,118 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
+import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
+import com.newgroktimes.digest.delivery.ledger.Settlement;
+import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
+import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static com.newgroktimes.digest.delivery.DeliveryState.PUT_OFF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReadaheadTest {
+
+    private final LedgerUnderTest ledger = new LedgerUnderTest();
+    private final SettableClock clock = new SettableClock();
+    private final Destinations destinations = new Destinations(clock);
+
+    @Test
+    void handsOutEveryDeliveryOnceInKeyOrderAndThenIsExhausted() {
+        ledger.hasReaders(2_500);
+        ledger.freezes();
+        Readahead readahead = readahead();
+
+        List<Delivery> all = rest(readahead);
+
+        assertThat(all)
+                .extracting(Delivery::subscriber)
+                .hasSize(2_500)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    @Test
+    void whatIsGivenBackComesAgain() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        Readahead readahead = readahead();
+        Delivery only = rest(readahead).get(0);
+
+        readahead.again(only);
+
+        assertThat(readahead.isExhausted()).isFalse();
+        assertThat(rest(readahead)).containsExactly(only);
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    @Test
+    void passesOverADestinationThatIsPutAside() {
+        ledger.hasReaders(3);
+        ledger.database
+                .sql("update subscriber set address = 'ada@slow.example' where id = 2")
+                .update();
+        ledger.freezes();
+        destinations.refusesUs("slow.example");
+
+        assertThat(rest(readahead())).extracting(Delivery::subscriber).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void waitsForWhatIsDueWithinMinutesAndForNothingElse() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        putOffUntil(1, clock.instant().plus(Duration.ofMinutes(4)));
+        putOffUntil(2, clock.instant().plus(Duration.ofMinutes(40)));
+        Readahead readahead = readahead();
+
+        assertThat(rest(readahead)).isEmpty();
+        assertThat(readahead.isExhausted()).isFalse();
+
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(rest(readahead)).extracting(Delivery::state).containsExactly(PUT_OFF);
+        settleFirst();
+        assertThat(rest(readahead)).isEmpty();
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    private void putOffUntil(long subscriber, Instant due) {
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            Delivery delivery = ledger.waiting().stream()
+                    .filter(row -> row.subscriber() == subscriber)
+                    .findFirst()
+                    .orElseThrow();
+            writer.exchange(null, delivery);
+            writer.exchange(
+                    Settlement.putOff(delivery, new Note("4.2.1", "450 4.2.1 Later"), new Again(clock.instant(), due)),
+                    null);
+        }
+    }
+
+    private void settleFirst() {
+        ledger.database
+                .sql("update delivery set state = 2 where subscriber = 1")
+                .update();
+    }
+
+    private Readahead readahead() {
+        return new Readahead(ledger.ledger, LedgerUnderTest.EDITION, destinations, clock);
+    }
+
+    private static List<Delivery> rest(Readahead readahead) {
+        List<Delivery> all = new ArrayList<>();
+        for (@Nullable Delivery next = readahead.next(); next != null; next = readahead.next()) {
+            all.add(next);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RetriesTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final Retries retries = new Retries(Duration.ofHours(24), clock);
+
+    @Test
+    void theSecondTryIsWithinTheFirstHour() {
+        assertThat(retries.after(delivery(0, null))).hasValueSatisfying(again -> {
+            assertThat(again.firstTried()).isEqualTo(clock.instant());
+            assertThat(again.due())
+                    .isBetween(
+                            clock.instant().plus(Duration.ofMinutes(30)),
+                            clock.instant().plus(Duration.ofMinutes(45)));
+        });
+    }
+
+    @Test
+    void laterTriesAreTwoToThreeHoursApart() {
+        Instant firstTried = clock.instant().minus(Duration.ofHours(5));
+
+        assertThat(retries.after(delivery(3, firstTried))).hasValueSatisfying(again -> {
+            assertThat(again.firstTried()).isEqualTo(firstTried);
+            assertThat(again.due())
+                    .isBetween(
+                            clock.instant().plus(Duration.ofHours(2)),
+                            clock.instant().plus(Duration.ofHours(3)));
+        });
+    }
+
+    @Test
+    void aTryThatWouldComeTooLateIsNotMade() {
+        assertThat(retries.after(delivery(9, clock.instant().minus(Duration.ofHours(23)))))
+                .isEmpty();
+    }
+
+    private static Delivery delivery(int tries, @Nullable Instant firstTried) {
+        return new Delivery(1, DeliveryState.PUT_OFF, tries, 1, 1, null, firstTried);
+    }
+}
