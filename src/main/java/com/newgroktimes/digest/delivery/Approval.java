@@ -124,8 +124,12 @@ class Approval {
                             "Stopped by checks",
                             "Edition %d cannot be sent as it is. Mend what stops it, then send."
                                     .formatted(edition.number()))
-                    .with("checks", stopping);
+                    .with("checks", stopping.stream().map(Approval::told).toList());
         }
+    }
+
+    private static Map<String, String> told(Check check) {
+        return Map.of("rule", check.rule(), "level", "stops", "message", check.message());
     }
 
     private void hold(Edition edition, int recipients, String by) {

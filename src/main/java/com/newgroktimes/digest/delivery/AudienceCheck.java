@@ -2,7 +2,9 @@ package com.newgroktimes.digest.delivery;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
@@ -16,25 +18,22 @@ import com.newgroktimes.digest.editions.SendCheck;
 class AudienceCheck implements SendCheck {
 
     private final Audience audience;
+    private final MessageSource messages;
     private final Clock clock;
 
-    AudienceCheck(Audience audience, Clock clock) {
+    AudienceCheck(Audience audience, MessageSource messages, Clock clock) {
         this.audience = audience;
+        this.messages = messages;
         this.clock = clock;
     }
 
     @Override
     public List<Check> check(Edition edition) {
         long size = audience.size();
-        return List.of(
-                size > 0
-                        ? row(Level.FINE, "%d people would get it now.".formatted(size))
-                        : row(
-                                Level.STOPS,
-                                "There is nobody on the list yet. Whoever confirms before you send is included."));
+        return List.of(size > 0 ? row(Level.FINE, "check.audience.fine", size) : row(Level.STOPS, "check.audience.none"));
     }
 
-    private Check row(Level level, String message) {
-        return new Check("audience", level, message, clock.instant());
+    private Check row(Level level, String message, Object... figures) {
+        return new Check("audience", level, messages.getMessage(message, figures, Locale.ENGLISH), clock.instant());
     }
 }

@@ -1,0 +1,27 @@
+package com.newgroktimes.digest.delivery;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The weekly run.
+ *
+ * @param enabled  whether each week's edition is prepared by itself
+ * @param cron     when, in the publication's time zone: second, minute, hour, day of the month, month, day of the week
+ * @param autoSend whether it is also sent by itself, when nothing stops it
+ */
+@Validated
+@ConfigurationProperties("digest.schedule")
+record ScheduleSettings(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue("0 0 7 * * MON") @NotBlank String cron,
+        @DefaultValue("false") boolean autoSend) {
+
+    ScheduleSettings {
+        CronExpression.parse(cron);
+    }
+}

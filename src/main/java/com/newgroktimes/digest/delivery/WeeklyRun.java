@@ -1,0 +1,78 @@
+package com.newgroktimes.digest.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.PrepareEdition;
+import com.newgroktimes.digest.platform.Problem;
+
+/** Prepares the last week's edition and, where that is wanted and nothing stops it, approves what it finds. */
+@Component
+class WeeklyRun {
+
+    private static final Logger log = LoggerFactory.getLogger(WeeklyRun.class);
+    private static final Duration TOO_LATE = Duration.ofDays(1);
+
+    private final PrepareEdition prepare;
+    private final Editions editions;
+    private final Deliveries deliveries;
+    private final ScheduleSettings settings;
+    private final Clock clock;
+
+    WeeklyRun(
+            PrepareEdition prepare, Editions editions, Deliveries deliveries, ScheduleSettings settings, Clock clock) {
+        this.prepare = prepare;
+        this.editions = editions;
+        this.deliveries = deliveries;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param due when it should have come */
+    void run(Instant due) {
+        if (due.plus(TOO_LATE).isBefore(clock.instant())) {
+            log.warn("The weekly run of {} was missed. Nothing is sent by itself so late: prepare the edition and send it.", due);
+            return;
+        }
+        try {
+            Edition edition = prepare.run("last");
+            if (settings.autoSend()) {
+                send(edition);
+            }
+        } catch (Problem problem) {
+            log.warn("The weekly run sent nothing. {}", problem.detail());
+        }
+    }
+
+    private void send(Edition edition) {
+        long audience = deliveries.audience();
+        if (edition.state() == EditionState.DRAFT) {
+            log.warn("Edition {} was not sent: something stops it. Look at its checks.", edition.number());
+        } else if (edition.state() == EditionState.READY && hasGrownTooMuch(edition, audience)) {
+            log.warn("Edition {} was not sent: the list grew to {} people, more than half as many again as last time.",
+                    edition.number(), audience);
+        } else if (edition.state() == EditionState.READY) {
+            deliveries.send(edition.number(), audience, edition.contentHash(), null, "the schedule");
+        }
+    }
+
+    private boolean hasGrownTooMuch(Edition edition, long audience) {
+        return recipientsBefore(edition).filter(before -> audience * 2 > before * 3L).isPresent();
+    }
+
+    private Optional<Integer> recipientsBefore(Edition edition) {
+        return editions.list().stream()
+                .filter(older -> older.number() < edition.number())
+                .flatMap(older -> Optional.ofNullable(older.approvedRecipients()).stream())
+                .findFirst();
+    }
+}
