@@ -30,7 +30,8 @@ class AudienceCheck implements SendCheck {
     @Override
     public List<Check> check(Edition edition) {
         long size = audience.size();
-        return List.of(size > 0 ? row(Level.FINE, "check.audience.fine", size) : row(Level.STOPS, "check.audience.none"));
+        return List.of(
+                size > 0 ? row(Level.FINE, "check.audience.fine", size) : row(Level.STOPS, "check.audience.none"));
     }
 
     private Check row(Level level, String message, Object... figures) {

@@ -40,7 +40,9 @@ class WeeklyRun {
     /** @param due when it should have come */
     void run(Instant due) {
         if (due.plus(TOO_LATE).isBefore(clock.instant())) {
-            log.warn("The weekly run of {} was missed. Nothing is sent by itself so late: prepare the edition and send it.", due);
+            log.warn(
+                    "The weekly run of {} was missed. Nothing is sent by itself so late: prepare the edition and send it.",
+                    due);
             return;
         }
         try {
@@ -58,15 +60,19 @@ class WeeklyRun {
         if (edition.state() == EditionState.DRAFT) {
             log.warn("Edition {} was not sent: something stops it. Look at its checks.", edition.number());
         } else if (edition.state() == EditionState.READY && hasGrownTooMuch(edition, audience)) {
-            log.warn("Edition {} was not sent: the list grew to {} people, more than half as many again as last time.",
-                    edition.number(), audience);
+            log.warn(
+                    "Edition {} was not sent: the list grew to {} people, more than half as many again as last time.",
+                    edition.number(),
+                    audience);
         } else if (edition.state() == EditionState.READY) {
             deliveries.send(edition.number(), audience, edition.contentHash(), null, "the schedule");
         }
     }
 
     private boolean hasGrownTooMuch(Edition edition, long audience) {
-        return recipientsBefore(edition).filter(before -> audience * 2 > before * 3L).isPresent();
+        return recipientsBefore(edition)
+                .filter(before -> audience * 2 > before * 3L)
+                .isPresent();
     }
 
     private Optional<Integer> recipientsBefore(Edition edition) {

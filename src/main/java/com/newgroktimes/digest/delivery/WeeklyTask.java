@@ -21,7 +21,7 @@ class WeeklyTask {
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
 
     @Bean
-    Task<Void> weeklyRun(ScheduleSettings settings, Publication publication, ObjectProvider<WeeklyRun> run) {
+    Task<Void> everyWeek(ScheduleSettings settings, Publication publication, ObjectProvider<WeeklyRun> run) {
         Schedule schedule = new CronSchedule(settings.enabled() ? settings.cron() : NEVER, publication.timeZone());
         return Tasks.recurring("weekly-run", schedule)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
