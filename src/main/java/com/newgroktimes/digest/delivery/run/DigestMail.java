@@ -18,7 +18,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
 import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Letterhead;
-import com.newgroktimes.digest.mail.MailSettings;
+import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
@@ -31,24 +31,14 @@ final class DigestMail {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
 
     private final Publication publication;
-    private final EmailAddress from;
-    private final EmailAddress replyTo;
-    private final EmailAddress returnPath;
-    private final String listId;
-    private final String feedbackId;
+    private final OurAddresses ours;
     private final MessageIds messageIds;
     private final ReaderLinks links;
     private final Clock clock;
 
-    DigestMail(Publication publication, MailSettings settings, MessageIds messageIds, ReaderLinks links, Clock clock) {
+    DigestMail(Publication publication, OurAddresses ours, MessageIds messageIds, ReaderLinks links, Clock clock) {
         this.publication = publication;
-        this.from = EmailAddress.ofOurs(settings.from());
-        this.replyTo = EmailAddress.ofOurs(settings.replyTo());
-        this.returnPath = settings.returnPath() == null
-                ? from
-                : EmailAddress.ofOurs(from.localPart() + "@" + settings.returnPath());
-        this.listId = settings.listId();
-        this.feedbackId = FeedbackId.of(from.domain());
+        this.ours = ours;
         this.messageIds = messageIds;
         this.links = links;
         this.clock = clock;
@@ -64,14 +54,15 @@ final class DigestMail {
 
     private Copy copy(RenderedVariant rendered, Instant frozen) {
         String language = rendered.variant().language();
-        Letterhead letterhead = Letterhead.of(publication.name(), from, replyTo, rendered.subject(), language)
-                .ofList(publication.name(), listId, publication.at("/editions"))
-                .with("Feedback-ID", feedbackId);
+        Letterhead letterhead = Letterhead.of(
+                        publication.name(), ours.from(), ours.replyTo(), rendered.subject(), language)
+                .ofList(publication.name(), ours.listId(), publication.at("/editions"))
+                .with("Feedback-ID", FeedbackId.of(ours.from().domain()));
         return new Copy(letterhead, rendered.skeleton(), Locale.forLanguageTag(language), frozen);
     }
 
     EmailAddress returnPath() {
-        return returnPath;
+        return ours.returnPath();
     }
 
     ZonedDateTime date() {
@@ -79,7 +70,8 @@ final class DigestMail {
     }
 
     String messageId(int edition, Delivery delivery) {
-        return messageIds.of(edition, delivery.revision(), delivery.subscriber(), from.domain());
+        return messageIds.of(
+                edition, delivery.revision(), delivery.subscriber(), ours.from().domain());
     }
 
     URI unsubscribe(long subscriber) {
