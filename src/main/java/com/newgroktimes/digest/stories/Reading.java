@@ -56,4 +56,15 @@ public record Reading(ReadStory story, List<Flaw> flaws) {
                 story.newsSources(),
                 story.xPosts());
     }
+
+    /** @throws Problem where one of these fields could not be taken */
+    public Reading require(String... fields) {
+        List<String> required = List.of(fields);
+        List<Flaw> missing =
+                flaws.stream().filter(flaw -> required.contains(flaw.field())).toList();
+        if (!missing.isEmpty()) {
+            throw Flaw.refusal(missing);
+        }
+        return this;
+    }
 }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.stories;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,16 +12,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.printed.Masthead;
+import com.newgroktimes.digest.stories.printed.PrintedArticle;
 
 /** Reads one story from each kind of document that stories come in. Stores nothing. */
 @Component
 public class Readings {
 
     private final Publication publication;
+    private final Masthead masthead;
     private final ObjectReader strict;
 
     Readings(Publication publication, JsonMapper json) {
         this.publication = publication;
+        this.masthead = new Masthead(publication.name(), publication.tagline(), publication.sections());
         this.strict = json.readerFor(RawStory.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -38,6 +43,16 @@ public class Readings {
         } catch (DatabindException e) {
             throw Flaw.refusal(List.of(Misshapen.flaw(e)));
         }
+    }
+
+    /**
+     * From the article as the site prints it.
+     *
+     * @param publishedAt a moment, a local time or a date; null: it is not known
+     */
+    public Reading printed(String text, @Nullable String url, @Nullable String publishedAt) {
+        PrintedArticle article = PrintedArticle.read(text, masthead);
+        return checked(PrintedStory.of(article, url, publishedAt)).after(PrintedStory.flaws(article));
     }
 
     private Reading checked(RawStory told) {

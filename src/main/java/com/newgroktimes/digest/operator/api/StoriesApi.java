@@ -1,0 +1,138 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import com.newgroktimes.digest.editions.EditionWindow;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Placement;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.Flaw;
+import com.newgroktimes.digest.stories.Reading;
+import com.newgroktimes.digest.stories.Readings;
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.Stories.Put;
+
+/** Add, replace, list and withdraw stories. */
+@RestController
+@RequestMapping(path = "/api/v1/stories", produces = MediaType.APPLICATION_JSON_VALUE)
+final class StoriesApi {
+
+    private static final String SOURCE = "api";
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Stories stories;
+    private final Readings readings;
+    private final Editions editions;
+    private final Publication publication;
+    private final StoryDocuments documents;
+
+    StoriesApi(
+            Stories stories, Readings readings, Editions editions, Publication publication, StoryDocuments documents) {
+        this.stories = stories;
+        this.readings = readings;
+        this.editions = editions;
+        this.publication = publication;
+        this.documents = documents;
+    }
+
+    /** What became of one story of an array; {@code status} is what it would have been answered with alone. */
+    record Result(
+            @Nullable String url, int status, @Nullable Map<String, Object> problem) {}
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> put(HttpServletRequest request) {
+        JsonNode told = documents.json(request);
+        if (!told.isArray()) {
+            return answer(stories.put(readings.json(told).flawless(), SOURCE), List.of());
+        }
+        if (told.size() > MOST_AT_ONCE) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "Too many stories at once",
+                    "The array has %,d stories, and at most %,d are taken at once. None was taken; send them in parts."
+                            .formatted(told.size(), MOST_AT_ONCE));
+        }
+        String instance = request.getRequestURI();
+        return ResponseEntity.ok(
+                told.valueStream().map(one -> put(one, instance)).toList());
+    }
+
+    private Result put(JsonNode told, String instance) {
+        try {
+            Put put = stories.put(readings.json(told).flawless(), SOURCE);
+            return new Result(put.story().story().url(), status(put).value(), null);
+        } catch (Problem problem) {
+            Fault fault = Fault.of(problem);
+            return new Result(told.path("url").asString(null), fault.status().value(), fault.body(instance));
+        }
+    }
+
+    @PutMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<StoryBody> putPrinted(
+            HttpServletRequest request,
+            @RequestParam String url,
+            @RequestParam(required = false) @Nullable String publishedAt) {
+        Reading reading = readings.printed(documents.text(request), url, publishedAt);
+        return answer(stories.put(reading.require("publishedAt").whatIsThere(), SOURCE), reading.flaws());
+    }
+
+    private ResponseEntity<StoryBody> answer(Put put, List<Flaw> problems) {
+        StoredStory story = put.story();
+        return ResponseEntity.status(status(put))
+                .body(StoryBody.of(story, editions.placement(story), publication, problems));
+    }
+
+    private static HttpStatus status(Put put) {
+        return put.added() ? HttpStatus.CREATED : HttpStatus.OK;
+    }
+
+    @GetMapping
+    List<StoryBody> list(@RequestParam(defaultValue = "current") String week) {
+        EditionWindow window = editions.window(week);
+        List<StoredStory> listed = stories.between(window.opens(), window.closes());
+        Map<Long, Placement> placements = editions.placements(listed);
+        return listed.stream()
+                .map(story ->
+                        StoryBody.of(story, Objects.requireNonNull(placements.get(story.id())), publication, List.of()))
+                .toList();
+    }
+
+    @GetMapping(params = "url")
+    StoryBody one(@RequestParam String url) {
+        StoredStory story = stories.find(url).orElseThrow(() -> unknown(url));
+        return StoryBody.of(story, editions.placement(story), publication, List.of());
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@RequestParam String url) {
+        if (!stories.withdraw(url)) {
+            throw unknown(url);
+        }
+    }
+
+    private static Problem unknown(String url) {
+        return new Problem(
+                Problem.Kind.NOT_FOUND,
+                "No such story",
+                "There is no story at %s. GET /api/v1/stories?week=current lists those of this week.".formatted(url));
+    }
+}

@@ -1,0 +1,52 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.Flaw;
+import com.newgroktimes.digest.stories.ReadStory;
+import com.newgroktimes.digest.stories.Reading;
+import com.newgroktimes.digest.stories.Readings;
+
+/** What a document would be read as. Stores nothing. */
+@RestController
+@RequestMapping(path = "/api/v1/stories/read", produces = MediaType.APPLICATION_JSON_VALUE)
+final class StoryReadingApi {
+
+    private final Readings readings;
+    private final StoryDocuments documents;
+
+    StoryReadingApi(Readings readings, StoryDocuments documents) {
+        this.readings = readings;
+        this.documents = documents;
+    }
+
+    record ReadingBody(List<ReadStory> stories, List<Flaw> problems) {
+
+        static ReadingBody of(Reading reading) {
+            return new ReadingBody(List.of(reading.story()), reading.flaws());
+        }
+    }
+
+    @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
+    ReadingBody printed(HttpServletRequest request, @RequestParam(required = false) @Nullable String url) {
+        return ReadingBody.of(readings.printed(documents.text(request), url, null));
+    }
+
+    @PostMapping
+    ReadingBody other(HttpServletRequest request) {
+        throw new Problem(
+                Problem.Kind.UNPROCESSABLE,
+                "No kind of document that is read here",
+                "A body of the type %s is not read. Send the article as the site prints it (text/plain)."
+                        .formatted(request.getContentType()));
+    }
+}
