@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import com.newgroktimes.digest.mail.MailSettings;
 import com.newgroktimes.digest.platform.Publication;
-import com.newgroktimes.digest.rendering.DigestTemplates;
+import com.newgroktimes.digest.rendering.JarTemplates;
 import com.newgroktimes.digest.rendering.MailTemplates;
 
 import static com.newgroktimes.digest.editions.TestStory.named;
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ContentHashTest {
 
-    private static final MailTemplates TEMPLATES = DigestTemplates.mail();
+    private static final MailTemplates TEMPLATES = JarTemplates.mail();
     private static final Publication PAPER = paper("The Paper", "1 Example Street", "https://digest.example.org");
     private static final MailSettings MAIL = mail("digest@example.org", "editors@example.org");
     private static final EditionStory CHIPS =
