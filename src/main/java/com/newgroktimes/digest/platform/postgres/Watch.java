@@ -50,7 +50,7 @@ final class Watch implements AutoCloseable {
         }
         log.error(
                 "The embedded PostgreSQL has died. Starting it again; its log is in {}.",
-                server.cluster().directory());
+                server.cluster().directory().resolve("log"));
         try {
             server.bringUp(() -> port);
             log.info("The embedded PostgreSQL is back.");
