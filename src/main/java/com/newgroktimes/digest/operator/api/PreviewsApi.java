@@ -1,0 +1,45 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.newgroktimes.digest.operator.Previews;
+
+/** What a reader of a variant gets: as HTML, as text, and as a whole message. */
+@RestController
+@RequestMapping("/api/v1/editions/{number}")
+final class PreviewsApi {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
+    private static final String ENGLISH = "en";
+
+    private final Previews previews;
+
+    PreviewsApi(Previews previews) {
+        this.previews = previews;
+    }
+
+    @GetMapping("/preview.html")
+    ResponseEntity<String> html(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
+        return ResponseEntity.ok().contentType(HTML).body(previews.html(number, VariantName.parse(variant)));
+    }
+
+    @GetMapping("/preview.txt")
+    ResponseEntity<String> text(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
+        return ResponseEntity.ok().contentType(TEXT).body(previews.text(number, VariantName.parse(variant)));
+    }
+
+    @GetMapping("/preview.eml")
+    ResponseEntity<byte[]> message(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
+        return ResponseEntity.ok().contentType(MESSAGE).body(previews.message(number, VariantName.parse(variant)));
+    }
+}

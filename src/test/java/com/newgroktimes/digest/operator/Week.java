@@ -1,0 +1,73 @@
+package com.newgroktimes.digest.operator;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A closed week with two stories, and readers for it. The clock of the tests stands in the week after: 2026-W48. */
+public final class Week {
+
+    public static final String WEEK = "2026-W47";
+
+    private final Stories stories;
+    private final Subscribers subscribers;
+    private final ReaderLinks links;
+    private final Clock clock;
+
+    public Week(Stories stories, Subscribers subscribers, ReaderLinks links, Clock clock) {
+        this.stories = stories;
+        this.subscribers = subscribers;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    public void hasStories() {
+        stories.put(story("chips", "A chip cluster wakes up", "2026-11-17T09:30:00Z", null), "api");
+        stories.put(story("docks", "The queue at the docks", "2026-11-18T09:30:00Z", null), "api");
+    }
+
+    /** Its picture has no alt text. */
+    public void hasAStoryThatStops() {
+        var picture = new Story.Image("https://news.example/picture.jpg", null);
+        stories.put(story("tide", "The tide comes in", "2026-11-19T09:30:00Z", picture), "api");
+    }
+
+    public void hasReaders(String... addresses) {
+        for (String typed : addresses) {
+            EmailAddress address = EmailAddress.parse(typed);
+            subscribers.signUp(address, "test", "en", "192.0.2.0");
+            URI link = links.confirm(subscribers.find(address).orElseThrow().id(), clock.instant());
+            String token = link.getPath().substring("/confirm/".length());
+            assertThat(subscribers.confirm(token, "192.0.2.0")).isEqualTo(Subscribers.Confirmed.DONE);
+        }
+    }
+
+    private static Story story(String name, String headline, String published, Story.@Nullable Image image) {
+        return new Story(
+                "https://news.example/" + name,
+                "Technology",
+                headline,
+                headline + ", and nobody had expected it.",
+                "Outlets tell it calmly.",
+                "X argues about it.",
+                "<p>It happened on a Tuesday.</p>",
+                "ANA WRITER",
+                "Geneva",
+                "en",
+                Instant.parse(published),
+                image,
+                List.of(new Story.NewsSource(1, "https://wire.example/" + name, "Wire")),
+                List.of());
+    }
+}
