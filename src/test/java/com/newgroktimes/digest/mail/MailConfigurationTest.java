@@ -1,9 +1,17 @@
 package com.newgroktimes.digest.mail;
 
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import com.newgroktimes.digest.mail.smtp.Route;
+import com.newgroktimes.digest.platform.DataDirectory;
 import com.newgroktimes.digest.platform.StartRefused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +22,15 @@ class MailConfigurationTest {
     private static final String FROM = "digest@news.example";
     private static final String REPLY_TO = "editors@news.example";
     private static final String LIST_ID = "digest.news.example";
+
+    @TempDir
+    private Path data;
+
+    private final ApplicationContextRunner service = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withUserConfiguration(MailConfiguration.class, DemoMail.class)
+            .withBean(DataDirectory.class, () -> new DataDirectory(data))
+            .withBean(MailSettings.class, () -> new MailSettings(FROM, "", REPLY_TO, LIST_ID, ""));
 
     @Test
     void readsTheSettingsAsAddresses() {
@@ -51,6 +68,26 @@ class MailConfigurationTest {
         assertThatThrownBy(() -> addresses(from, confirmationFrom, replyTo, listId, returnPath))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void needsARelayOutsideOfTheDemo() {
+        service.run(started -> assertThat(started)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("spring.mail.host is not set"));
+        service.withPropertyValues("spring.mail.host=relay.example")
+                .run(started -> assertThat(started).hasSingleBean(Relay.class).doesNotHaveBean(Outbox.class));
+    }
+
+    @Test
+    void letsNothingOutInTheDemo() {
+        service.withPropertyValues("spring.profiles.active=demo", "spring.mail.host=relay.example")
+                .run(started -> {
+                    assertThat(started).hasSingleBean(Relay.class).hasSingleBean(Outbox.class);
+                    assertThat(started.getBean(Route.class).host()).isEqualTo("127.0.0.1");
+                });
     }
 
     private static OurAddresses addresses(

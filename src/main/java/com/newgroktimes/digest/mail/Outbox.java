@@ -1,0 +1,26 @@
+package com.newgroktimes.digest.mail;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.newgroktimes.digest.mail.catching.MailFolder;
+
+/** Every mail that the demo sent, and nobody got. There is none outside of the profile {@code demo}. */
+public class Outbox {
+
+    private final MailFolder folder;
+
+    Outbox(MailFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Newest first. */
+    public List<CaughtMail> list() {
+        return folder.newestFirst().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** Empty for whatever is no id of a mail. */
+    public Optional<CaughtMail> find(String id) {
+        return folder.find(id).map(file -> CaughtMail.read(id, file));
+    }
+}
