@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,6 +65,11 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
         @Primary
         SettableClock settableClock() {
             return new SettableClock();
+        }
+
+        @Bean
+        TaskPrompter taskPrompter(Scheduler scheduler) {
+            return new TaskPrompter(scheduler);
         }
 
         @Bean
