@@ -61,13 +61,25 @@ class EditionTable {
     }
 
     /** Newest first: those whose audience is fixed. */
-    List<Edition> published() {
+    List<Edition> published(int skip, int most) {
         return database.sql("""
                         select *
                           from edition
                          where frozen_at is not null
                          order by number desc
-                        """).query(row).list();
+                        offset :skip
+                         limit :most
+                        """)
+                .param("skip", skip)
+                .param("most", most)
+                .query(row)
+                .list();
+    }
+
+    List<Integer> publishedNumbers() {
+        return database.sql("select number from edition where frozen_at is not null order by number desc")
+                .query(Integer.class)
+                .list();
     }
 
     Optional<EditionState> state(int number) {

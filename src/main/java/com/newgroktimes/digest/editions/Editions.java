@@ -105,8 +105,14 @@ public class Editions {
 
     /** Newest first: those that readers may see, from the freeze on. */
     @Transactional(readOnly = true)
-    public List<Edition> published() {
-        return shelf.published();
+    public List<Edition> published(int skip, int most) {
+        return shelf.published(skip, most);
+    }
+
+    /** The numbers of all those, newest first. */
+    @Transactional(readOnly = true)
+    public List<Integer> publishedNumbers() {
+        return table.publishedNumbers();
     }
 
     /** The results for the content as it is now. */

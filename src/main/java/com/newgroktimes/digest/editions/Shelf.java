@@ -43,8 +43,8 @@ class Shelf {
         return withStories(editions.list());
     }
 
-    List<Edition> published() {
-        return withStories(editions.published());
+    List<Edition> published(int skip, int most) {
+        return withStories(editions.published(skip, most));
     }
 
     private List<Edition> withStories(Collection<Edition> found) {

@@ -30,31 +30,34 @@ class EditionsPages {
 
     @GetMapping("/editions")
     ModelAndView list(@RequestParam(defaultValue = "1") int page, Locale locale) {
-        List<Edition> all = editions.published();
-        int first = (page - 1) * A_PAGE;
-        if (page < 1 || page > 1 && first >= all.size()) {
+        int all = editions.publishedNumbers().size();
+        if (page < 1 || page > 1 && page > pages(all)) {
             throw notFound("There are no editions on page " + page + ".");
         }
-        List<EditionLine> shown = all.stream()
-                .skip(first)
-                .limit(A_PAGE)
+        List<EditionLine> shown = editions.published((page - 1) * A_PAGE, A_PAGE).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
-        Integer newer = page > 1 ? page - 1 : null;
-        Integer older = first + A_PAGE < all.size() ? page + 1 : null;
-        return new ModelAndView("site/editions", Map.of("page", new EditionsPage(shown, newer, older)));
+        return new ModelAndView(
+                "site/editions",
+                Map.of(
+                        "page",
+                        new EditionsPage(shown, page > 1 ? page - 1 : null, page < pages(all) ? page + 1 : null)));
+    }
+
+    private static int pages(int all) {
+        return (all + A_PAGE - 1) / A_PAGE;
     }
 
     @GetMapping("/editions/{number:\\d{1,9}}")
     ModelAndView one(@PathVariable int number, Locale locale) {
-        List<Edition> all = editions.published();
-        int index = all.stream().map(Edition::number).toList().indexOf(number);
+        List<Integer> all = editions.publishedNumbers();
+        int index = all.indexOf(number);
         if (index < 0) {
             throw notFound("There is no edition " + number + ", or not yet.");
         }
-        Edition edition = all.get(index);
-        Integer previous = index + 1 < all.size() ? all.get(index + 1).number() : null;
-        Integer next = index > 0 ? all.get(index - 1).number() : null;
+        Edition edition = editions.find(number).orElseThrow();
+        Integer previous = index + 1 < all.size() ? all.get(index + 1) : null;
+        Integer next = index > 0 ? all.get(index - 1) : null;
         return new ModelAndView(
                 "site/edition", Map.of("edition", WebEdition.of(edition, lines.date(edition, locale), previous, next)));
     }

@@ -2,25 +2,25 @@ package com.newgroktimes.digest.site;
 
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.mail.MailSettings;
+import com.newgroktimes.digest.mail.OurAddresses;
 
 /** The addresses of ours that pages name. */
 @Component
 final class Mailboxes {
 
-    private final MailSettings settings;
+    private final OurAddresses ours;
 
-    Mailboxes(MailSettings settings) {
-        this.settings = settings;
+    Mailboxes(OurAddresses ours) {
+        this.ours = ours;
     }
 
     /** Whom readers should know as a sender. */
     String sender() {
-        return settings.from();
+        return ours.from().key();
     }
 
     /** Where someone reads what they write. */
     String mailbox() {
-        return settings.replyTo();
+        return ours.replyTo().key();
     }
 }

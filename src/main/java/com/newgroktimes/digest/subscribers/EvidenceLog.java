@@ -57,17 +57,17 @@ class EvidenceLog {
                 .list();
     }
 
-    /** How often it happened to this one subscriber since a moment. */
-    int count(long subscriber, Act act, Instant since) {
+    /** How often it happened to this one subscriber after a moment. */
+    int count(long subscriber, Act act, Instant after) {
         return database.sql("""
                         select count(*)
                           from evidence
                          where subscriber = :subscriber
-                           and at >= :since
+                           and at > :after
                            and (what = :what or what like :what || ': %')
                         """)
                 .param("subscriber", subscriber)
-                .param("since", at(since))
+                .param("after", at(after))
                 .param("what", act.words())
                 .query(Integer.class)
                 .single();

@@ -7,7 +7,6 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,9 +75,7 @@ class SendingTest {
     }
 
     private double templateRuns() {
-        return meters.find("digest.template.runs").counters().stream()
-                .mapToDouble(Counter::count)
-                .sum();
+        return meters.counter("digest.template.runs").count();
     }
 
     private static String recipient(MimeMessage message) {
@@ -141,7 +138,7 @@ class SendingTest {
         assertThat(refusal.kind()).isEqualTo(Kind.CONFLICT);
         assertThat(refusal.properties()).containsEntry("recipients", Map.of("expected", 97L, "actual", 100L));
         assertThat(editions.state(edition.number())).isEqualTo(EditionState.READY);
-        send(edition, 99);
+        send(edition, 98);
         newsroom.awaits(edition, EditionState.SENT);
     }
 

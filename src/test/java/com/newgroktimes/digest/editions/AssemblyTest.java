@@ -293,11 +293,11 @@ class AssemblyTest {
         put(named("chips").at("2026-11-24T10:00:00Z"));
         Edition edition = editions.assemble("current").edition();
         hold(edition);
-        assertThat(editions.published()).isEmpty();
+        assertThat(editions.published(0, 20)).isEmpty();
 
         editions.frozen(1, clock.instant());
 
-        assertThat(editions.published()).extracting(Edition::number).containsExactly(1);
+        assertThat(editions.published(0, 20)).extracting(Edition::number).containsExactly(1);
         assertThat(edition(1).frozenAt()).isEqualTo(clock.instant());
     }
 

@@ -2,8 +2,10 @@ package com.newgroktimes.digest.testing;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.subscribers.Evidence;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -34,5 +36,14 @@ public final class Readers {
 
     public Subscriber find(String address) {
         return subscribers.find(EmailAddress.parse(address)).orElseThrow();
+    }
+
+    public boolean knows(String address) {
+        return subscribers.find(EmailAddress.parse(address)).isPresent();
+    }
+
+    /** What was noted about them, oldest first. */
+    public List<String> acts(Subscriber reader) {
+        return subscribers.evidence(reader.id()).stream().map(Evidence::what).toList();
     }
 }

@@ -68,8 +68,8 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
         }
 
         @Bean
-        TaskPrompter taskPrompter(Scheduler scheduler) {
-            return new TaskPrompter(scheduler);
+        TaskAlarm taskAlarm(Scheduler scheduler) {
+            return new TaskAlarm(scheduler);
         }
 
         @Bean

@@ -1,0 +1,164 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Eventually;
+import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.ReceivedMail;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a sign-up mails, by who asks. */
+@DigestTest
+class LettersTest {
+
+    private static final String ADA = "ada@example.org";
+    private static final String CONFIRM = "Confirm: weekly digest from The New Grok Times";
+    private static final String ALREADY = "You get it already: weekly digest from The New Grok Times";
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void newAndWaitingOnesGetAConfirmation() {
+        signsUp(ADA);
+        signsUp(ADA);
+
+        assertThat(subjects(ADA)).containsExactly(CONFIRM, CONFIRM);
+    }
+
+    @Test
+    void twoConfirmationsDifferSoThatProgramsDoNotFoldThem() {
+        signsUp(ADA);
+        clock.advance(Duration.ofSeconds(20));
+        signsUp(ADA);
+
+        List<ReceivedMail> inbox = ReceivedMail.inboxOf(ADA);
+        assertThat(inbox.get(0).text()).isNotEqualTo(inbox.get(1).text());
+    }
+
+    @Test
+    void whoIsOnTheListIsToldSo() {
+        readers.confirmed(ADA);
+        nothingIsOwed();
+        signsUp(ADA);
+
+        List<ReceivedMail> inbox = ReceivedMail.inboxOf(ADA);
+        assertThat(inbox.get(inbox.size() - 1).subject()).isEqualTo(ALREADY);
+        assertThat(inbox.get(inbox.size() - 1).link("/settings/")).isNotNull();
+    }
+
+    @Test
+    void whoLeftIsAskedAgain() {
+        subscribers.leave(readers.confirmed(ADA).id(), "test");
+        nothingIsOwed();
+        int before = subjects(ADA).size();
+        signsUp(ADA);
+
+        assertThat(subjects(ADA).subList(before, subjects(ADA).size())).containsExactly(CONFIRM);
+    }
+
+    @Test
+    void whoMustNotBeWrittenToGetsNothing() {
+        for (Suppression reason : List.of(Suppression.COMPLAINT, Suppression.OPERATOR, Suppression.NOT_ME)) {
+            suppressed(reason);
+            int before = subjects(ADA).size();
+            signsUp(ADA);
+            subscribers.askToLeave(EmailAddress.parse(ADA), "test");
+            nothingIsOwed();
+
+            assertThat(subjects(ADA)).as(reason.name()).hasSize(before);
+        }
+    }
+
+    @Test
+    void thisWasNotMeHoldsForAYear() {
+        suppressed(Suppression.NOT_ME);
+        int before = subjects(ADA).size();
+        clock.advance(Duration.ofDays(366));
+        signsUp(ADA);
+
+        assertThat(subjects(ADA)).hasSize(before + 1).endsWith(CONFIRM);
+    }
+
+    @Test
+    void whoseMailCameBackIsTriedOnceInThirtyDays() {
+        suppressed(Suppression.HARD_BOUNCE);
+        int before = subjects(ADA).size();
+        clock.advance(Duration.ofDays(2));
+        signsUp(ADA);
+        clock.advance(Duration.ofDays(2));
+        signsUp(ADA);
+        assertThat(subjects(ADA)).hasSize(before + 1).endsWith(CONFIRM);
+
+        clock.advance(Duration.ofDays(31));
+        signsUp(ADA);
+        assertThat(subjects(ADA)).hasSize(before + 2);
+    }
+
+    @Test
+    void anInboxGetsThreeADayUnderWhicheverOfItsNames() {
+        for (String name : List.of("a.da", "ada", "ada+1", "ADA", "ada+2", "a.d.a+3")) {
+            signsUp(name + "@gmail.com");
+            signsUp(name + "@googlemail.com");
+        }
+
+        assertThat(database.sql("select count(*) from evidence where what = 'confirmation mailed'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void anInboxGetsSixInThirtyDays() {
+        for (int day = 0; day < 10; day++) {
+            signsUp(ADA);
+            clock.advance(Duration.ofDays(1));
+        }
+        assertThat(subjects(ADA)).hasSize(6);
+
+        clock.advance(Duration.ofDays(30));
+        signsUp(ADA);
+        assertThat(subjects(ADA)).hasSize(7);
+    }
+
+    private void signsUp(String address) {
+        subscribers.signUp(EmailAddress.parse(address), "", "en", "test");
+        nothingIsOwed();
+    }
+
+    private void suppressed(Suppression reason) {
+        subscribers.suppress(readers.waiting(ADA).id(), reason, "test");
+        nothingIsOwed();
+    }
+
+    private void nothingIsOwed() {
+        Eventually.eventually(
+                "all letters are brought",
+                () -> database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+    }
+
+    private static List<String> subjects(String address) {
+        return ReceivedMail.inboxOf(address).stream().map(ReceivedMail::subject).toList();
+    }
+}
