@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.util.FileSystemUtils;
 
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+
 /** Before each test: nothing in the database, no mail, no stories, and the clock where it starts. */
 final class CleanSlate implements BeforeEachCallback {
 
@@ -21,9 +23,20 @@ final class CleanSlate implements BeforeEachCallback {
     public void beforeEach(ExtensionContext test) {
         var service = SpringExtension.getApplicationContext(test);
         service.getBean(SettableClock.class).reset();
+        awaitTheEndOfJobs(service.getBean(JdbcClient.class));
         emptyTables(service.getBean(JdbcClient.class));
         emptyFolder(ServiceUnderTest.STORIES);
         MailServer.empty();
+    }
+
+    /** An edition says SENT a moment before its job has written its own last rows. */
+    private static void awaitTheEndOfJobs(JdbcClient database) {
+        eventually(
+                "no job is running any more",
+                () -> database.sql("select count(*) from batch_job_execution where end_time is null")
+                        .query(Long.class)
+                        .single()
+                        .equals(0L));
     }
 
     /** All but what the service writes once, at its start. */

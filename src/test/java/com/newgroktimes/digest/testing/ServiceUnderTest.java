@@ -68,8 +68,8 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
         }
 
         @Bean
-        TaskAlarm taskAlarm(Scheduler scheduler) {
-            return new TaskAlarm(scheduler);
+        TaskPrompter taskPrompter(Scheduler scheduler) {
+            return new TaskPrompter(scheduler);
         }
 
         @Bean
