@@ -30,6 +30,12 @@ public final class Skeleton {
 
         private static final SecureRandom RANDOM = new SecureRandom();
 
+        public Marks {
+            if (marks.size() != Slot.values().length) {
+                throw new IllegalArgumentException("Each slot needs a mark.");
+            }
+        }
+
         public static Marks random() {
             var start = new StringBuilder("slot");
             RANDOM.ints(20, 'a', 'z' + 1).forEach(start::appendCodePoint);
