@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.delivery.run.SampleCopies;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.platform.Problem;
 
 /** Every delivery of every edition. */
 @Component
@@ -14,11 +19,15 @@ public class Deliveries {
     private final Audience audience;
     private final Progresses progresses;
     private final Approval approval;
+    private final Editions editions;
+    private final SampleCopies samples;
 
-    Deliveries(Audience audience, Progresses progresses, Approval approval) {
+    Deliveries(Audience audience, Progresses progresses, Approval approval, Editions editions, SampleCopies samples) {
         this.audience = audience;
         this.progresses = progresses;
         this.approval = approval;
+        this.editions = editions;
+        this.samples = samples;
     }
 
     /** How many people would get an edition that was frozen now. */
@@ -43,5 +52,17 @@ public class Deliveries {
     /** Back to READY, while it is still held. */
     public void takeBack(int edition, String by) {
         approval.takeBack(edition, by);
+    }
+
+    /**
+     * What a reader of this variant would get now, made out to nobody; of an edition on its way, what they get.
+     *
+     * @throws Problem where there is no such edition
+     */
+    public SampleCopy sample(int number, Variant variant) {
+        Edition edition = editions.find(number)
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.NOT_FOUND, "No such edition", "There is no edition %d.".formatted(number)));
+        return samples.of(edition, editions.preview(number, variant));
     }
 }

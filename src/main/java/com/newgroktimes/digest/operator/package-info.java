@@ -1,7 +1,6 @@
 /** Three ways to run the service over the same calls: pages, API and command line. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"subscribers", "editions", "stories", "delivery", "mail", "rendering", "platform"})
+@ApplicationModule(allowedDependencies = {"subscribers", "editions", "stories", "delivery", "mail", "platform"})
 package com.newgroktimes.digest.operator;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Message;
+import com.newgroktimes.digest.mail.Slot;
 
 /** The copies of one edition: a variant's bytes, joined with the little in which one reader's copy differs from another's. */
 final class Copies {
@@ -22,11 +23,7 @@ final class Copies {
     }
 
     Message of(Delivery delivery, Reader reader) {
-        Copy copy = byVariant.get(delivery.variant());
-        if (copy == null) {
-            throw new IllegalStateException("Edition %d has no variant %d. Its skeletons are incomplete."
-                    .formatted(edition, delivery.variant()));
-        }
+        Copy copy = copy(delivery.variant());
         EmailAddress to = EmailAddress.stored(reader.address());
         String messageId = mail.messageId(edition, delivery);
         byte[] bytes = copy.letterhead()
@@ -34,5 +31,18 @@ final class Copies {
                 .oneClick(mail.unsubscribe(delivery.subscriber()))
                 .join(copy.skeleton(), mail.slots(copy, delivery.subscriber(), reader));
         return new Message(mail.returnPath(), to, messageId, bytes);
+    }
+
+    Map<Slot, String> slots(int variant, long subscriber, Reader reader) {
+        return mail.slots(copy(variant), subscriber, reader);
+    }
+
+    private Copy copy(int variant) {
+        Copy copy = byVariant.get(variant);
+        if (copy == null) {
+            throw new IllegalStateException(
+                    "Edition %d has no variant %d. Its skeletons are incomplete.".formatted(edition, variant));
+        }
+        return copy;
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.newgroktimes.digest.operator.Previews;
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.SampleCopy;
 
 /** What a reader of a variant gets: as HTML, as text, and as a whole message. */
 @RestController
@@ -22,24 +23,34 @@ final class PreviewsApi {
     private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
     private static final String ENGLISH = "en";
 
-    private final Previews previews;
+    private final Deliveries deliveries;
 
-    PreviewsApi(Previews previews) {
-        this.previews = previews;
+    PreviewsApi(Deliveries deliveries) {
+        this.deliveries = deliveries;
     }
 
     @GetMapping("/preview.html")
     ResponseEntity<String> html(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
-        return ResponseEntity.ok().contentType(HTML).body(previews.html(number, VariantName.parse(variant)));
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .body(sample(number, variant).html());
     }
 
     @GetMapping("/preview.txt")
     ResponseEntity<String> text(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
-        return ResponseEntity.ok().contentType(TEXT).body(previews.text(number, VariantName.parse(variant)));
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .body(sample(number, variant).text());
     }
 
     @GetMapping("/preview.eml")
     ResponseEntity<byte[]> message(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
-        return ResponseEntity.ok().contentType(MESSAGE).body(previews.message(number, VariantName.parse(variant)));
+        return ResponseEntity.ok()
+                .contentType(MESSAGE)
+                .body(sample(number, variant).message());
+    }
+
+    private SampleCopy sample(int number, String variant) {
+        return deliveries.sample(number, VariantName.parse(variant));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.PrepareEdition;
 import com.newgroktimes.digest.platform.Problem;
 
 /** All editions, and the two ways to another one. */
@@ -20,10 +21,12 @@ final class EditionsPage {
     private static final String LAST_CLOSED_WEEK = "last";
 
     private final Editions editions;
+    private final PrepareEdition preparation;
     private final EditionSheets sheets;
 
-    EditionsPage(Editions editions, EditionSheets sheets) {
+    EditionsPage(Editions editions, PrepareEdition preparation, EditionSheets sheets) {
         this.editions = editions;
+        this.preparation = preparation;
         this.sheets = sheets;
     }
 
@@ -38,6 +41,16 @@ final class EditionsPage {
             return look(editions.assemble(week.strip()).edition());
         } catch (Problem problem) {
             return refused(problem).addObject("week", week);
+        }
+    }
+
+    /** Asks every source first, as the weekly run does. */
+    @PostMapping("/fetch")
+    ModelAndView fetch() {
+        try {
+            return look(preparation.run(LAST_CLOSED_WEEK));
+        } catch (Problem problem) {
+            return refused(problem);
         }
     }
 

@@ -1,0 +1,238 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+import com.newgroktimes.digest.operator.ApiClient;
+import com.newgroktimes.digest.operator.Week;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class EditionsApiTest {
+
+    private static final String EDITIONS = "/api/v1/editions";
+    private static final String FIRST = EDITIONS + "/1";
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private ReaderLinks links;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private ApiClient api;
+    private Week week;
+
+    @BeforeEach
+    void connect() {
+        api = new ApiClient(port);
+        week = new Week(stories, subscribers, links, clock);
+    }
+
+    @Test
+    void anEditionIsMadeOnceAndHasThePromisedShape() {
+        week.hasStories();
+        week.hasReaders("ada@example.org", "ben@example.org");
+
+        HttpResponse<String> made = api.post(EDITIONS, "{\"week\":\"last\"}");
+        HttpResponse<String> again = api.post(EDITIONS, "{\"week\":\"2026-W47\"}");
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(made.headers().firstValue("Location")).contains(FIRST);
+        assertThat(again.statusCode()).isEqualTo(200);
+        JsonNode edition = ApiClient.json(made);
+        assertThat(edition.propertyNames())
+                .containsExactly(
+                        "number",
+                        "week",
+                        "opens",
+                        "closes",
+                        "state",
+                        "subject",
+                        "contentHash",
+                        "recipients",
+                        "revision",
+                        "stories",
+                        "deliveries",
+                        "perMinute",
+                        "secondsLeft",
+                        "reason",
+                        "asOf");
+        assertThat(edition.get("number").asInt()).isEqualTo(1);
+        assertThat(edition.get("week").asString()).isEqualTo(Week.WEEK);
+        assertThat(edition.get("opens").asString()).isEqualTo("2026-11-16T06:00:00Z");
+        assertThat(edition.get("closes").asString()).isEqualTo("2026-11-23T06:00:00Z");
+        assertThat(edition.get("state").asString()).isEqualTo("READY");
+        assertThat(edition.get("contentHash").asString()).matches("[0-9a-f]{64}");
+        assertThat(edition.get("recipients").asLong()).isEqualTo(2);
+        assertThat(edition.get("revision").asInt()).isEqualTo(1);
+        assertThat(edition.get("stories").get(0).propertyNames())
+                .containsExactly("url", "headline", "position", "long");
+        assertThat(edition.get("deliveries").propertyNames())
+                .containsExactly("waiting", "sending", "accepted", "putOff", "refused", "gaveUp", "unknown", "skipped");
+        assertThat(edition.get("perMinute").isNull()).isTrue();
+        assertThat(edition.get("secondsLeft").isNull()).isTrue();
+    }
+
+    @Test
+    void oneEditionIsTaggedWithItsContentAndAlwaysTold() {
+        String hash = assembled().get("contentHash").asString();
+
+        HttpResponse<String> first = api.get(FIRST);
+        HttpResponse<String> second = api.send(api.request(FIRST).header("If-None-Match", '"' + hash + '"'));
+
+        assertThat(first.headers().firstValue("ETag")).contains('"' + hash + '"');
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(ApiClient.json(api.get(EDITIONS)).get(0).get("number").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyWeekMakesNoEdition() {
+        assertThat(api.post(EDITIONS, "{\"week\":\"last\"}").statusCode()).isEqualTo(422);
+        assertThat(api.get(EDITIONS).body()).isEqualTo("[]");
+    }
+
+    @Test
+    void whatIsNoWeekIsRefused() {
+        assertThat(api.post(EDITIONS, "{\"week\":\"someday\"}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void thePreviewIsWhatAReaderGets() {
+        assembled();
+
+        HttpResponse<String> html = api.get(FIRST + "/preview.html");
+        HttpResponse<String> text = api.get(FIRST + "/preview.txt?variant=en");
+        HttpResponse<String> message = api.get(FIRST + "/preview.eml");
+
+        assertThat(html.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(html.body()).contains("A chip cluster wakes up", "reader@example.org");
+        assertThat(text.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(text.body()).contains("A chip cluster wakes up", "reader@example.org");
+        assertThat(message.headers().firstValue("Content-Type")).contains("message/rfc822");
+        assertThat(message.body())
+                .contains("Subject: ", "List-Unsubscribe-Post: List-Unsubscribe=One-Click", "multipart/alternative");
+    }
+
+    @Test
+    void aVariantThatIsNoneIsRefused() {
+        assembled();
+
+        assertThat(api.get(FIRST + "/preview.html?variant=en.pdf").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void checksNameTheirContentAndTheirLevel() {
+        week.hasAStoryThatStops();
+        JsonNode edition = assembled();
+
+        JsonNode checks = ApiClient.json(api.post(FIRST + "/checks", ""));
+
+        assertThat(edition.get("state").asString()).isEqualTo("DRAFT");
+        assertThat(checks.propertyNames()).containsExactly("hash", "rows");
+        assertThat(checks.get("hash")).isEqualTo(edition.get("contentHash"));
+        assertThat(checks.get("rows").get(0).propertyNames()).containsExactly("rule", "level", "message", "at");
+        assertThat(checks.get("rows"))
+                .anySatisfy(row -> {
+                    assertThat(row.get("rule").asString()).isEqualTo("alt-text");
+                    assertThat(row.get("level").asString()).isEqualTo("stops");
+                })
+                .extracting(row -> row.get("level").asString())
+                .isSubsetOf("stops", "look", "fine", "unchecked");
+        assertThat(ApiClient.json(api.get(FIRST + "/checks"))).isEqualTo(checks);
+    }
+
+    @Test
+    void aSendThatFitsIsAcceptedAndEveryReaderGetsIt() {
+        week.hasReaders("ada@example.org");
+        JsonNode edition = assembled();
+
+        HttpResponse<String> sent = api.post(FIRST + "/send", approval(1, hash(edition)));
+
+        assertThat(sent.statusCode()).isEqualTo(202);
+        eventually("edition 1 is sent", () -> state().equals("SENT"));
+        JsonNode after = ApiClient.json(api.get(FIRST));
+        assertThat(after.get("recipients").asLong()).isEqualTo(1);
+        assertThat(after.get("deliveries").get("accepted").asLong()).isEqualTo(1);
+        assertThat(api.post(FIRST + "/send", approval(1, hash(edition))).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aSendThatSawOtherFiguresIsRefused() {
+        week.hasReaders("ada@example.org");
+        JsonNode edition = assembled();
+
+        assertThat(api.post(FIRST + "/send", approval(2, hash(edition))).statusCode())
+                .isEqualTo(409);
+        assertThat(api.post(FIRST + "/send", approval(1, "0".repeat(64))).statusCode())
+                .isEqualTo(409);
+        assertThat(state()).isEqualTo("READY");
+    }
+
+    @Test
+    void aSendOfADraftNamesWhatStopsIt() {
+        week.hasReaders("ada@example.org");
+        week.hasAStoryThatStops();
+        JsonNode edition = assembled();
+
+        HttpResponse<String> refused = api.post(FIRST + "/send", approval(1, hash(edition)));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("alt-text");
+    }
+
+    @Test
+    void whatIsNotHeldCannotBeTakenBack() {
+        assembled();
+
+        assertThat(api.post(FIRST + "/take-back", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void anEditionThatIsNotThereIsNotFound() {
+        assertThat(api.get(FIRST).statusCode()).isEqualTo(404);
+        assertThat(api.get(FIRST + "/checks").statusCode()).isEqualTo(404);
+        assertThat(api.get(FIRST + "/preview.html").statusCode()).isEqualTo(404);
+        assertThat(api.post(FIRST + "/send", approval(1, "x")).statusCode()).isEqualTo(404);
+        assertThat(api.post(FIRST + "/take-back", "").statusCode()).isEqualTo(404);
+    }
+
+    private JsonNode assembled() {
+        week.hasStories();
+        return ApiClient.json(api.post(EDITIONS, "{\"week\":\"last\"}"));
+    }
+
+    private String state() {
+        return ApiClient.json(api.get(FIRST)).get("state").asString();
+    }
+
+    private static String hash(JsonNode edition) {
+        return edition.get("contentHash").asString();
+    }
+
+    private static String approval(long recipients, String hash) {
+        return "{\"recipients\":%d,\"contentHash\":\"%s\"}".formatted(recipients, hash);
+    }
+}

@@ -1,0 +1,169 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.time.Clock;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.newgroktimes.digest.operator.Week;
+import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.MailServer;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class EditionPageTest {
+
+    private static final String FIRST = "/console/editions/1";
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private ReaderLinks links;
+
+    @Autowired
+    private SignInLinks signInLinks;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private ConsoleBrowser browser;
+    private Week week;
+
+    @BeforeEach
+    void signIn() {
+        browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
+        week = new Week(stories, subscribers, links, clock);
+    }
+
+    @Test
+    void theOverviewBeginsWithWhatIsNeeded() {
+        assertThat(browser.open("/console").select(".lead").text())
+                .isEqualTo("No editions yet. Fetch this week's stories to start.");
+
+        assembled();
+
+        assertThat(browser.open("/console").select(".lead").text())
+                .isEqualTo("Edition 1 is ready. Nobody is on the list yet.");
+    }
+
+    @Test
+    void assemblingLeadsToTheEdition() {
+        Document page = assembled();
+
+        assertThat(browser.last().uri().getPath()).isEqualTo(FIRST);
+        assertThat(page.select("h1").text()).isEqualTo("Edition 1");
+        assertThat(page.select(".stories a").eachText()).contains("A chip cluster wakes up", "The queue at the docks");
+    }
+
+    @Test
+    void aWeekThatIsNoneIsToldOnThePage() {
+        browser.open("/console/editions");
+        String token = browser.page().select("input[name=_csrf]").val();
+
+        Document page = browser.submit("/console/editions", "week=someday&_csrf=" + token);
+
+        assertThat(browser.last().statusCode()).isEqualTo(400);
+        assertThat(page.select("[role=alert]").text()).contains("someday");
+        assertThat(page.select("input[name=week]").val()).isEqualTo("someday");
+    }
+
+    @Test
+    void theButtonCarriesTheNumberAndSends() {
+        week.hasReaders("ada@example.org", "ben@example.org");
+        assembled();
+
+        browser.press("Send to 2 people");
+
+        eventually(
+                "edition 1 is sent",
+                () -> browser.open(FIRST).select(".state").text().equals("Sent"));
+        assertThat(browser.page().select(".lead").text()).isEqualTo("Edition 1 was sent. 2 of 2 were accepted.");
+        assertThat(digests()).isEqualTo(2);
+        assertThat(browser.page().select(".go")).isEmpty();
+    }
+
+    @Test
+    void aListThatGrewMeanwhileIsToldAndNothingIsSent() {
+        week.hasReaders("ada@example.org");
+        assembled();
+        week.hasReaders("ben@example.org");
+
+        Document page = browser.press("Send to 1 person");
+
+        assertThat(browser.last().statusCode()).isEqualTo(409);
+        assertThat(page.select("[role=alert]").text()).isNotBlank();
+        assertThat(page.select(".go").text()).isEqualTo("Send to 2 people");
+        assertThat(page.select(".state").text()).isEqualTo("Ready");
+    }
+
+    @Test
+    void aDraftSaysWhatStopsIt() {
+        week.hasAStoryThatStops();
+
+        Document page = assembled();
+
+        assertThat(page.select(".state").text()).isEqualTo("Draft");
+        assertThat(page.select(".STOPS li").text()).contains("The tide comes in");
+        assertThat(page.select(".go").attr("aria-disabled")).isEqualTo("true");
+    }
+
+    @Test
+    void thePreviewStandsInAFrameThatMayDoNothing() {
+        Document page = assembled();
+
+        assertThat(page.select("iframe").attr("sandbox")).doesNotContain("allow-scripts", "allow-same-origin");
+        browser.open(FIRST + "/preview.html");
+        assertThat(browser.last()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("sandbox", "default-src 'none'", "frame-ancestors 'self'");
+        assertThat(browser.last().headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        assertThat(browser.last().body()).contains("A chip cluster wakes up");
+    }
+
+    @Test
+    void anEditionThatIsNotThereIsNotFound() {
+        Document page = browser.open("/console/editions/9");
+
+        assertThat(browser.last().statusCode()).isEqualTo(404);
+        assertThat(page.select("h1").text()).isEqualTo("No such edition");
+        assertThat(page.select("header").text()).contains("Sign out ana");
+    }
+
+    private static long digests() {
+        return MailServer.received().stream().filter(EditionPageTest::isDigest).count();
+    }
+
+    private static boolean isDigest(MimeMessage mail) {
+        try {
+            return mail.getHeader("List-Unsubscribe") != null;
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Document assembled() {
+        week.hasStories();
+        browser.open("/console/editions");
+        return browser.press("Assemble");
+    }
+}
