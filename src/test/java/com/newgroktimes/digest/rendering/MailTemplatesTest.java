@@ -55,9 +55,10 @@ class MailTemplatesTest {
     void aMessageIsEscapedButForTheMarkupInIt() throws IOException {
         write(
                 "note/html.mjml.ftlh",
-                mjml("<#assign b><b>${what}</b></#assign><p>${msg('lang')} ${msg('date.weekday', b)}</p>"));
+                mjml("<#assign b><b>${what}</b></#assign><p>${msg('mail.footer.why', b, '<today>')}</p>"));
 
-        assertThat(render("x & y").html()).contains("<p>en EEEE d MMMM yyyy</p>");
+        assertThat(render("x & y").html())
+                .contains("You get this because <b>x &amp; y</b> signed up for the weekly digest on &lt;today&gt; and");
     }
 
     @Test

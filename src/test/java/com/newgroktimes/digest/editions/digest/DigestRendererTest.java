@@ -260,6 +260,7 @@ class DigestRendererTest {
         Document mail = html(edition(List.of(arabic)));
 
         assertThat(mail.select("h2[lang=ar][dir=rtl]")).hasSize(1);
+        assertThat(mail.select("strong[dir=ltr]").text()).isEqualTo("TL;DR:");
         assertThat(mail.select("td.msm").attr("style"))
                 .contains("border-right:4px")
                 .contains("text-align:right");
