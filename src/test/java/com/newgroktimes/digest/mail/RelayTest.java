@@ -22,11 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RelayTest {
 
     private static final Patience SHORT = new Patience(
-            Duration.ofSeconds(2),
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
-            Duration.ofMillis(1_200));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(3));
 
     private static final EmailAddress OURS = EmailAddress.ofOurs("digest@news.example");
     private static final EmailAddress ADA = EmailAddress.parse("ada@example.org");
@@ -234,10 +234,10 @@ class RelayTest {
 
     @Test
     void waitsLongerForTheAnswerToTheDotThanForOthers() {
-        server.takesItsTime("DOT", Duration.ofMillis(700));
+        server.takesItsTime("DOT", Duration.ofMillis(1_500));
         assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
 
-        server.takesItsTime("DOT", Duration.ofSeconds(5));
+        server.takesItsTime("DOT", Duration.ofSeconds(9));
         assertThat(connection.offer(message(ADA)))
                 .isEqualTo(new Answer(Outcome.UNKNOWN, "", "The line broke at DOT: the relay did not answer in time."));
     }
