@@ -31,7 +31,7 @@ class Assembly {
     private final EditionStoryTable seats;
     private final EditionContent content;
     private final Calendars calendars;
-    private final Shelf shelf;
+    private final Archive archive;
     private final StoryOrder order;
 
     Assembly(
@@ -40,14 +40,14 @@ class Assembly {
             EditionStoryTable seats,
             EditionContent content,
             Calendars calendars,
-            Shelf shelf,
+            Archive archive,
             Publication publication) {
         this.stories = stories;
         this.editions = editions;
         this.seats = seats;
         this.content = content;
         this.calendars = calendars;
-        this.shelf = shelf;
+        this.archive = archive;
         this.order = new StoryOrder(publication.sections());
     }
 
@@ -59,7 +59,7 @@ class Assembly {
         Optional<EditionSpan> made = timeline.of(week);
         made.filter(EditionSpan::open).ifPresent(edition -> refill(edition, timeline));
         EditionSpan edition = made.orElseGet(() -> make(timeline.begin(week, calendars.now()), timeline));
-        return new Assembled(made.isEmpty(), shelf.get(edition.number()));
+        return new Assembled(made.isEmpty(), archive.get(edition.number()));
     }
 
     private EditionSpan make(EditionSpan edition, Timeline before) {

@@ -18,7 +18,7 @@ class EditionContent {
     private final EditionTable editions;
     private final EditionStoryTable stories;
     private final CheckTable checks;
-    private final Shelf shelf;
+    private final Archive archive;
     private final ContentHash hash;
     private final Preflight preflight;
     private final ObjectProvider<SendCheck> others;
@@ -27,14 +27,14 @@ class EditionContent {
             EditionTable editions,
             EditionStoryTable stories,
             CheckTable checks,
-            Shelf shelf,
+            Archive archive,
             ContentHash hash,
             Preflight preflight,
             ObjectProvider<SendCheck> others) {
         this.editions = editions;
         this.stories = stories;
         this.checks = checks;
-        this.shelf = shelf;
+        this.archive = archive;
         this.hash = hash;
         this.preflight = preflight;
         this.others = others;
@@ -49,7 +49,7 @@ class EditionContent {
 
     /** Asks every rule. Those on content alone decide whether the edition is READY. */
     List<Check> check(int number) {
-        Edition edition = shelf.get(number);
+        Edition edition = archive.get(number);
         List<Check> found = preflight.check(edition);
         boolean stops = found.stream().anyMatch(check -> check.level() == Level.STOPS);
         editions.stamp(number, hash.of(edition), stops ? EditionState.DRAFT : EditionState.READY);
@@ -58,11 +58,11 @@ class EditionContent {
 
     /** The same for a frozen edition, which stays what it is. */
     List<Check> look(int number) {
-        return keep(number, preflight.check(shelf.get(number)));
+        return keep(number, preflight.check(archive.get(number)));
     }
 
     private List<Check> keep(int number, List<Check> found) {
-        Edition edition = shelf.get(number);
+        Edition edition = archive.get(number);
         var all = new ArrayList<>(found);
         others.orderedStream().forEach(other -> all.addAll(other.check(edition)));
         checks.replace(number, edition.contentHash(), all);

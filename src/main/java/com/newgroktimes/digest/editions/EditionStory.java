@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.editions;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.stories.Story;
@@ -17,4 +19,10 @@ public record EditionStory(
         int position,
         boolean isLong,
         Story content,
-        @Nullable String picture) {}
+        @Nullable String picture) {
+
+    /** Whether it goes to readers of these sections; none are all. */
+    public boolean isFor(List<String> sections) {
+        return sections.isEmpty() || (content.section() != null && sections.contains(content.section()));
+    }
+}

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.editions;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +21,7 @@ import com.newgroktimes.digest.stories.StoredStory;
 public class Editions {
 
     private final Assembly assembly;
-    private final Shelf shelf;
+    private final Archive archive;
     private final EditionTable table;
     private final CheckTable checks;
     private final Recheck recheck;
@@ -30,21 +29,19 @@ public class Editions {
     private final Placements placements;
     private final Calendars calendars;
     private final Words words;
-    private final Clock clock;
 
     Editions(
             Assembly assembly,
-            Shelf shelf,
+            Archive archive,
             EditionTable table,
             CheckTable checks,
             Recheck recheck,
             Renderings renderings,
             Placements placements,
             Calendars calendars,
-            Words words,
-            Clock clock) {
+            Words words) {
         this.assembly = assembly;
-        this.shelf = shelf;
+        this.archive = archive;
         this.table = table;
         this.checks = checks;
         this.recheck = recheck;
@@ -52,7 +49,6 @@ public class Editions {
         this.placements = placements;
         this.calendars = calendars;
         this.words = words;
-        this.clock = clock;
     }
 
     /** @param created false where the week had its edition already */
@@ -94,19 +90,19 @@ public class Editions {
 
     @Transactional(readOnly = true)
     public Optional<Edition> find(int number) {
-        return shelf.find(number);
+        return archive.find(number);
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<Edition> list() {
-        return shelf.all();
+        return archive.all();
     }
 
     /** Newest first: those that readers may see, from the freeze on. */
     @Transactional(readOnly = true)
     public List<Edition> published(int skip, int most) {
-        return shelf.published(skip, most);
+        return archive.published(skip, most);
     }
 
     /** The numbers of all those, newest first. */
@@ -118,7 +114,7 @@ public class Editions {
     /** The results for the content as it is now. */
     @Transactional(readOnly = true)
     public List<Check> checks(int number) {
-        return checks.of(number, shelf.get(number).contentHash());
+        return checks.of(number, archive.get(number).contentHash());
     }
 
     /** Asks every rule again; a DRAFT may become READY, a READY one DRAFT. */
@@ -129,7 +125,7 @@ public class Editions {
     /** Just the state: cheap enough to be asked every second of a run. */
     @Transactional(readOnly = true)
     public EditionState state(int number) {
-        return table.state(number).orElseThrow(() -> Shelf.unknown(number));
+        return table.state(number).orElseThrow(() -> Archive.unknown(number));
     }
 
     /** The numbers of those in any of these states: cheap enough to be asked every few seconds. */
@@ -155,7 +151,7 @@ public class Editions {
         if (to.open()) {
             return assembly.takeBack(number, from, reason);
         }
-        return table.move(number, from, to, reason, to.ended() ? clock.instant() : null);
+        return table.move(number, from, to, reason, to.ended() ? calendars.now() : null);
     }
 
     /** Notes the moment at which the audience was written to the ledger. In the caller's transaction. */

@@ -14,12 +14,12 @@ class Recheck {
 
     private final EditionTable editions;
     private final EditionContent content;
-    private final Shelf shelf;
+    private final Archive archive;
 
-    Recheck(EditionTable editions, EditionContent content, Shelf shelf) {
+    Recheck(EditionTable editions, EditionContent content, Archive archive) {
         this.editions = editions;
         this.content = content;
-        this.shelf = shelf;
+        this.archive = archive;
     }
 
     @Transactional
@@ -31,7 +31,7 @@ class Recheck {
     /** In a transaction of its own, so that it lasts where the caller gives up for what it found. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void ifStale(int number) {
-        if (shelf.find(number).filter(this::isStale).isPresent()) {
+        if (archive.find(number).filter(this::isStale).isPresent()) {
             check(number);
         }
     }
@@ -39,7 +39,7 @@ class Recheck {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void atStart() {
-        shelf.all().stream().filter(this::isStale).map(Edition::number).forEach(this::check);
+        archive.all().stream().filter(this::isStale).map(Edition::number).forEach(this::check);
     }
 
     private boolean isStale(Edition edition) {

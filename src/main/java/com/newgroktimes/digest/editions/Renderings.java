@@ -22,7 +22,7 @@ class Renderings {
     private final SkeletonTable skeletons;
     private final EditionTable editions;
     private final EditionContent content;
-    private final Shelf shelf;
+    private final Archive archive;
     private final DigestRenderer renderer;
     private final int most;
 
@@ -30,13 +30,13 @@ class Renderings {
             SkeletonTable skeletons,
             EditionTable editions,
             EditionContent content,
-            Shelf shelf,
+            Archive archive,
             DigestRenderer renderer,
             EditionSettings settings) {
         this.skeletons = skeletons;
         this.editions = editions;
         this.content = content;
-        this.shelf = shelf;
+        this.archive = archive;
         this.renderer = renderer;
         this.most = settings.variants();
     }
@@ -44,7 +44,7 @@ class Renderings {
     @Transactional
     List<RenderedVariant> render(int number, Collection<Variant> wanted) {
         editions.lockContent();
-        Edition edition = shelf.get(number);
+        Edition edition = archive.get(number);
         var kept = new ArrayList<>(skeletons.of(number));
         var missing = new LinkedHashSet<>(wanted);
         kept.forEach(rendered -> missing.remove(rendered.variant()));
@@ -77,7 +77,7 @@ class Renderings {
 
     @Transactional(readOnly = true)
     RenderedVariant preview(int number, Variant variant) {
-        Edition edition = shelf.get(number);
+        Edition edition = archive.get(number);
         Optional<RenderedVariant> kept = edition.state().open()
                 ? Optional.empty()
                 : skeletons.of(number).stream()

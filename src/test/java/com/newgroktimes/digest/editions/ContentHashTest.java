@@ -1,6 +1,9 @@
 package com.newgroktimes.digest.editions;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.newgroktimes.digest.mail.MailSettings;
 import com.newgroktimes.digest.platform.Publication;
@@ -86,6 +90,19 @@ class ContentHashTest {
     }
 
     @Test
+    void aTemplateThatIsChangedChangesIt(@TempDir Path own) throws IOException {
+        ContentHash behindOwn = hash(JarTemplates.behind(own), PAPER, MAIL, 8);
+        assertThat(behindOwn.of(EDITION)).isEqualTo(hash.of(EDITION));
+
+        Files.createDirectories(own.resolve("digest"));
+        Files.writeString(own.resolve("digest/footer.ftlh"), "<p>Our own.</p>");
+        String changed = behindOwn.of(EDITION);
+        Files.writeString(own.resolve("digest/footer.ftlh"), "<p>Our very own.</p>");
+
+        assertThat(List.of(hash.of(EDITION), changed, behindOwn.of(EDITION))).doesNotHaveDuplicates();
+    }
+
+    @Test
     void stateTimesAndReadersDoNotChangeIt() {
         Edition sent = new Edition(
                 EDITION.number(),
@@ -107,8 +124,12 @@ class ContentHashTest {
     }
 
     private static ContentHash hash(Publication publication, MailSettings mail, int blocks) {
+        return hash(TEMPLATES, publication, mail, blocks);
+    }
+
+    private static ContentHash hash(MailTemplates templates, Publication publication, MailSettings mail, int blocks) {
         var settings = new EditionSettings(DayOfWeek.MONDAY, LocalTime.of(6, 0), blocks, Duration.ofDays(28), 32);
-        return new ContentHash(TEMPLATES, publication, mail, settings);
+        return new ContentHash(templates, publication, mail, settings);
     }
 
     private static Publication paper(String name, String postalAddress, String baseUrl) {

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.rendering;
 
+import java.nio.file.Path;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -16,5 +18,11 @@ public final class JarTemplates {
 
     public static MailTemplates mail(MeterRegistry meters) {
         return new MailTemplates(SamplePublication.PUBLICATION, new Words(), new RenderingSettings(null), meters);
+    }
+
+    /** With a directory of the publication's own before the jar. */
+    public static MailTemplates behind(Path own) {
+        return new MailTemplates(
+                SamplePublication.PUBLICATION, new Words(), new RenderingSettings(own), new SimpleMeterRegistry());
     }
 }

@@ -85,9 +85,6 @@ final class Variants {
     }
 
     private static boolean hasStories(Edition edition, Taste taste) {
-        return taste.sections().isEmpty()
-                || edition.stories().stream()
-                        .anyMatch(story ->
-                                taste.sections().contains(story.content().section()));
+        return edition.stories().stream().anyMatch(story -> story.isFor(taste.sections()));
     }
 }

@@ -44,8 +44,7 @@ final class Layout {
     /** A reader of some sections gets their stories alone; one of all gets those of unlisted sections too. */
     private static List<EditionStory> wanted(Edition edition, Variant variant) {
         return edition.stories().stream()
-                .filter(story -> variant.sections().isEmpty()
-                        || variant.sections().contains(story.content().section()))
+                .filter(story -> story.isFor(variant.sections()))
                 .toList();
     }
 

@@ -13,12 +13,12 @@ import static com.newgroktimes.digest.platform.Problem.Kind.NOT_FOUND;
 
 /** Editions with their stories, as they are kept. */
 @Component
-class Shelf {
+class Archive {
 
     private final EditionTable editions;
     private final EditionStoryTable stories;
 
-    Shelf(EditionTable editions, EditionStoryTable stories) {
+    Archive(EditionTable editions, EditionStoryTable stories) {
         this.editions = editions;
         this.stories = stories;
     }
