@@ -3,7 +3,6 @@ package com.newgroktimes.digest.stories;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 import com.newgroktimes.digest.stories.printed.PrintedArticle;
@@ -14,9 +13,9 @@ final class PrintedStory {
 
     private PrintedStory() {}
 
-    static RawStory of(PrintedArticle article, @Nullable String url, @Nullable String publishedAt) {
+    static RawStory of(PrintedArticle article) {
         return new RawStory(
-                url,
+                null,
                 article.section(),
                 article.headline(),
                 article.tldr(),
@@ -26,7 +25,7 @@ final class PrintedStory {
                 article.byline(),
                 article.place(),
                 null,
-                publishedAt,
+                null,
                 new RawStory.Image(null, article.alt()),
                 article.newsSources().stream().map(PrintedStory::newsSource).toList(),
                 article.xPosts().stream().map(PrintedStory::xPost).toList());
@@ -45,11 +44,5 @@ final class PrintedStory {
 
     private static RawStory.XPost xPost(Reference reference) {
         return new RawStory.XPost(reference.n(), reference.url(), reference.words());
-    }
-
-    static List<Flaw> flaws(PrintedArticle article) {
-        return article.unread().stream()
-                .map(unread -> new Flaw(unread.part(), unread.what()))
-                .toList();
     }
 }

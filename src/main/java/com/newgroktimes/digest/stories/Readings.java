@@ -12,20 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
-import com.newgroktimes.digest.stories.printed.Masthead;
-import com.newgroktimes.digest.stories.printed.PrintedArticle;
+import com.newgroktimes.digest.stories.StoryTexts.Told;
 
 /** Reads one story from each kind of document that stories come in. Stores nothing. */
 @Component
 public class Readings {
 
     private final Publication publication;
-    private final Masthead masthead;
+    private final StoryTexts texts;
     private final ObjectReader strict;
 
-    Readings(Publication publication, JsonMapper json) {
+    Readings(StoryTexts texts, Publication publication, JsonMapper json) {
         this.publication = publication;
-        this.masthead = new Masthead(publication.name(), publication.tagline(), publication.sections());
+        this.texts = texts;
         this.strict = json.readerFor(RawStory.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -48,14 +47,22 @@ public class Readings {
     /**
      * From the article as the site prints it.
      *
-     * @param publishedAt a moment, a local time or a date; null: it is not known
+     * @param publishedAt a moment, a local time or a date; null: not known
      */
     public Reading printed(String text, @Nullable String url, @Nullable String publishedAt) {
-        PrintedArticle article = PrintedArticle.read(text, masthead);
-        return checked(PrintedStory.of(article, url, publishedAt)).after(PrintedStory.flaws(article));
+        return checked(texts.printed(text), RawStory.at(url, publishedAt));
     }
 
-    private Reading checked(RawStory told) {
+    /** From Markdown, with or without front matter. */
+    public Reading markdown(String text, @Nullable String url) {
+        return checked(texts.markdown(text), RawStory.at(url, null));
+    }
+
+    private Reading checked(Told told, RawStory asked) {
+        return checked(asked.or(told.story())).after(told.flaws());
+    }
+
+    Reading checked(RawStory told) {
         return new StoryCheck(publication).check(told);
     }
 }

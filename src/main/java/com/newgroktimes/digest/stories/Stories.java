@@ -5,23 +5,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.platform.Problem;
 
 /** All stories, one of each. */
 @Component
-@Transactional
 public class Stories {
 
     private final StoryTable table;
-    private final ApplicationEventPublisher events;
+    private final Shelf shelf;
+    private final Sources sources;
 
-    Stories(StoryTable table, ApplicationEventPublisher events) {
+    Stories(StoryTable table, Shelf shelf, Sources sources) {
         this.table = table;
-        this.events = events;
+        this.shelf = shelf;
+        this.sources = sources;
     }
 
     public enum Change {
@@ -40,44 +39,33 @@ public class Stories {
 
     /** Adds or replaces by hand, by canonical URL. One that was withdrawn is back. */
     public Put put(Story story, String source) {
-        return announced(table.put(canonical(story), source));
+        return shelf.put(story, source);
     }
 
     /**
-     * Adds or replaces what a source tells. Told the same again, it changes nothing, so that it undoes no change made by hand
-     * meanwhile; and one that was withdrawn stays so.
+     * What {@link #collect} found.
+     *
+     * @param problems a sentence each, beginning with the file
      */
-    Put take(Story story, String source) {
-        return announced(table.take(canonical(story), source));
-    }
-
-    /** What {@link #collect} found. */
     public record Collected(int added, int changed, int unchanged, List<String> problems) {}
 
-    /** Asks every source now. One that fails costs only its own stories. */
+    /**
+     * Asks every source now. One that fails costs only its own stories. A story told the same as before changes nothing, so
+     * that collecting undoes no change made by hand; and one that was withdrawn stays so.
+     */
     public Collected collect() {
-        throw new UnsupportedOperationException();
+        return sources.collect();
     }
 
-    private Put announced(Put put) {
-        if (put.change() != Change.UNCHANGED) {
-            events.publishEvent(new StoryChanged(put.story().id()));
-        }
-        return put;
-    }
-
-    @Transactional(readOnly = true)
     public Optional<StoredStory> find(String url) {
         return table.find(key(url));
     }
 
-    @Transactional(readOnly = true)
     public List<StoredStory> byId(Collection<Long> ids) {
         return table.byId(ids);
     }
 
     /** Those whose moment is in the half-open range, oldest first, withdrawn ones included. */
-    @Transactional(readOnly = true)
     public List<StoredStory> between(Instant from, Instant until) {
         return table.between(from, until);
     }
@@ -85,13 +73,8 @@ public class Stories {
     /** False where there is no such story. */
     public boolean withdraw(String url) {
         Optional<StoredStory> story = table.find(key(url));
-        story.filter(found -> table.withdraw(found.id()))
-                .ifPresent(withdrawn -> events.publishEvent(new StoryChanged(withdrawn.id())));
+        story.ifPresent(shelf::withdraw);
         return story.isPresent();
-    }
-
-    private static Story canonical(Story story) {
-        return story.at(CanonicalUrl.of(story.url()).value());
     }
 
     private static String key(String url) {

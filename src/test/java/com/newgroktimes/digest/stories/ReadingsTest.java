@@ -20,7 +20,8 @@ class ReadingsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Readings readings = new Readings(SamplePublication.PUBLICATION, JSON);
+    private final Readings readings =
+            new Readings(new StoryTexts(SamplePublication.PUBLICATION, JSON), SamplePublication.PUBLICATION, JSON);
 
     @Test
     void theWholeShapeIsReadFieldByField() {

@@ -2,17 +2,13 @@ package com.newgroktimes.digest.stories;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.testing.SettableClock;
-import com.newgroktimes.digest.testing.TestDatabase;
 
 import static com.newgroktimes.digest.stories.TestStories.headlined;
 import static com.newgroktimes.digest.stories.TestStories.story;
@@ -25,10 +21,9 @@ class StoriesTest {
 
     private static final String URL = "https://news.example/chips";
 
-    private final SettableClock clock = new SettableClock();
-    private final List<Object> events = new ArrayList<>();
-    private final Stories stories =
-            new Stories(new StoryTable(JdbcClient.create(TestDatabase.fresh()), new JsonMapper(), clock), events::add);
+    private final StoryShop shop = new StoryShop(null);
+    private final Stories stories = shop.stories;
+    private final SettableClock clock = shop.clock;
 
     @Test
     void whatIsPutIsFoundAgainInEveryField() {
@@ -73,7 +68,7 @@ class StoriesTest {
 
         assertThat(again.change()).isEqualTo(Change.UNCHANGED);
         assertThat(again.story()).isEqualTo(first);
-        assertThat(events).containsExactly(new StoryChanged(first.id()));
+        assertThat(shop.events).containsExactly(new StoryChanged(first.id()));
     }
 
     @Test
@@ -82,37 +77,7 @@ class StoriesTest {
         stories.put(headlined(URL, "Another headline"), "api");
         stories.withdraw(URL);
 
-        assertThat(events).containsExactly(new StoryChanged(id), new StoryChanged(id), new StoryChanged(id));
-    }
-
-    @Test
-    void aSourceThatTellsTheSameAgainUndoesNoChangeMadeByHand() {
-        stories.take(story(URL), "chips.md");
-        stories.put(headlined(URL, "A better headline"), "api");
-
-        assertThat(stories.take(story(URL), "chips.md").change()).isEqualTo(Change.UNCHANGED);
-        assertThat(headline()).isEqualTo("A better headline");
-    }
-
-    @Test
-    void aSourceThatTellsSomethingNewIsTaken() {
-        stories.take(story(URL), "chips.md");
-        stories.put(headlined(URL, "A better headline"), "api");
-
-        assertThat(stories.take(headlined(URL, "The newest headline"), "chips.md")
-                        .change())
-                .isEqualTo(Change.REPLACED);
-        assertThat(headline()).isEqualTo("The newest headline");
-    }
-
-    @Test
-    void aWithdrawnStoryStaysWithdrawnWhateverItsSourceTells() {
-        stories.take(story(URL), "chips.md");
-        stories.withdraw(URL);
-
-        stories.take(headlined(URL, "Another headline"), "chips.md");
-
-        assertThat(stories.find(URL).orElseThrow().withdrawnAt()).isNotNull();
+        assertThat(shop.events).containsExactly(new StoryChanged(id), new StoryChanged(id), new StoryChanged(id));
     }
 
     @Test
@@ -131,7 +96,7 @@ class StoriesTest {
         assertThat(stories.withdraw(URL)).isTrue();
         assertThat(stories.withdraw(URL)).isTrue();
         assertThat(stories.withdraw("https://news.example/none")).isFalse();
-        assertThat(events).hasSize(2);
+        assertThat(shop.events).hasSize(2);
     }
 
     @Test
@@ -159,10 +124,6 @@ class StoriesTest {
         assertThatThrownBy(() -> stories.find("chips"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("\"chips\"");
-    }
-
-    private String headline() {
-        return stories.find(URL).orElseThrow().story().headline();
     }
 
     private List<String> urls(Instant from, Instant until) {

@@ -1,0 +1,68 @@
+package com.newgroktimes.digest.stories;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.Stories.Change;
+import com.newgroktimes.digest.stories.Stories.Collected;
+
+/** One going through a source. What is wrong with a story costs that story, or a part of it, and is noted. */
+final class Collecting {
+
+    private static final Logger log = LoggerFactory.getLogger(Collecting.class);
+
+    private final StoryFolder folder;
+    private final Shelf shelf;
+    private final Map<String, String> toldBy = new HashMap<>();
+    private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
+    private final List<String> problems = new ArrayList<>();
+
+    Collecting(StoryFolder folder, Shelf shelf) {
+        this.folder = folder;
+        this.shelf = shelf;
+    }
+
+    Collected collected() {
+        return new Collected(
+                count(Change.ADDED), count(Change.REPLACED), count(Change.UNCHANGED), List.copyOf(problems));
+    }
+
+    private int count(Change change) {
+        return counts.getOrDefault(change, 0);
+    }
+
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    void take(StoryFile file) {
+        try {
+            take(folder.read(file), file.name());
+        } catch (Problem refused) {
+            problem(file.name() + ": " + refused.detail());
+        } catch (UnreadableFile unreadable) {
+            problem(file.name() + ": " + unreadable.sentence());
+        } catch (RuntimeException unexpected) {
+            log.error("The story file {} was left out", file.path(), unexpected);
+            problem(file.name() + ": It could not be taken; the service's log says why.");
+        }
+    }
+
+    private void take(Reading reading, String name) {
+        Story story = reading.whatIsThere();
+        reading.flaws().forEach(flaw -> problem(name + ": " + flaw));
+        String other = toldBy.putIfAbsent(story.url(), name);
+        if (other != null) {
+            problem("%s: It tells %s, which %s tells already; it was left out.".formatted(name, story.url(), other));
+            return;
+        }
+        counts.merge(shelf.take(story, name).change(), 1, Integer::sum);
+    }
+}

@@ -1,0 +1,74 @@
+package com.newgroktimes.digest.stories;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** A picture as somebody made it. Its size is looked at before a pixel is decoded. */
+record OriginalPicture(byte[] bytes) {
+
+    static final int MOST_BYTES = 10_000_000;
+    private static final long MOST_PIXELS = 60_000_000;
+    private static final Set<String> FORMATS = Set.of("jpeg", "png");
+
+    OriginalPicture {
+        if (bytes.length > MOST_BYTES) {
+            throw new UnreadableFile("It has %,d bytes; at most %,d are taken.".formatted(bytes.length, MOST_BYTES));
+        }
+    }
+
+    /** The largest part around its centre that has this shape, in no more pixels than twice this width needs. */
+    BufferedImage centre(int width, int height) {
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            ImageReader reader = reader(stream);
+            try {
+                return centre(reader, width, height);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+            throw new UnreadableFile("It is broken, or not in RGB. Save it again as an ordinary JPEG or PNG.");
+        }
+    }
+
+    private static ImageReader reader(ImageInputStream stream) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+        if (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                reader.setInput(stream, true, true);
+                return reader;
+            }
+            reader.dispose();
+        }
+        throw new UnreadableFile("It is neither a JPEG nor a PNG. Save it as one of these.");
+    }
+
+    private static BufferedImage centre(ImageReader reader, int width, int height) throws IOException {
+        Rectangle part = part(reader.getWidth(0), reader.getHeight(0), (double) width / height);
+        ImageReadParam how = reader.getDefaultReadParam();
+        how.setSourceRegion(part);
+        int everyNth = Math.max(1, part.width / (2 * width));
+        how.setSourceSubsampling(everyNth, everyNth, 0, 0);
+        return reader.read(0, how);
+    }
+
+    private static Rectangle part(int width, int height, double shape) {
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UnreadableFile(
+                    "It is %d×%d pixels; at most %,d are taken.".formatted(width, height, MOST_PIXELS));
+        }
+        int partWidth = (int) Math.max(1, Math.min(width, Math.round(height * shape)));
+        int partHeight = (int) Math.max(1, Math.min(height, Math.round(width / shape)));
+        return new Rectangle((width - partWidth) / 2, (height - partHeight) / 2, partWidth, partHeight);
+    }
+}

@@ -1,0 +1,62 @@
+package com.newgroktimes.digest.stories;
+
+import java.util.List;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.newgroktimes.digest.stories.Stories.Change;
+import com.newgroktimes.digest.stories.Stories.Put;
+
+/** Every change to a story, and the word of it, in one transaction. */
+@Component
+class Shelf {
+
+    private final StoryTable table;
+    private final Pictures pictures;
+    private final ApplicationEventPublisher events;
+
+    Shelf(StoryTable table, Pictures pictures, ApplicationEventPublisher events) {
+        this.table = table;
+        this.pictures = pictures;
+        this.events = events;
+    }
+
+    @Transactional
+    public Put put(Story story, String source) {
+        return announced(table.put(fit(story), source));
+    }
+
+    /** In a transaction of its own: one that fails costs nothing else that is collected with it. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Put take(Story story, String source) {
+        return announced(table.take(fit(story), source));
+    }
+
+    /** False where it was withdrawn already. */
+    @Transactional
+    public boolean withdraw(StoredStory story) {
+        boolean withdrawn = table.withdraw(story.id());
+        if (withdrawn) {
+            events.publishEvent(new StoryChanged(story.id()));
+        }
+        return withdrawn;
+    }
+
+    private Story fit(Story story) {
+        String picture = story.picture();
+        if (picture != null && !pictures.has(picture)) {
+            throw Flaw.refusal(List.of(new Flaw("image.url", "No such picture is kept here.")));
+        }
+        return story.at(CanonicalUrl.of(story.url()).value());
+    }
+
+    private Put announced(Put put) {
+        if (put.change() != Change.UNCHANGED) {
+            events.publishEvent(new StoryChanged(put.story().id()));
+        }
+        return put;
+    }
+}

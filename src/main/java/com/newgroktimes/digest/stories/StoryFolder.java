@@ -1,0 +1,76 @@
+package com.newgroktimes.digest.stories;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.StoryTexts.Told;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Reads the stories folder: {@code *.md} and {@code *.txt}, one story a file, pictures beside them. */
+@Component
+class StoryFolder {
+
+    private static final Pattern STORY = Pattern.compile("[^.].*\\.(?:md|txt)");
+    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+    private final Publication publication;
+    private final StoryTexts texts;
+    private final Readings readings;
+    private final Pictures pictures;
+
+    StoryFolder(Publication publication, StoryTexts texts, Readings readings, Pictures pictures) {
+        this.publication = publication;
+        this.texts = texts;
+        this.readings = readings;
+        this.pictures = pictures;
+    }
+
+    /** By name. */
+    List<StoryFile> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(
+                            file -> STORY.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .map(file -> new StoryFile(folder, file))
+                    .toList();
+        }
+    }
+
+    /** @throws Problem or {@link UnreadableFile} where there is no story in it */
+    Reading read(StoryFile file) {
+        Told told = file.isMarkdown() ? texts.markdown(file.text()) : texts.printed(file.text());
+        List<Flaw> flaws = new ArrayList<>(told.flaws());
+        RawStory story = withPicture(told.story(), file, flaws).or(RawStory.at(url(file), null));
+        return readings.checked(story).after(flaws);
+    }
+
+    private String url(StoryFile file) {
+        return publication.siteUrl() + "/" + UriUtils.encodePathSegment(file.nameWithoutEnding(), UTF_8);
+    }
+
+    /** A picture that cannot be had costs the story only its picture. */
+    private RawStory withPicture(RawStory story, StoryFile file, List<Flaw> flaws) {
+        String picture =
+                story.image() == null ? null : TypedText.line(story.image().url());
+        if (picture == null || WITH_SCHEME.matcher(picture).matches()) {
+            return story;
+        }
+        try {
+            String hash = pictures.keep(file.beside(picture, OriginalPicture.MOST_BYTES));
+            return story.withPicture(Picture.path(hash));
+        } catch (UnreadableFile none) {
+            flaws.add(new Flaw("image.url", none.sentence()));
+            return story.withPicture(null);
+        }
+    }
+}

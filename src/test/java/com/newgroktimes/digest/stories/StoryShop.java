@@ -1,0 +1,42 @@
+package com.newgroktimes.digest.stories;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.testing.SamplePublication;
+import com.newgroktimes.digest.testing.SettableClock;
+import com.newgroktimes.digest.testing.TestDatabase;
+
+/** The package put together on a database of its own, without a service around it. */
+final class StoryShop {
+
+    final SettableClock clock = new SettableClock();
+    final List<Object> events = new ArrayList<>();
+    final Stories stories;
+    final Sources sources;
+    final Pictures pictures;
+    final Readings readings;
+
+    StoryShop(@Nullable Path folder) {
+        JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+        JsonMapper json = new JsonMapper();
+        Publication publication = SamplePublication.PUBLICATION;
+        StoryTable table = new StoryTable(database, json, clock);
+        StoryTexts texts = new StoryTexts(publication, json);
+        pictures = new Pictures(database, clock);
+        readings = new Readings(texts, publication, json);
+        Shelf shelf = new Shelf(table, pictures, events::add);
+        sources = new Sources(
+                new StorySettings(folder),
+                new StoryFolder(publication, texts, readings, pictures),
+                new SourceTable(database, json, clock),
+                shelf);
+        stories = new Stories(table, shelf, sources);
+    }
+}
