@@ -40,6 +40,7 @@ class StoryFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file -> STORY.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> !Files.isDirectory(file))
                     .sorted()
                     .map(file -> new StoryFile(folder, file))
                     .toList();
