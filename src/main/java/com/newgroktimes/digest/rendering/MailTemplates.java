@@ -61,7 +61,7 @@ public class MailTemplates {
 
     /** SHA-256, in hex, over every file and word that a mail of this name is made from. */
     public String hash(String name) {
-        return TemplateHash.of(name, own);
+        return TemplateHash.of(name, own, words);
     }
 
     private Map<String, ?> withOurs(Map<String, ?> model, Locale locale) {

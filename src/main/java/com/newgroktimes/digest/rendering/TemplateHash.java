@@ -25,10 +25,12 @@ final class TemplateHash {
     private TemplateHash() {}
 
     /** SHA-256, in hex. A file of the publication's own counts instead of the jar's. */
-    static String of(String mail, @Nullable Path own) {
+    static String of(String mail, @Nullable Path own, Words words) {
         var hash = new TemplateHash();
         try {
-            hash.addFromJar("messages*.properties", "");
+            for (Resource bundle : words.files()) {
+                hash.add(bundle, "");
+            }
             hash.addFromJar(TemplateFiles.IN_THE_JAR + "/*.ftl*", "");
             hash.addFromJar(TemplateFiles.IN_THE_JAR + "/" + mail + "/*.ftl*", mail + "/");
             if (own != null) {
@@ -43,9 +45,13 @@ final class TemplateHash {
 
     private void addFromJar(String pattern, String prefix) throws IOException {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
-            try (InputStream in = file.getInputStream()) {
-                contents.put(prefix + file.getFilename(), in.readAllBytes());
-            }
+            add(file, prefix);
+        }
+    }
+
+    private void add(Resource file, String prefix) throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            contents.put(prefix + file.getFilename(), in.readAllBytes());
         }
     }
 

@@ -3,9 +3,11 @@ package com.newgroktimes.digest.rendering;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
@@ -55,6 +57,14 @@ public class Words {
         return languages.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
     }
 
+    /** The files that the words are in. */
+    List<ClassPathResource> files() {
+        return Stream.concat(Stream.of(""), languages.stream().map(language -> "_" + language))
+                .map(Words::bundle)
+                .filter(ClassPathResource::exists)
+                .toList();
+    }
+
     private String format(String pattern, LocalDate day, Locale locale) {
         return DateTimeFormatter.ofPattern(text(pattern, locale), closest(locale))
                 .format(day);
@@ -64,10 +74,14 @@ public class Words {
         var found = new TreeSet<String>();
         found.add(Locale.ENGLISH.getLanguage());
         for (String language : Locale.getISOLanguages()) {
-            if (new ClassPathResource(BUNDLE + "_" + language + ".properties").exists()) {
+            if (bundle("_" + language).exists()) {
                 found.add(language);
             }
         }
         return found;
+    }
+
+    private static ClassPathResource bundle(String suffix) {
+        return new ClassPathResource(BUNDLE + suffix + ".properties");
     }
 }
