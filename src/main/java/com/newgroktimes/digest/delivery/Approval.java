@@ -177,7 +177,9 @@ class Approval {
             return changed;
         }));
         if (!first) {
-            throw underWay(find(edition.number()));
+            Edition found = find(edition.number());
+            refuseOtherContent(found, edition.contentHash());
+            throw underWay(found);
         }
     }
 

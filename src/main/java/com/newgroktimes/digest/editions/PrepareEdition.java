@@ -20,7 +20,7 @@ import com.newgroktimes.digest.platform.Problem;
 import static com.newgroktimes.digest.platform.Problem.Kind.CONFLICT;
 
 /** Fetches a week's stories from every source and makes its edition: by schedule, or when an operator asks for it. */
-@Component("preparation") // the job itself is the bean prepareEdition
+@Component
 public class PrepareEdition {
 
     private static final Logger log = LoggerFactory.getLogger(PrepareEdition.class);
