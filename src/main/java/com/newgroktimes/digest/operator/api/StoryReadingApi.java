@@ -41,12 +41,17 @@ final class StoryReadingApi {
         return ReadingBody.of(readings.printed(documents.text(request), url, null));
     }
 
+    @PostMapping(consumes = MediaType.TEXT_MARKDOWN_VALUE)
+    ReadingBody markdown(HttpServletRequest request, @RequestParam(required = false) @Nullable String url) {
+        return ReadingBody.of(readings.markdown(documents.text(request), url));
+    }
+
     @PostMapping
     ReadingBody other(HttpServletRequest request) {
         throw new Problem(
                 Problem.Kind.UNPROCESSABLE,
                 "No kind of document that is read here",
-                "A body of the type %s is not read. Send the article as the site prints it (text/plain)."
+                "A body of the type %s is not read. Send the article as the site prints it (text/plain), or in Markdown (text/markdown)."
                         .formatted(request.getContentType()));
     }
 }

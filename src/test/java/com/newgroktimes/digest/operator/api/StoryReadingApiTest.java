@@ -1,0 +1,86 @@
+package com.newgroktimes.digest.operator.api;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+import com.newgroktimes.digest.operator.ApiClient;
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class StoryReadingApiTest {
+
+    @LocalServerPort
+    private int port;
+
+    private ApiClient api;
+
+    @BeforeEach
+    void connect() {
+        api = new ApiClient(port);
+    }
+
+    @Test
+    void aPrintedArticleIsReadAndNotStored() {
+        HttpResponse<String> response = read("text/plain", """
+                Science
+                The moths: a count
+                One night. Two nights.
+                -- MAREN OLT
+                News Sources
+                [1] https://moths.example/count
+                [2] Lamp Weekly
+                """);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode body = ApiClient.json(response);
+        assertThat(body.at("/stories/0/headline").asString()).isEqualTo("The moths: a count");
+        assertThat(body.at("/stories/0/tldr").isNull()).isTrue();
+        assertThat(body.at("/stories/0/tldrProposed").asString()).isEqualTo("One night. Two nights.");
+        assertThat(body.at("/stories/0/newsSources/0/url").asString()).isEqualTo("https://moths.example/count");
+        assertThat(body.at("/problems/0/field").asString()).isEqualTo("newsSources");
+        assertThat(body.at("/problems/0/what").asString()).isEqualTo("[2] has no address: \"Lamp Weekly\".");
+        assertThat(api.get("/api/v1/stories?url=https://news.example/a").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void markdownIsReadWithItsFrontMatter() {
+        JsonNode body = ApiClient.json(read("text/markdown", "---\nsection: Science\n---\n# Moths\n\nUp."));
+
+        assertThat(body.at("/stories/0/section").asString()).isEqualTo("Science");
+        assertThat(body.at("/stories/0/headline").asString()).isEqualTo("Moths");
+        assertThat(body.at("/stories/0/bodyHtml").asString()).isEqualTo("<p>Up.</p>");
+        assertThat(body.get("problems").isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatWasNotFoundIsNullAndNamedWhereAStoryNeedsIt() {
+        JsonNode body = ApiClient.json(read("text/plain", ""));
+
+        assertThat(body.at("/stories/0/headline").isNull()).isTrue();
+        assertThat(body.at("/problems/0/field").asString()).isEqualTo("headline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/rss+xml", "application/pdf"})
+    void anotherKindOfDocumentIsRefusedAndSaysWhatIsRead(String type) {
+        HttpResponse<String> response = read(type, "<html></html>");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains(type, "text/plain", "text/markdown");
+    }
+
+    private HttpResponse<String> read(String type, String body) {
+        return api.send(api.request("/api/v1/stories/read?url=https://news.example/a")
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", type));
+    }
+}
