@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.site;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,14 +26,40 @@ public record WebEdition(
         @Nullable Integer previous,
         @Nullable Integer next) {
 
+    private static final Pattern HOST = Pattern.compile("^https?://(?:www\\.)?([^/?#:]+)");
+
     /**
      * @param picture hash of the picture as we serve it
      * @param byline  as the site prints it: {@code -- DAVID CHEN, Beijing}
      */
-    public record Entry(Story content, @Nullable String picture, String byline) {
+    public record Entry(
+            Story content, @Nullable String picture, String byline, List<Source> newsSources, List<Source> xPosts) {
 
         static Entry of(EditionStory story) {
-            return new Entry(story.content(), story.picture(), bylineOf(story.content()));
+            Story content = story.content();
+            return new Entry(
+                    content,
+                    story.picture(),
+                    bylineOf(content),
+                    content.newsSources().stream()
+                            .map(source -> Source.of(source.n(), source.url(), source.title()))
+                            .toList(),
+                    content.xPosts().stream()
+                            .map(post -> Source.of(post.n(), post.url(), post.text()))
+                            .toList());
+        }
+    }
+
+    /** @param name its title, or the host where it has none */
+    public record Source(int n, String url, String name) {
+
+        static Source of(int n, String url, @Nullable String title) {
+            return new Source(n, url, title == null || title.isBlank() ? host(url) : title);
+        }
+
+        private static String host(String url) {
+            Matcher host = HOST.matcher(url);
+            return host.find() ? host.group(1) : url;
         }
     }
 
