@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
@@ -71,6 +72,16 @@ class EditionPageTest {
         assertThat(browser.last().uri().getPath()).isEqualTo(FIRST);
         assertThat(page.select("h1").text()).isEqualTo("Edition 1");
         assertThat(page.select(".stories a").eachText()).contains("A chip cluster wakes up", "The queue at the docks");
+    }
+
+    @Test
+    void fetchingTheWeeksStoriesSaysWhenThereAreNone() {
+        browser.open("/console/editions");
+
+        Document page = browser.press("Fetch this week's stories");
+
+        assertThat(browser.last().statusCode()).isEqualTo(422);
+        assertThat(page.select("[role=alert]").text()).isNotBlank();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.testing.DigestTest;
 

@@ -1,4 +1,4 @@
-package com.newgroktimes.digest.operator.pages;
+package com.newgroktimes.digest.operator;
 
 import java.io.IOException;
 import java.net.URI;
@@ -17,32 +17,32 @@ import org.jsoup.nodes.Element;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A browser without script that presses buttons by their names. It keeps the one cookie, though it is marked for https only. */
-final class ConsoleBrowser {
+public final class ConsoleBrowser {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;
     private String cookie = "";
     private HttpResponse<String> last;
 
-    ConsoleBrowser(int port) {
+    public ConsoleBrowser(int port) {
         service = URI.create("http://localhost:" + port);
         last = send(request("/console"));
     }
 
-    static ConsoleBrowser signedIn(int port, URI signInLink) {
+    public static ConsoleBrowser signedIn(int port, URI signInLink) {
         var browser = new ConsoleBrowser(port);
         browser.open(signInLink.getPath());
         browser.press("Sign in");
         return browser;
     }
 
-    Document open(String path) {
+    public Document open(String path) {
         last = send(request(path));
         return page();
     }
 
     /** Sends the form around the button, and looks at the page that it leads to. */
-    Document press(String button) {
+    public Document press(String button) {
         Element form = page().select("form").stream()
                 .filter(candidate -> candidate.select("button").text().equals(button))
                 .findFirst()
@@ -50,7 +50,7 @@ final class ConsoleBrowser {
         return submit(form.attr("action"), fields(form));
     }
 
-    Document submit(String path, String fields) {
+    public Document submit(String path, String fields) {
         last = send(request(path)
                 .POST(BodyPublishers.ofString(fields))
                 .header("Content-Type", "application/x-www-form-urlencoded"));
@@ -60,11 +60,11 @@ final class ConsoleBrowser {
         return page();
     }
 
-    HttpResponse<String> last() {
+    public HttpResponse<String> last() {
         return last;
     }
 
-    Document page() {
+    public Document page() {
         return Jsoup.parse(last.body(), service.toString());
     }
 

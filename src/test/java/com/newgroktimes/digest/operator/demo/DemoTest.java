@@ -1,0 +1,120 @@
+package com.newgroktimes.digest.operator.demo;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import com.newgroktimes.digest.DigestApplication;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.mail.CaughtMail;
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.Outbox;
+import com.newgroktimes.digest.operator.ConsoleBrowser;
+import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.testing.TestDatabase;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole of it, as a visitor starts it; only the database is one of the tests' own. */
+class DemoTest {
+
+    private static final List<String> READERS = List.of("ada@example.org", "ben@example.org", "eve@example.org");
+
+    private final String database = TestDatabase.freshUrl();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void threeReadersConfirmAndGetOneEditionAndASecondStartMailsNobody() throws IOException {
+        try (ConfigurableApplicationContext service = start()) {
+            awaitSecondEdition(service);
+
+            assertThat(recipients(service)).containsAll(READERS).hasSize(6);
+            assertThat(evidence(service)).contains("demo");
+            Editions editions = service.getBean(Editions.class);
+            assertThat(editions.find(1).orElseThrow().state()).isEqualTo(EditionState.SENT);
+            assertThat(editions.find(2).orElseThrow().state()).isEqualTo(EditionState.READY);
+            assertThat(editions.assemble("last").edition().stories()).hasSizeGreaterThan(3);
+        }
+        try (ConfigurableApplicationContext again = start()) {
+            again.getBean(Demo.class).run();
+
+            assertThat(recipients(again)).hasSize(6);
+            showsCaughtMail(signIn(again));
+        }
+    }
+
+    private static void showsCaughtMail(ConsoleBrowser browser) {
+        assertThat(browser.open("/console").select("nav").text()).contains("Outbox");
+        Document outbox = browser.open("/console/outbox");
+        assertThat(outbox.select("tbody tr")).hasSize(6);
+
+        String newest = outbox.select("tbody a").attr("href");
+        Document mail = browser.open(newest);
+        assertThat(mail.select("iframe").attr("src")).isEqualTo(newest + "/html");
+        assertThat(mail.select("pre").text()).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        assertThat(browser.open(newest + "/html").select("base").attr("target")).isEqualTo("_blank");
+        assertThat(browser.last()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .startsWith("sandbox");
+        browser.open(newest + "/source");
+        assertThat(browser.last().headers().firstValue("Content-Type")).contains("message/rfc822");
+
+        browser.open("/console/outbox/000099");
+        assertThat(browser.last().statusCode()).isEqualTo(404);
+    }
+
+    private static ConsoleBrowser signIn(ConfigurableApplicationContext service) {
+        int port = service.getEnvironment().getRequiredProperty("server.port", Integer.class);
+        return ConsoleBrowser.signedIn(port, service.getBean(SignInLinks.class).issue("ana"));
+    }
+
+    private ConfigurableApplicationContext start() throws IOException {
+        int port = freePort();
+        return new SpringApplicationBuilder(DigestApplication.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=" + port,
+                        "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=postgres",
+                        "--digest.data-directory=" + data,
+                        "--digest.delivery.holding=0s");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitSecondEdition(ConfigurableApplicationContext service) {
+        Editions editions = service.getBean(Editions.class);
+        eventually("edition 2 is there", () -> editions.find(2).isPresent());
+    }
+
+    private static List<String> recipients(ConfigurableApplicationContext service) {
+        return service.getBean(Outbox.class).list().stream().map(CaughtMail::to).toList();
+    }
+
+    private static List<String> evidence(ConfigurableApplicationContext service) {
+        Subscribers subscribers = service.getBean(Subscribers.class);
+        long ada = subscribers
+                .find(EmailAddress.parse(READERS.get(0)))
+                .orElseThrow()
+                .id();
+        return subscribers.evidence(ada).stream().map(step -> step.from()).toList();
+    }
+}
