@@ -1,13 +1,20 @@
 package com.newgroktimes.digest.mail;
 
+import java.util.Optional;
+
 import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 
 /** The mail server that takes our messages and brings them on their way. */
 public class Relay {
 
-    /** A connection that is kept open from message to message. Not for two threads. Opens itself when it is first used, and anew where it was dropped. */
+    /** A connection that is kept open from message to message. Not for two threads. */
     public interface Connection extends AutoCloseable {
+
+        /** Opens the line unless it is open, for whoever wants it ready before the message is theirs. What stood in the way, if anything. */
+        Optional<Answer> open();
+
+        /** Opens the line when it is first used, and anew where it was dropped. */
         Answer offer(Message message);
 
         @Override

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.mail;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.mail.smtp.Dialling;
@@ -22,6 +24,16 @@ final class RelayConnection implements Relay.Connection {
     }
 
     @Override
+    public Optional<Answer> open() {
+        try {
+            line();
+            return Optional.empty();
+        } catch (NoLine e) {
+            return Optional.of(notTalkedTo(e));
+        }
+    }
+
+    @Override
     public Answer offer(Message message) {
         if (kept != null) {
             var transaction = new Transaction(kept, message);
@@ -29,13 +41,20 @@ final class RelayConnection implements Relay.Connection {
             if (!transaction.hasNotBegun()) {
                 return answer;
             }
+            kept = null;
         }
         try {
-            kept = Dialling.open(route, patience);
-            return run(new Transaction(kept, message));
+            return run(new Transaction(line(), message));
         } catch (NoLine e) {
             return notTalkedTo(e);
         }
+    }
+
+    private Line line() throws NoLine {
+        if (kept == null) {
+            kept = Dialling.open(route, patience);
+        }
+        return kept;
     }
 
     private Answer run(Transaction transaction) {

@@ -14,6 +14,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Settlement;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.Outcome;
 
 /** What follows from the relay's answer: for the delivery, for its destination and for the run. */
 @Component
@@ -72,11 +73,15 @@ final class Aftermath {
     }
 
     private Settlement relayAway(Run run, Delivery delivery, Note note) {
+        away(run, note.reply());
+        return Settlement.returned(delivery, null);
+    }
+
+    private void away(Run run, String lastWord) {
         run.patience().away();
         if (run.patience().isExhausted()) {
-            brake.pause(run.edition(), "The mail server has been away for too long. Its last word: " + note.reply());
+            brake.pause(run.edition(), "The mail server has been away for too long. Its last word: " + lastWord);
         }
-        return Settlement.returned(delivery, null);
     }
 
     private Settlement ours(Run run, Delivery delivery, Note note) {
@@ -86,5 +91,14 @@ final class Aftermath {
             brake.pause(run.edition(), "Several destinations in a row refuse us, not their readers: " + note.reply());
         }
         return Settlement.returned(delivery, note);
+    }
+
+    /** For a line that could not be opened, so that nothing was claimed for it. One refused sign-in is enough: more would lock us out. */
+    void ofNoLine(Run run, Answer answer) {
+        if (answer.outcome() == Outcome.OURS) {
+            brake.pause(run.edition(), "The mail server does not let us in: " + answer.reply());
+        } else {
+            away(run, answer.reply());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,7 +16,7 @@ import com.newgroktimes.digest.mail.Relay;
 
 /**
  * Offers deliveries over one connection: take one, compose it, settle the last and claim this one in a single turn, hand it to the
- * relay. It holds no database connection. Pace and patience come before the claim, so that nothing claimed ever waits.
+ * relay. It holds no database connection. Pace, patience and the line come before the claim, so that nothing claimed ever waits.
  */
 final class Sender implements AutoCloseable {
 
@@ -59,7 +60,8 @@ final class Sender implements AutoCloseable {
         if (next == null) {
             return !run.readahead().isExhausted() && pause();
         }
-        return next.reader() == null ? leaveOut(next) : offer(next, run.copies().of(next, next.reader()));
+        Delivery.Reader reader = next.reader();
+        return reader == null ? leaveOut(next) : offer(next, reader);
     }
 
     /** False where the run has been stopped meanwhile. */
@@ -69,7 +71,13 @@ final class Sender implements AutoCloseable {
         return run.gate().open();
     }
 
-    private boolean offer(Delivery delivery, Message message) {
+    private boolean offer(Delivery delivery, Delivery.Reader reader) {
+        Optional<Answer> noLine = line.open();
+        if (noLine.isPresent()) {
+            aftermath.ofNoLine(run, noLine.get());
+            return takeUpAgain(delivery) && pause();
+        }
+        Message message = run.copies().of(delivery, reader);
         Claim claim = run.writer().exchange(takeUnsettled(), delivery);
         return switch (claim) {
             case OURS -> settleLater(delivery, line.offer(message));
@@ -81,11 +89,10 @@ final class Sender implements AutoCloseable {
 
     private boolean settleLater(Delivery delivery, Answer answer) {
         unsettled = aftermath.of(run, delivery, answer);
-        if (answer.outcome() == Outcome.RELAY_AWAY) {
-            settle();
-            return takeUpAgain(delivery);
+        if (answer.outcome() != Outcome.ACCEPTED) {
+            settle(); // the line may be gone, and opening it takes its time
         }
-        return true;
+        return answer.outcome() != Outcome.RELAY_AWAY || takeUpAgain(delivery);
     }
 
     private boolean leaveOut(Delivery delivery) {
