@@ -17,6 +17,9 @@ import static com.newgroktimes.digest.testing.Eventually.eventually;
 /** A publication with a week's stories and many readers. */
 public final class Newsroom {
 
+    /** In the window that closed last when a test begins. */
+    public static final Instant LAST_WEEK = Instant.parse("2026-11-18T09:30:00Z");
+
     private final Stories stories;
     private final Editions editions;
     private final JdbcClient database;
@@ -41,14 +44,18 @@ public final class Newsroom {
 
     /** Of the last closed week. */
     public Edition hasAnEdition() {
-        stories.put(story("a-chip-cluster-wakes-up"), "test");
-        stories.put(story("the-queue-at-the-docks"), "test");
+        hasStories(LAST_WEEK);
         return editions.assemble("last").edition();
     }
 
-    private static Story story(String name) {
+    public void hasStories(Instant published) {
+        stories.put(story("a-chip-cluster-wakes-up", published), "test");
+        stories.put(story("the-queue-at-the-docks", published), "test");
+    }
+
+    private static Story story(String name, Instant published) {
         return new Story(
-                "https://newgroktimes.example/" + name,
+                "https://newgroktimes.example/" + published.getEpochSecond() + "/" + name,
                 "Technology",
                 "The story of " + name,
                 "What happened, in one sentence.",
@@ -58,15 +65,13 @@ public final class Newsroom {
                 "ADA WRITER",
                 "Geneva",
                 "en",
-                Instant.parse("2026-11-18T09:30:00Z"),
+                published,
                 null,
                 List.of(),
                 List.of());
     }
 
     public void awaits(Edition edition, EditionState state) {
-        eventually(
-                "edition " + edition.number() + " is " + state + ", not " + editions.state(edition.number()),
-                () -> editions.state(edition.number()) == state);
+        eventually("edition " + edition.number() + " is " + state, () -> editions.state(edition.number()) == state);
     }
 }

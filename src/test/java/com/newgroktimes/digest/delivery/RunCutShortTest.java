@@ -1,0 +1,166 @@
+package com.newgroktimes.digest.delivery;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.testing.ServiceProcess;
+import com.newgroktimes.digest.testing.TestDatabase;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A real process, killed in the middle of a run. */
+class RunCutShortTest {
+
+    private static final int READERS = 300;
+    private static final int CONNECTIONS = 8;
+    private static final String SLOW = "reader" + READERS + "@example.org";
+    private static final String TOKEN = "a-token-for-tests-that-is-long-enough";
+
+    private final int port = freePort();
+    private final String url = TestDatabase.freshUrl();
+    private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    private final MailSink relay = new MailSink();
+
+    @TempDir
+    private Path data;
+
+    @AfterEach
+    void close() throws IOException {
+        relay.close();
+    }
+
+    @Test
+    void nobodyIsMailedTwiceAndNobodyIsForgotten() throws Exception {
+        relay.answersToRecipients(who -> who.equals(SLOW) ? "450 4.2.1 Later, please" : "250 2.1.5 Ok");
+        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+            hasReaders();
+            send();
+            eventually("a part of the edition is out", () -> relay.recipients().size() > READERS / 5);
+            service.kill();
+        }
+        assertThat(relay.recipients().size()).isLessThan(READERS - CONNECTIONS);
+
+        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+            eventually("all but one have their answer", () -> state().equals("RETRYING"));
+        }
+        relay.answersToRecipients(who -> "250 2.1.5 Ok");
+
+        try (ServiceProcess service = ServiceProcess.start(settings("1h"))) {
+            eventually("the edition has ended", () -> state().startsWith("SENT"));
+        }
+        assertThat(relay.recipients()).doesNotHaveDuplicates().contains(SLOW);
+        assertThat(inDoubt()).isLessThanOrEqualTo(CONNECTIONS);
+        assertThat(forgotten()).isEmpty();
+        assertThat(state()).isEqualTo(inDoubt() == 0 ? "SENT" : "SENT_PROBLEMS");
+    }
+
+    private void hasReaders() {
+        database.sql("""
+                        insert into subscriber (address, state, source, signed_up_at, confirmed_at)
+                        select 'reader' || n || '@example.org', 'CONFIRMED', 'test', now(), now()
+                          from generate_series(1, :readers) n
+                        """).param("readers", READERS).update();
+    }
+
+    private void send() throws Exception {
+        OffsetDateTime lastWeek = OffsetDateTime.now(ZoneOffset.UTC)
+                .minusHours(6)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .minusDays(3);
+        calls("PUT", "/api/v1/stories", """
+                {"url": "https://newgroktimes.example/a-story", "section": "Technology", "headline": "A story", "tldr": "It happened.",
+                 "msmPerspective": "One side.", "xPerspective": "The other.", "publishedAt": "%s"}
+                """.formatted(lastWeek));
+        JsonNode edition = calls("POST", "/api/v1/editions", "{\"week\": \"last\"}");
+        calls("POST", "/api/v1/editions/1/send", """
+                {"recipients": %d, "contentHash": "%s"}
+                """.formatted(
+                        READERS, edition.get("contentHash").stringValue()));
+    }
+
+    private JsonNode calls(String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private String state() {
+        return database.sql("select state from edition").query(String.class).single();
+    }
+
+    private long inDoubt() {
+        return database.sql("select count(*) from delivery where state = 6 /* UNKNOWN */")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those whom the relay has nothing for, and of whom the ledger does not say so. */
+    private Iterable<String> forgotten() {
+        var inDoubt = database.sql("""
+                        select s.address from delivery d join subscriber s on s.id = d.subscriber where d.state = 6 /* UNKNOWN */
+                        """).query(String.class).set();
+        return IntStream.rangeClosed(1, READERS)
+                .mapToObj(n -> "reader" + n + "@example.org")
+                .filter(who -> !relay.recipients().contains(who) && !inDoubt.contains(who))
+                .toList();
+    }
+
+    private Map<String, Object> settings(String clockOffset) {
+        Map<String, Object> settings = new HashMap<>(Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("spring.datasource.url", url),
+                Map.entry("spring.datasource.username", "postgres"),
+                Map.entry("spring.mail.host", "127.0.0.1"),
+                Map.entry("spring.mail.port", relay.port()),
+                Map.entry("digest.base-url", "https://digest.example.org"),
+                Map.entry("digest.publication.postal-address", "1 Example Street, 00000 Sampletown"),
+                Map.entry("digest.mail.from", "digest@newgroktimes.example"),
+                Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
+                Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
+                Map.entry("digest.operator.api-token", TOKEN),
+                Map.entry("digest.delivery.holding", "0s"),
+                Map.entry("digest.delivery.connections", CONNECTIONS),
+                Map.entry("digest.delivery.per-minute", 3_000), // slowly enough to be cut short
+                Map.entry("digest.data-directory", data)));
+        if (!clockOffset.isEmpty()) {
+            settings.put("digest.clock-offset", clockOffset);
+        }
+        return settings;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
