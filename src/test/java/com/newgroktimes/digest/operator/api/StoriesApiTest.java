@@ -68,9 +68,25 @@ class StoriesApiTest {
         JsonNode story = ApiClient.json(one(URL));
         assertThat(story.propertyNames())
                 .containsExactly(
-                        "url", "section", "headline", "tldr", "tldrProposed", "msmPerspective", "xPerspective",
-                        "bodyHtml", "byline", "place", "lang", "publishedAt", "image", "newsSources", "xPosts",
-                        "status", "edition", "why", "firstSeen");
+                        "url",
+                        "section",
+                        "headline",
+                        "tldr",
+                        "tldrProposed",
+                        "msmPerspective",
+                        "xPerspective",
+                        "bodyHtml",
+                        "byline",
+                        "place",
+                        "lang",
+                        "publishedAt",
+                        "image",
+                        "newsSources",
+                        "xPosts",
+                        "status",
+                        "edition",
+                        "why",
+                        "firstSeen");
         assertThat(story.get("headline").asString()).isEqualTo("A chip cluster wakes up again");
         assertThat(story.get("publishedAt").asString()).isEqualTo("2026-11-24T09:30:00Z");
         assertThat(story.at("/newsSources/0/n").asInt()).isEqualTo(1);
@@ -99,7 +115,8 @@ class StoriesApiTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode results = ApiClient.json(response);
-        assertThat(results.valueStream().map(result -> result.get("status").asInt())).containsExactly(201, 422, 422, 201);
+        assertThat(results.valueStream().map(result -> result.get("status").asInt()))
+                .containsExactly(201, 422, 422, 201);
         assertThat(results.at("/1/url").asString()).isEqualTo("https://news.example/none");
         assertThat(results.at("/1/problem/field").asString()).isEqualTo("headline");
         assertThat(results.at("/0/problem").isNull()).isTrue();
@@ -152,7 +169,8 @@ class StoriesApiTest {
 
     @Test
     void aPrintedArticleIsPutUnderTheAddressAndTimeThatAreGiven() {
-        HttpResponse<String> response = putPrinted(PRINTED, "?url=" + encoded(URL) + "&publishedAt=2026-11-24T09:30:00Z");
+        HttpResponse<String> response =
+                putPrinted(PRINTED, "?url=" + encoded(URL) + "&publishedAt=2026-11-24T09:30:00Z");
 
         assertThat(response.statusCode()).isEqualTo(201);
         JsonNode story = ApiClient.json(response);
@@ -165,16 +183,20 @@ class StoriesApiTest {
     @Test
     void aPrintedArticleNeedsAnAddressAHeadlineAndATimeThatCanBeRead() {
         assertThat(putPrinted(PRINTED, "").statusCode()).isEqualTo(400);
-        assertThat(putPrinted("TL;DR: Up.", "?url=" + encoded(URL)).statusCode()).isEqualTo(422);
+        assertThat(putPrinted("TL;DR: Up.", "?url=" + encoded(URL)).statusCode())
+                .isEqualTo(422);
         assertThat(putPrinted(PRINTED, "?url=nowhere").statusCode()).isEqualTo(422);
-        assertThat(putPrinted(PRINTED, "?url=" + encoded(URL) + "&publishedAt=soon").statusCode()).isEqualTo(422);
+        assertThat(putPrinted(PRINTED, "?url=" + encoded(URL) + "&publishedAt=soon")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(one(URL).statusCode()).isEqualTo(404);
     }
 
     @Test
     void aTextIsReadInItsOwnCharset() {
         HttpResponse<String> response = api.send(api.request("/api/v1/stories?url=" + encoded(URL))
-                .PUT(BodyPublishers.ofString("Société\nLa lampe des papillons brûle encore", StandardCharsets.ISO_8859_1))
+                .PUT(BodyPublishers.ofString(
+                        "Société\nLa lampe des papillons brûle encore", StandardCharsets.ISO_8859_1))
                 .header("Content-Type", "text/plain;charset=ISO-8859-1"));
 
         assertThat(ApiClient.json(response).get("section").asString()).isEqualTo("Société");
