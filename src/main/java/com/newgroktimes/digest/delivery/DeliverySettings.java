@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,7 +25,12 @@ import org.springframework.validation.annotation.Validated;
 public record DeliverySettings(
         @DefaultValue("16") @Min(1) @Max(256) int connections,
         @DefaultValue("0") @Min(0) int perMinute,
-        @DefaultValue("60s") @NotNull Duration holding,
-        @DefaultValue("24h") @NotNull Duration giveUpAfter,
+        @DefaultValue("60s") @NotNull @DurationMin Duration holding,
+
+        @DefaultValue("24h") @NotNull @DurationMin(seconds = 1)
+        Duration giveUpAfter,
+
         @DefaultValue("2%") @NotNull Share problemsAbove,
-        @DefaultValue("30m") @NotNull Duration relayPatience) {}
+
+        @DefaultValue("30m") @NotNull @DurationMin(seconds = 1)
+        Duration relayPatience) {}

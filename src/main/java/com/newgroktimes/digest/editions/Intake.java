@@ -22,11 +22,7 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
         /** First seen longer after its publication than late stories may be. */
         OLD,
         /** It was there before the first edition, which takes its own window only. */
-        BEFORE_THE_FIRST;
-
-        boolean leadsIn() {
-            return this == OWN_WEEK || this == LATE;
-        }
+        BEFORE_THE_FIRST
     }
 
     /** @param edition null where it is yet to be made, or none ever takes it */

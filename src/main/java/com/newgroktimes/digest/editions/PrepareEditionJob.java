@@ -65,8 +65,7 @@ class PrepareEditionJob {
                     work.accept(contribution.getStepExecution().getJobExecution());
                     return RepeatStatus.FINISHED;
                 })
-                // Stories and editions have their own transactions: a source that fails takes nothing of the others
-                // with it.
+                // Stories and editions have their own transactions: a source that fails takes no others with it.
                 .transactionManager(new ResourcelessTransactionManager())
                 .build();
     }

@@ -15,8 +15,7 @@ final class Mjml {
         MjmlTags.check(file, mjml);
         var direction = TextDirection.valueOf(dir.toUpperCase(Locale.ROOT));
         String html = Mjml4j.render(mjml, new Configuration(lang, direction));
-        // MJML fetches some fonts from Google as soon as a style names them: Roboto, Open Sans, Lato, Ubuntu, Droid
-        // Sans.
+        // MJML fetches these from Google as soon as a style names one.
         if (html.contains("<link")) {
             throw Templates.broken(
                     file, 1, "A mail loads nothing from elsewhere, and this names a font that MJML would fetch.");

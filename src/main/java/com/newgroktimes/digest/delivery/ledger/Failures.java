@@ -6,8 +6,7 @@ import java.util.Set;
 /** Which failures of the database go away by themselves. */
 public final class Failures {
 
-    // SQLSTATE classes: connection, rolled back, out of resources, operator intervened, system error, read-only after a
-    // failover.
+    // SQLSTATE classes: connection, rolled back, out of resources, operator intervened, system error, read-only now.
     private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "57", "58");
 
     private Failures() {}

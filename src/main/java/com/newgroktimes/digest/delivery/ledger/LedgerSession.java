@@ -26,9 +26,8 @@ final class LedgerSession implements AutoCloseable {
             set enable_mergejoin = off
             """;
 
-    // The edition is written into the statement so that it is planned for one partition. "for share" makes whoever
-    // takes the run
-    // over wait for this statement, and this statement wait for them and then find their epoch.
+    // The edition is written into the statement, so that it is planned for one partition. "for share" makes whoever
+    // takes the run over wait for this statement, and this statement wait for them and then find their epoch.
     private static final String STATEMENT = """
             with mine as materialized (
                 select 1 from run where edition = %1$d and epoch = ? for share

@@ -80,7 +80,9 @@ final class Aftermath {
     private void away(Run run, String lastWord) {
         run.patience().away();
         if (run.patience().isExhausted()) {
-            brake.pause(run.edition(), "The mail server has been away for too long. Its last word: " + lastWord);
+            brake.pause(
+                    run.edition(),
+                    "The mail server has been away for too long: look whether it runs. Its last word: " + lastWord);
         }
     }
 
@@ -88,7 +90,10 @@ final class Aftermath {
         run.patience().back();
         if (delivery.reader() != null
                 && run.destinations().refusesUs(delivery.reader().domain())) {
-            brake.pause(run.edition(), "Several destinations in a row refuse us, not their readers: " + note.reply());
+            brake.pause(
+                    run.edition(),
+                    "Several destinations in a row refuse us, not their readers: look at what they say of us. "
+                            + note.reply());
         }
         return Settlement.returned(delivery, note);
     }
@@ -96,7 +101,9 @@ final class Aftermath {
     /** For a line that could not be opened, so that nothing was claimed for it. One refused sign-in is enough: more would lock us out. */
     void ofNoLine(Run run, Answer answer) {
         if (answer.outcome() == Outcome.OURS) {
-            brake.pause(run.edition(), "The mail server does not let us in: " + answer.reply());
+            brake.pause(
+                    run.edition(),
+                    "The mail server does not let us in: check user name and password. It says: " + answer.reply());
         } else {
             away(run, answer.reply());
         }

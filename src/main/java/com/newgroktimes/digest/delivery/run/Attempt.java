@@ -103,8 +103,7 @@ final class Attempt {
         }
     }
 
-    // Each attempt is a job instance of its own, so that an execution which Batch cannot restart never blocks an
-    // edition.
+    // Each attempt is a job instance of its own: an execution that Batch cannot restart never blocks an edition.
     private static JobParameters parameters(Run run) {
         return new JobParametersBuilder()
                 .addLong(SendEditionJob.EDITION, (long) run.edition())

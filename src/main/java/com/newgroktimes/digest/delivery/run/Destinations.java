@@ -27,7 +27,9 @@ final class Destinations {
 
     /** True when this is one too many. What was in hand when a destination was put aside counts once. */
     boolean refusesUs(String domain) {
-        boolean news = aside.put(domain, clock.instant().plus(ASIDE)) == null;
+        Instant now = clock.instant();
+        Instant before = aside.put(domain, now.plus(ASIDE));
+        boolean news = before == null || !now.isBefore(before);
         return news && inARow.incrementAndGet() >= TOO_MANY_IN_A_ROW;
     }
 
@@ -42,6 +44,6 @@ final class Destinations {
 
     /** When the first of them may be tried again. */
     Optional<Instant> nextBack() {
-        return aside.values().stream().min(Instant::compareTo);
+        return aside.values().stream().filter(clock.instant()::isBefore).min(Instant::compareTo);
     }
 }

@@ -119,8 +119,8 @@ final class Report {
                     run.edition(),
                     EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING),
                     EditionState.FAILED,
-                    "It could not go on: " + first.getMessage()
-                            + " The log says more; nobody is mailed twice when it goes on.");
+                    "Attempt %d could not go on. The log says why; mend that first. Nobody is mailed twice when it goes on."
+                            .formatted(run.attempt()));
         }
     }
 

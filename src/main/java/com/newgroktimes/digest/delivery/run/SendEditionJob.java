@@ -67,16 +67,14 @@ class SendEditionJob {
     }
 
     // The shared executor has eight threads and an endless queue: sixteen connections would run as eight. And not
-    // virtual ones:
-    // until Java 24 the mail library's "synchronized" pins their carriers.
+    // virtual ones: until Java 24 the mail library's "synchronized" pins their carriers.
     private static TaskExecutor threadsOfTheirOwn() {
         return new SimpleAsyncTaskExecutor("connection-");
     }
 
     // No transaction, on purpose. A claim is committed before its message leaves and an outcome right after, by the
-    // ledger's
-    // writer. In a chunk's transaction a rollback would undo the rows of mails that have gone, and they would be sent
-    // again.
+    // ledger's writer. In a chunk's transaction a rollback would undo the rows of mails that have gone, and they
+    // would be sent again.
     @Bean
     Step connection(Senders senders) {
         return new StepBuilder("connection", repository)

@@ -64,7 +64,8 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
     }
 
     public boolean mayBeTakenBack() {
-        return edition.state() == EditionState.HOLDING && edition.leavesAt() != null;
+        boolean held = edition.state() == EditionState.HOLDING || edition.state() == EditionState.SCHEDULED;
+        return held && edition.leavesAt() != null;
     }
 
     private long count(DeliveryState state) {

@@ -12,6 +12,7 @@ final class SeeOther {
     static ModelAndView at(String path) {
         RedirectView view = new RedirectView(path);
         view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
         return new ModelAndView(view);
     }
 }

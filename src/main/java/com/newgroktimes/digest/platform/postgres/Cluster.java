@@ -88,8 +88,7 @@ final class Cluster {
 
     /** Returns when the server takes connections. */
     void start(int port) throws IOException {
-        // Its number may be taken by now, by a stranger or by a dead process that nobody buried: PostgreSQL would wait
-        // for it.
+        // Its number may be taken by now, by a stranger or a dead process: PostgreSQL would wait for it.
         Files.deleteIfExists(PostmasterFile.in(directory));
         Path log = directory.resolve("start.log");
         Files.deleteIfExists(log);
