@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.journeys;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 
@@ -112,6 +113,19 @@ class ReaderJourneyTest {
                 ada.presses("Send me the digest", ada.opens("/"), Map.of("email", ADA, "website", "https://x.example"));
 
         assertThat(answer.heading()).isEqualTo("Look in your inbox");
+        assertThat(readers.knows(ADA)).isFalse();
+    }
+
+    /** Cut at our limit, this would be ada@example.org. */
+    @Test
+    void aFormThatIsTooLongSignsNobodyUp() {
+        String cut = "&email=" + ADA;
+        String form = "x=" + "a".repeat(16 * 1024 - 2 - cut.length()) + cut + ".evil.example";
+
+        Page answer = ada.sends(
+                "POST", URI.create("/subscribe"), "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(readers.knows(ADA)).isFalse();
     }
 

@@ -6,9 +6,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.platform.SignIn;
@@ -26,6 +26,7 @@ class ConsoleDoor {
                         .permitAll()
                         .anyRequest()
                         .hasRole(SignIn.OPERATOR))
+                .addFilterBefore(new ActsNeedASession(signInFirst), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 // A session is made for who signs in, not for everyone who comes by.
                 .requestCache(RequestCacheConfigurer::disable)
@@ -36,16 +37,8 @@ class ConsoleDoor {
                 .build();
     }
 
-    /** Browsers take a {@code __Host-} cookie only over https, and then from nobody but this very host. */
     @Bean
     CookieSerializer sessionCookie(Publication publication) {
-        boolean https = "https".equals(publication.baseUrl().getScheme());
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(https ? "__Host-session" : "session");
-        cookie.setUseSecureCookie(https);
-        cookie.setUseHttpOnlyCookie(true);
-        cookie.setSameSite("Lax");
-        cookie.setCookiePath("/");
-        return cookie;
+        return new SessionCookie("https".equals(publication.baseUrl().getScheme()));
     }
 }

@@ -3,13 +3,15 @@ package com.newgroktimes.digest.platform.entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.SignInLinks;
 
-/** Lets the first operator in: whoever reads the log of the service may run it. */
+/** Lets the first operator in: whoever reads the log of the service may run it. The demonstration prints a link of its own. */
 @Component
+@Profile("!demo")
 final class FirstOperator {
 
     private static final Logger log = LoggerFactory.getLogger(FirstOperator.class);

@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -79,6 +81,23 @@ class ConsoleSessionTest {
 
         assertThat(post(link, "made-up").statusCode()).isEqualTo(403);
         assertThat(links.opens(link.substring(link.lastIndexOf('/') + 1))).isTrue();
+    }
+
+    @Test
+    void whoActsWithoutASessionIsGivenNone() {
+        HttpResponse<String> answer = post("/console/editions/1/send", "made-up");
+
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    /** The second is a NUL in base64, which no database takes for text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"made-up", "AAAA", "../../etc", ""})
+    void aCookieThatWeDidNotIssueIsNoSession(String value) {
+        cookie = "__Host-session=" + value;
+
+        assertThat(get("/").statusCode()).isEqualTo(200);
+        assertThat(get("/console").statusCode()).isEqualTo(302);
     }
 
     @Test
