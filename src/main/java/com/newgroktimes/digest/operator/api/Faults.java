@@ -3,10 +3,14 @@ package com.newgroktimes.digest.operator.api;
 import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -18,6 +22,8 @@ import com.newgroktimes.digest.platform.Problem;
 
 /** Puts our own exceptions and the framework's into the words of a {@link Fault}. */
 final class Faults {
+
+    private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
     private final Incidents incidents = new Incidents();
 
@@ -37,7 +43,17 @@ final class Faults {
         if (exception instanceof ErrorResponse response) {
             return of(response, request);
         }
+        if (exception instanceof DataAccessResourceFailureException || exception instanceof TransactionException) {
+            return databaseAway(exception, request);
+        }
         return incidents.fault(exception, request);
+    }
+
+    private static Fault databaseAway(Exception exception, HttpServletRequest request) {
+        log.warn("The database did not answer {} {}", request.getMethod(), request.getRequestURI(), exception);
+        return Fault.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer. Nothing was changed. Ask again in a minute.");
     }
 
     private static Fault of(InvalidAddress invalid) {
