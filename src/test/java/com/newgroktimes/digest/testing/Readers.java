@@ -42,8 +42,11 @@ public final class Readers {
         return subscribers.find(EmailAddress.parse(address)).isPresent();
     }
 
-    /** What was noted about them, oldest first. */
+    /** What they did, oldest first; without the letters, which are noted whenever they go. */
     public List<String> acts(Subscriber reader) {
-        return subscribers.evidence(reader.id()).stream().map(Evidence::what).toList();
+        return subscribers.evidence(reader.id()).stream()
+                .map(Evidence::what)
+                .filter(what -> !what.endsWith(" mailed"))
+                .toList();
     }
 }
