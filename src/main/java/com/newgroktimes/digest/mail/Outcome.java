@@ -12,6 +12,8 @@ public enum Outcome {
     UNKNOWN,
     /** The relay could not be reached or would not talk to us, before MAIL: says nothing about this reader. */
     RELAY_AWAY,
-    /** A 5yz that speaks of the sender or the message, not of this reader: trying the next one would burn the list. */
+    /** The relay itself refuses us for good: our password, our sender, the size of our message. It would refuse whatever comes next. */
+    RELAY_REFUSES,
+    /** A 5yz from one destination that speaks of the sender or the message, not of this reader: others may see it the same way. */
     OURS
 }

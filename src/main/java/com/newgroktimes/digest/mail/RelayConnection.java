@@ -70,7 +70,7 @@ final class RelayConnection implements Relay.Connection {
         boolean ours = line.isSignIn()
                 && line.reply().filter(reply -> reply.kind() == 5).isPresent();
         return new Answer(
-                ours ? Outcome.OURS : Outcome.RELAY_AWAY,
+                ours ? Outcome.RELAY_REFUSES : Outcome.RELAY_AWAY,
                 line.reply().map(RelayConnection::code).orElse(""),
                 String.valueOf(line.getMessage()));
     }

@@ -23,9 +23,16 @@ enum Stage {
         }
         return switch (reply.kind()) {
             case 4 -> Outcome.PUT_OFF;
-            case 5 -> isAboutReader(reply) ? Outcome.REFUSED : Outcome.OURS;
+            case 5 -> refused(reply);
             default -> lost(); // no answer to this question (RFC 5321 §4.3.2)
         };
+    }
+
+    private Outcome refused(Reply reply) {
+        if (this == MAIL) {
+            return Outcome.RELAY_REFUSES;
+        }
+        return isAboutReader(reply) ? Outcome.REFUSED : Outcome.OURS;
     }
 
     /** What a line that breaks here makes of the message. */

@@ -28,7 +28,7 @@ final class Transaction {
 
     Answer run() {
         if (line.maxSize().filter(max -> max < message.bytes().length).isPresent()) {
-            return new Answer(Outcome.OURS, "5.3.4", "The relay takes no message as large as this one.");
+            return new Answer(Outcome.RELAY_REFUSES, "5.3.4", "The relay takes no message as large as this one.");
         }
         if (!ascii && !line.offers("SMTPUTF8")) {
             return new Answer(Outcome.REFUSED, "5.6.7", "The relay takes no address with letters beyond ASCII.");

@@ -1,7 +1,5 @@
 package com.newgroktimes.digest.subscribers;
 
-import java.util.Set;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,9 +12,6 @@ import com.newgroktimes.digest.mail.Relay;
 class LetterPost {
 
     private static final Logger log = LoggerFactory.getLogger(LetterPost.class);
-
-    /** There is no such mailbox, or none that takes mail (RFC 3463 §3.2, RFC 7505 §4.2). */
-    private static final Set<String> NO_MAILBOX = Set.of("5.1.1", "5.1.2", "5.1.10");
 
     private static final String BY_MAIL = "mail";
 
@@ -55,14 +50,14 @@ class LetterPost {
             case REFUSED -> refused(to, answer);
             // It may be in their inbox. If not, they can ask again.
             case UNKNOWN -> evidence.note(to.id(), Act.MAIL_UNANSWERED, BY_MAIL);
-            case PUT_OFF, RELAY_AWAY, OURS -> throw new NotTaken(kind, to, answer);
+            case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS -> throw new NotTaken(kind, to, answer);
         }
     }
 
     private void refused(Subscriber to, Answer answer) {
         evidence.note(to.id(), Act.MAIL_REFUSED, answer.code(), BY_MAIL);
         log.info("The mail to {} was refused: {}", to.address(), answer.reply());
-        if (NO_MAILBOX.contains(answer.code())) {
+        if (answer.saysNoSuchMailbox()) {
             departures.suppress(to.id(), Suppression.HARD_BOUNCE, BY_MAIL);
         }
     }

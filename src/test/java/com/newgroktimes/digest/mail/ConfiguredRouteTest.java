@@ -145,7 +145,7 @@ class ConfiguredRouteTest {
                     "Subject: Hello\r\n\r\nHello\r\n".getBytes());
 
             Answer wrong = connection.offer(message);
-            assertThat(wrong.outcome()).isEqualTo(Outcome.OURS);
+            assertThat(wrong.outcome()).isEqualTo(Outcome.RELAY_REFUSES);
             assertThat(wrong.code()).isEqualTo("5.7.8");
             assertThat(wrong.reply()).contains("wrong").doesNotContain("secret");
             assertThat(connection.offer(message).outcome()).isEqualTo(Outcome.RELAY_AWAY);

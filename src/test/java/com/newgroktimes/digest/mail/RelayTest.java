@@ -88,10 +88,10 @@ class RelayTest {
         "DATA, 451 later, PUT_OFF, 451",
         "DOT, 452 4.3.1 full, PUT_OFF, 4.3.1",
         // whatever is said to MAIL is said of us
-        "MAIL, 530 5.7.0 sign in first, OURS, 5.7.0",
-        "MAIL, 550 5.1.8 bad sender, OURS, 5.1.8",
-        "MAIL, 553 no, OURS, 553",
-        "MAIL, 552 5.3.4 too big, OURS, 5.3.4",
+        "MAIL, 530 5.7.0 sign in first, RELAY_REFUSES, 5.7.0",
+        "MAIL, 550 5.1.8 bad sender, RELAY_REFUSES, 5.1.8",
+        "MAIL, 553 no, RELAY_REFUSES, 553",
+        "MAIL, 552 5.3.4 too big, RELAY_REFUSES, 5.3.4",
         // at RCPT, of the reader, with exceptions
         "RCPT, 550 5.1.1 no such user, REFUSED, 5.1.1",
         "RCPT, 550 5.1.10 null MX, REFUSED, 5.1.10",
@@ -289,7 +289,7 @@ class RelayTest {
     void sendsNothingThatTheRelayCalledTooLarge() {
         server.answers("EHLO", "250-scripted\r\n250 SIZE 20");
 
-        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.OURS);
+        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.RELAY_REFUSES);
         assertThat(server.verbs()).isEmpty();
     }
 

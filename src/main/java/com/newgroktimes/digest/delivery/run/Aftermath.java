@@ -40,6 +40,7 @@ final class Aftermath {
             case REFUSED -> refused(run, delivery, note);
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
             case RELAY_AWAY -> relayAway(run, delivery, note);
+            case RELAY_REFUSES -> relayRefuses(run, delivery, answer);
             case OURS -> ours(run, delivery, note);
         };
     }
@@ -98,12 +99,23 @@ final class Aftermath {
         return Settlement.returned(delivery, note);
     }
 
+    private Settlement relayRefuses(Run run, Delivery delivery, Answer answer) {
+        run.patience().back();
+        pauseRefused(run, answer);
+        return Settlement.returned(delivery, new Note(answer.code(), answer.reply()));
+    }
+
+    private void pauseRefused(Run run, Answer answer) {
+        brake.pause(
+                run.edition(),
+                "The mail server refuses us: check user name, password, sender and the size of the edition. It says: "
+                        + answer.reply());
+    }
+
     /** For a line that could not be opened, so that nothing was claimed for it. One refused sign-in is enough: more would lock us out. */
     void ofNoLine(Run run, Answer answer) {
-        if (answer.outcome() == Outcome.OURS) {
-            brake.pause(
-                    run.edition(),
-                    "The mail server does not let us in: check user name and password. It says: " + answer.reply());
+        if (answer.outcome() == Outcome.RELAY_REFUSES) {
+            pauseRefused(run, answer);
         } else {
             away(run, answer.reply());
         }
