@@ -51,11 +51,14 @@ class Renderings {
         if (!missing.isEmpty()) {
             mustBeAsApproved(edition);
         }
-        missing.stream().limit(most - kept.size()).forEach(variant -> {
-            RenderedVariant rendered = render(kept.size() + 1, edition, variant);
-            skeletons.keep(edition, rendered);
-            kept.add(rendered);
-        });
+        for (Variant variant : missing) {
+            // Without all sections in their language and format, some would get nothing that they can read.
+            if (kept.size() < most || variant.sections().isEmpty()) {
+                RenderedVariant rendered = render(kept.size() + 1, edition, variant);
+                skeletons.keep(edition, rendered);
+                kept.add(rendered);
+            }
+        }
         return kept;
     }
 

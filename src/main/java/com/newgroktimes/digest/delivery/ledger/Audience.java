@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,21 +47,26 @@ public class Audience {
 
     /**
      * Writes the audience to the ledger, in key order, and counts it. Belongs in one transaction with the note that the edition is
-     * frozen. A taste that came up after the variants were rendered gets the first of them.
+     * frozen.
+     *
+     * @return empty where some reader's taste is served by none of these: nothing may be committed then
      */
-    public long freeze(int edition, int revision, List<Serving> servings, Instant at) {
-        int frozen = database.sql("""
-                        insert into delivery (edition, subscriber, state, variant, revision)
-                        select :edition, r.id, coalesce(s.state, 0), coalesce(s.variant, :first), :revision
-                          from reader r
-                          left join unnest(:locales, :formats, :sections, :variants, :states)
-                                    as s (locale, format, sections, variant, state)
-                            on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
-                         order by r.id
+    public OptionalLong freeze(int edition, int revision, List<Serving> servings, Instant at) {
+        // In one statement, and so of one moment.
+        Frozen frozen = database.sql("""
+                        with frozen as (
+                            insert into delivery (edition, subscriber, state, variant, revision)
+                            select :edition, r.id, s.state, s.variant, :revision
+                              from reader r
+                              join unnest(:locales, :formats, :sections, :variants, :states)
+                                   as s (locale, format, sections, variant, state)
+                                on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
+                             order by r.id
+                            returning 1)
+                        select (select count(*) from frozen) as written, (select count(*) from reader) as readers
                         """)
                 .param("edition", edition)
                 .param("revision", revision)
-                .param("first", servings.get(0).variant())
                 .param(
                         "locales",
                         array("text", servings, serving -> serving.taste().locale()))
@@ -74,12 +80,18 @@ public class Audience {
                 .param(
                         "states",
                         array("smallint", servings, serving -> serving.state().ordinal()))
-                .update();
+                .query((row, number) -> new Frozen(row.getLong("written"), row.getLong("readers")))
+                .single();
+        if (frozen.written() < frozen.readers()) {
+            return OptionalLong.empty();
+        }
         noteWhoHasNothing(edition, at);
         // Without it each read-ahead sorts the whole rest of the edition.
         database.sql("analyze delivery_%d".formatted(edition)).update();
-        return frozen;
+        return OptionalLong.of(frozen.written());
     }
+
+    private record Frozen(long written, long readers) {}
 
     private void noteWhoHasNothing(int edition, Instant at) {
         database.sql("""

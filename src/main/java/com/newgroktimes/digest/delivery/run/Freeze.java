@@ -3,11 +3,13 @@ package com.newgroktimes.digest.delivery.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
@@ -26,6 +28,7 @@ final class Freeze {
     private final DeliveryLedger ledger;
     private final Audience audience;
     private final Variants variants;
+    private final DigestMail mail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,40 +37,52 @@ final class Freeze {
             DeliveryLedger ledger,
             Audience audience,
             Variants variants,
+            DigestMail mail,
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
         this.ledger = ledger;
         this.audience = audience;
         this.variants = variants;
+        this.mail = mail;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     void audience(Run run) {
         Edition edition = editions.find(run.edition()).orElseThrow();
-        if (edition.frozenAt() != null) {
-            return;
+        if (edition.frozenAt() == null) {
+            write(edition);
         }
+        editions.find(run.edition())
+                .map(Edition::frozenAt)
+                .ifPresent(frozen -> run.serves(mail.copies(run.edition(), frozen, editions.rendered(run.edition()))));
+    }
+
+    private void write(Edition edition) {
         if (audience.size() == 0) {
             leave(edition, EditionState.FAILED, "There is nobody on the list who may be mailed. Nothing was sent.");
             return;
         }
         ledger.open(edition.number());
-        transaction.executeWithoutResult(status -> {
-            if (!freeze(edition, clock.instant())) {
-                status.setRollbackOnly();
-            }
-        });
+        boolean answered;
+        do {
+            answered = Boolean.TRUE.equals(transaction.execute(status -> freeze(edition, status)));
+        } while (!answered);
+    }
+
+    /** False where a taste came up that nobody had a moment before: nothing is written then. */
+    private boolean freeze(Edition edition, TransactionStatus status) {
+        Instant at = clock.instant();
+        OptionalLong recipients = audience.freeze(edition.number(), edition.revision(), variants.servings(edition), at);
+        if (recipients.isEmpty() || !frozen(edition, recipients.getAsLong(), at)) {
+            status.setRollbackOnly();
+        }
+        return recipients.isPresent();
     }
 
     /** False where the edition was stopped meanwhile. */
-    private boolean freeze(Edition edition, Instant at) {
-        long recipients = audience.freeze(
-                edition.number(),
-                edition.revision(),
-                variants.servings(edition, editions.rendered(edition.number())),
-                at);
+    private boolean frozen(Edition edition, long recipients, Instant at) {
         editions.frozen(edition.number(), at);
         log.info("Edition {} goes to {} people.", edition.number(), recipients);
         Integer approved = edition.approvedRecipients();

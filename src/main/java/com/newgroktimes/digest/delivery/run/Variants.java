@@ -2,9 +2,12 @@ package com.newgroktimes.digest.delivery.run;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
@@ -22,6 +25,8 @@ import static java.util.stream.Collectors.toCollection;
 /** Which variants an edition needs, and which of them each reader gets. */
 @Component
 final class Variants {
+
+    private static final Logger log = LoggerFactory.getLogger(Variants.class);
 
     private final Audience audience;
     private final Editions editions;
@@ -47,30 +52,54 @@ final class Variants {
         return Stream.concat(shared, exact.stream()).distinct().limit(most).collect(toCollection(LinkedHashSet::new));
     }
 
-    List<Serving> servings(Edition edition, List<RenderedVariant> rendered) {
-        return audience.tastes().stream()
-                .map(taste -> serving(edition, taste, rendered))
+    /**
+     * In the caller's transaction. Whose variant is not among the rendered ones gets all sections of their language and format,
+     * rendered now where nobody wanted even that before.
+     */
+    List<Serving> servings(Edition edition) {
+        List<Taste> tastes = audience.tastes();
+        List<RenderedVariant> rendered = editions.rendered(edition.number());
+        Set<Variant> lacking = tastes.stream()
+                .filter(taste ->
+                        hasStories(edition, taste) && variant(taste, rendered).isEmpty())
+                .map(this::allSections)
+                .collect(toCollection(LinkedHashSet::new));
+        List<RenderedVariant> complete = lacking.isEmpty() ? rendered : editions.render(edition.number(), lacking);
+        list(edition, tastes, complete);
+        return tastes.stream().map(taste -> serving(edition, taste, complete)).toList();
+    }
+
+    private void list(Edition edition, List<Taste> tastes, List<RenderedVariant> rendered) {
+        List<Variant> others = tastes.stream()
+                .filter(taste -> hasStories(edition, taste))
+                .map(this::exactly)
+                .filter(variant -> find(variant, rendered).isEmpty())
                 .toList();
+        if (!others.isEmpty()) {
+            log.info(
+                    "Edition {} was not rendered for {} sets of sections. Their readers get all sections: {}",
+                    edition.number(),
+                    others.size(),
+                    others);
+        }
     }
 
     private Serving serving(Edition edition, Taste taste, List<RenderedVariant> rendered) {
-        DeliveryState state = hasStories(edition, taste) ? DeliveryState.WAITING : DeliveryState.SKIPPED;
-        return new Serving(taste, variant(taste, rendered), state);
+        if (!hasStories(edition, taste)) {
+            return new Serving(taste, rendered.get(0).id(), DeliveryState.SKIPPED);
+        }
+        int served = variant(taste, rendered).orElseThrow().id();
+        return new Serving(taste, served, DeliveryState.WAITING);
     }
 
-    private int variant(Taste taste, List<RenderedVariant> rendered) {
-        return find(
-                exactly(taste),
-                rendered,
-                find(allSections(taste), rendered, rendered.get(0).id()));
+    private Optional<RenderedVariant> variant(Taste taste, List<RenderedVariant> rendered) {
+        return find(exactly(taste), rendered).or(() -> find(allSections(taste), rendered));
     }
 
-    private static int find(Variant variant, List<RenderedVariant> rendered, int otherwise) {
+    private static Optional<RenderedVariant> find(Variant variant, List<RenderedVariant> rendered) {
         return rendered.stream()
                 .filter(candidate -> candidate.variant().equals(variant))
-                .findFirst()
-                .map(RenderedVariant::id)
-                .orElse(otherwise);
+                .findFirst();
     }
 
     private Variant exactly(Taste taste) {

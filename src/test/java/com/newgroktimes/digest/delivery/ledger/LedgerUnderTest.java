@@ -70,12 +70,13 @@ public final class LedgerUnderTest {
     public long freezes() {
         ledger.open(EDITION);
         return audience.freeze(
-                EDITION,
-                1,
-                audience.tastes().stream()
-                        .map(taste -> new Serving(taste, 1, DeliveryState.WAITING))
-                        .toList(),
-                Instant.now());
+                        EDITION,
+                        1,
+                        audience.tastes().stream()
+                                .map(taste -> new Serving(taste, 1, DeliveryState.WAITING))
+                                .toList(),
+                        Instant.now())
+                .orElseThrow();
     }
 
     public int raisesTheEpoch() {

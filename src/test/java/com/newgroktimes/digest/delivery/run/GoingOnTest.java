@@ -3,7 +3,6 @@ package com.newgroktimes.digest.delivery.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
-import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -75,9 +73,9 @@ class GoingOnTest {
         newsroom = new Newsroom(stories, editions, database);
         newsroom.hasReaders(3);
         edition = newsroom.hasAnEdition();
-        List<RenderedVariant> rendered = editions.render(edition.number(), variants.wanted(edition));
+        editions.render(edition.number(), variants.wanted(edition));
         ledger.open(edition.number());
-        audience.freeze(edition.number(), 1, variants.servings(edition, rendered), Instant.now());
+        audience.freeze(edition.number(), 1, variants.servings(edition), Instant.now());
         editions.frozen(edition.number(), Instant.now());
     }
 

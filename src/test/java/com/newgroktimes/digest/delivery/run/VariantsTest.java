@@ -1,0 +1,142 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.newgroktimes.digest.delivery.Newsroom;
+import com.newgroktimes.digest.delivery.ledger.Serving;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.RenderedVariant;
+import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+@ExtendWith(OutputCaptureExtension.class)
+class VariantsTest {
+
+    private static final Variant ALL = new Variant("en", "html", List.of());
+    private static final Variant ALL_AS_TEXT = new Variant("en", "text", List.of());
+
+    @Autowired
+    Variants variants;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    JdbcClient database;
+
+    Newsroom newsroom;
+    Edition edition;
+
+    @BeforeEach
+    void anEditionIsApproved() {
+        newsroom = new Newsroom(stories, editions, database);
+        edition = newsroom.hasAnEdition();
+        editions.move(edition.number(), EnumSet.of(EditionState.READY), EditionState.PREPARING, null);
+    }
+
+    @Test
+    void wantedIsWhatSomebodyReadsAndNothingMore() {
+        newsroom.hasReaders(2);
+        reads(2, "html", "Technology");
+
+        assertThat(variants.wanted(edition)).containsExactlyInAnyOrder(ALL, of("html", "Technology"));
+    }
+
+    @Test
+    void whereThereAreMoreSetsOfSectionsThanFitTheRestGetAllSectionsInTheirFormat(CapturedOutput output) {
+        newsroom.hasReaders(70);
+        for (int reader = 1; reader <= 35; reader++) {
+            reads(reader, "html", "Technology", "Section " + reader);
+            reads(reader + 35, "text", "Technology", "Section " + reader);
+        }
+
+        render();
+        Map<Long, Long> perServing = served().values().stream()
+                .collect(Collectors.groupingBy(
+                        variant -> (long) variant.sections().size(), Collectors.counting()));
+
+        assertThat(editions.rendered(edition.number()))
+                .hasSize(32)
+                .extracting(RenderedVariant::variant)
+                .contains(ALL, ALL_AS_TEXT);
+        assertThat(perServing).containsExactlyInAnyOrderEntriesOf(Map.of(0L, 40L, 2L, 30L));
+        assertThat(served().entrySet())
+                .allSatisfy(one -> assertThat(one.getValue().format()).isEqualTo(format(one.getKey())));
+        assertThat(output).contains("all sections", "Section 35");
+    }
+
+    @Test
+    void aSetOfSectionsThatCameUpSinceRenderingGetsAllSections(CapturedOutput output) {
+        newsroom.hasReaders(3);
+        render();
+
+        reads(3, "html", "Technology");
+
+        assertThat(served().values()).containsOnly(ALL);
+        assertThat(output).contains("all sections", "[Technology]");
+    }
+
+    @Test
+    void aFormatThatCameUpSinceRenderingIsRenderedNow() {
+        newsroom.hasReaders(3);
+        reads(1, "html", "Technology");
+        reads(2, "html", "Technology");
+        reads(3, "html", "Technology");
+        render();
+
+        reads(2, "text", "Technology");
+        reads(3, "html", "Technology", "Sport");
+
+        assertThat(served()).hasSize(3);
+        assertThat(served().values()).containsExactlyInAnyOrder(of("html", "Technology"), ALL_AS_TEXT, ALL);
+    }
+
+    private void render() {
+        editions.render(edition.number(), variants.wanted(edition));
+    }
+
+    /** By what they asked for. */
+    private Map<Serving, Variant> served() {
+        List<Serving> servings = variants.servings(edition);
+        Map<Integer, Variant> rendered = editions.rendered(edition.number()).stream()
+                .collect(Collectors.toMap(RenderedVariant::id, RenderedVariant::variant));
+        return servings.stream()
+                .collect(Collectors.toMap(serving -> serving, serving -> rendered.get(serving.variant())));
+    }
+
+    private static String format(Serving serving) {
+        return serving.taste().format();
+    }
+
+    private static Variant of(String format, String... sections) {
+        return new Variant("en", format, List.of(sections));
+    }
+
+    private void reads(int reader, String format, String... sections) {
+        database.sql("update subscriber set format = :format, sections = :sections where address = :address")
+                .param("format", format)
+                .param("sections", sections)
+                .param("address", "reader" + reader + "@example.org")
+                .update();
+    }
+}
