@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +163,11 @@ public class Editions {
     /** The language that a reader of this locale gets the digest in: one that the message bundles have. */
     public String language(String locale) {
         return words.closest(Locale.forLanguageTag(locale)).getLanguage();
+    }
+
+    /** How days are spelled in the digest's words. */
+    public DateTimeFormatter dates(String language) {
+        return words.dates(Locale.forLanguageTag(language));
     }
 
     /** Renders each variant once and keeps the skeletons; those that are there already are not rendered again. */

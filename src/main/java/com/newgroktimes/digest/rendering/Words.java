@@ -39,12 +39,17 @@ public class Words {
 
     /** {@code 30 November 2026}. */
     public String date(LocalDate day, Locale locale) {
-        return format("date", day, locale);
+        return dates(locale).format(day);
+    }
+
+    /** The same for many days. */
+    public DateTimeFormatter dates(Locale locale) {
+        return spelling("date", locale);
     }
 
     /** {@code Monday 30 November 2026}. */
     public String dateWithWeekday(LocalDate day, Locale locale) {
-        return format("date.weekday", day, locale);
+        return spelling("date.weekday", locale).format(day);
     }
 
     /** ISO 639 codes of the languages that we speak. */
@@ -65,9 +70,8 @@ public class Words {
                 .toList();
     }
 
-    private String format(String pattern, LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofPattern(text(pattern, locale), closest(locale))
-                .format(day);
+    private DateTimeFormatter spelling(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(text(pattern, locale), closest(locale));
     }
 
     private static SortedSet<String> languagesOnClassPath() {

@@ -4,10 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Letterhead;
@@ -27,16 +25,21 @@ import com.newgroktimes.digest.subscribers.ReaderLinks;
 @Component
 final class DigestMail {
 
-    // English as it is written everywhere but in the United States; other languages have one long form.
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
-
+    private final Editions editions;
     private final Publication publication;
     private final OurAddresses ours;
     private final MessageIds messageIds;
     private final ReaderLinks links;
     private final Clock clock;
 
-    DigestMail(Publication publication, OurAddresses ours, MessageIds messageIds, ReaderLinks links, Clock clock) {
+    DigestMail(
+            Editions editions,
+            Publication publication,
+            OurAddresses ours,
+            MessageIds messageIds,
+            ReaderLinks links,
+            Clock clock) {
+        this.editions = editions;
         this.publication = publication;
         this.ours = ours;
         this.messageIds = messageIds;
@@ -58,7 +61,7 @@ final class DigestMail {
                         publication.name(), ours.from(), ours.replyTo(), rendered.subject(), language)
                 .ofList(publication.name(), ours.listId(), publication.at("/editions"))
                 .with("Feedback-ID", FeedbackId.of(ours.from().domain()));
-        return new Copy(letterhead, rendered.skeleton(), Locale.forLanguageTag(language), frozen);
+        return new Copy(letterhead, rendered.skeleton(), editions.dates(language), frozen);
     }
 
     EmailAddress returnPath() {
@@ -81,17 +84,8 @@ final class DigestMail {
     Map<Slot, String> slots(Copy copy, long subscriber, Reader reader) {
         return Map.of(
                 Slot.ADDRESS, reader.address(),
-                Slot.SIGNED_UP, spelledOut(reader.signedUpAt(), copy.language()),
+                Slot.SIGNED_UP, copy.dates().format(reader.signedUpAt().atZone(publication.timeZone())),
                 Slot.UNSUBSCRIBE, links.unsubscribe(subscriber).toASCIIString(),
                 Slot.SETTINGS, links.settings(subscriber, copy.frozen()).toASCIIString());
-    }
-
-    private String spelledOut(Instant moment, Locale language) {
-        var day = moment.atZone(publication.timeZone()).toLocalDate();
-        return language.getLanguage().equals("en")
-                ? DAY.withLocale(language).format(day)
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language)
-                        .format(day);
     }
 }
