@@ -1,7 +1,5 @@
 package com.newgroktimes.digest.delivery;
 
-import java.util.Set;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +10,6 @@ import com.newgroktimes.digest.subscribers.Suppression;
 @Component
 class HardRefusals {
 
-    // RFC 3463, and 5.1.10: a domain that takes no mail (RFC 7505)
-    private static final Set<String> NO_SUCH_MAILBOX = Set.of("5.1.1", "5.1.2", "5.1.10");
-
     private final Subscribers subscribers;
 
     HardRefusals(Subscribers subscribers) {
@@ -23,7 +18,7 @@ class HardRefusals {
 
     @EventListener
     void on(Refused refused) {
-        if (NO_SUCH_MAILBOX.contains(refused.code())) {
+        if (refused.answer().saysNoSuchMailbox()) {
             subscribers.suppress(refused.subscriber(), Suppression.HARD_BOUNCE, "delivery");
         }
     }

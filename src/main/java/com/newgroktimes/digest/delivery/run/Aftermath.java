@@ -37,7 +37,7 @@ final class Aftermath {
         return switch (answer.outcome()) {
             case ACCEPTED -> accepted(run, delivery, note);
             case PUT_OFF -> putOff(run, delivery, note);
-            case REFUSED -> refused(run, delivery, note);
+            case REFUSED -> refused(run, delivery, answer, note);
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
             case RELAY_AWAY -> relayAway(run, delivery, note);
             case RELAY_REFUSES -> relayRefuses(run, delivery, answer);
@@ -58,9 +58,9 @@ final class Aftermath {
                 .orElseGet(() -> Settlement.offered(delivery, DeliveryState.GAVE_UP, note));
     }
 
-    private Settlement refused(Run run, Delivery delivery, Note note) {
+    private Settlement refused(Run run, Delivery delivery, Answer answer, Note note) {
         run.patience().back();
-        tell(new Refused(run.edition(), delivery.subscriber(), note.code(), note.reply()));
+        tell(new Refused(run.edition(), delivery.subscriber(), answer));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
 
@@ -69,7 +69,11 @@ final class Aftermath {
         try {
             events.publishEvent(refused);
         } catch (RuntimeException e) {
-            log.error("Nobody could act on a refusal of reader {} ({}).", refused.subscriber(), refused.code(), e);
+            log.error(
+                    "Nobody could act on a refusal of reader {} ({}).",
+                    refused.subscriber(),
+                    refused.answer().code(),
+                    e);
         }
     }
 
