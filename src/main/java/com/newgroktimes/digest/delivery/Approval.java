@@ -56,7 +56,7 @@ class Approval {
     }
 
     void send(int number, long recipients, String contentHash, @Nullable Instant at, String by) {
-        Edition edition = find(number);
+        Edition edition = editions.get(number);
         refuseUnlessStill(edition);
         refuseOtherContent(edition, contentHash);
         refuseOtherNumber(edition, recipients);
@@ -66,12 +66,6 @@ class Approval {
         } else {
             schedule(edition, (int) recipients, at, by);
         }
-    }
-
-    private Edition find(int number) {
-        return editions.find(number)
-                .orElseThrow(() ->
-                        new Problem(Kind.NOT_FOUND, "No such edition", "There is no edition %d.".formatted(number)));
     }
 
     private static void refuseUnlessStill(Edition edition) {
@@ -177,14 +171,14 @@ class Approval {
             return changed;
         }));
         if (!first) {
-            Edition found = find(edition.number());
+            Edition found = editions.get(edition.number());
             refuseOtherContent(found, edition.contentHash());
             throw underWay(found);
         }
     }
 
     void takeBack(int number, String by) {
-        Edition edition = find(number);
+        Edition edition = editions.get(number);
         EnumSet<EditionState> held = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
         if (!editions.move(number, held, EditionState.READY, null)) {
             throw new Problem(

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
-import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.platform.Problem;
@@ -60,9 +59,6 @@ public class Deliveries {
      * @throws Problem where there is no such edition
      */
     public SampleCopy sample(int number, Variant variant) {
-        Edition edition = editions.find(number)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND, "No such edition", "There is no edition %d.".formatted(number)));
-        return samples.of(edition, editions.preview(number, variant));
+        return samples.of(editions.get(number), editions.preview(number, variant));
     }
 }

@@ -13,7 +13,6 @@ import com.newgroktimes.digest.delivery.ledger.Tally;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
-import com.newgroktimes.digest.platform.Problem;
 
 /** Counts how far editions have come. Every figure is the ledger's. */
 @Component
@@ -34,9 +33,7 @@ class Progresses {
     }
 
     Progress of(int number) {
-        Edition edition = editions.find(number)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND, "No such edition", "There is no edition %d.".formatted(number)));
+        Edition edition = editions.get(number);
         Instant now = clock.instant();
         if (edition.frozenAt() == null) {
             return new Progress(audience.size(), Tally.none(), null, null, now);

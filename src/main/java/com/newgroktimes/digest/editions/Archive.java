@@ -36,7 +36,7 @@ class Archive {
         return new Problem(
                 NOT_FOUND,
                 "No such edition",
-                "There is no edition %d. GET /api/v1/editions lists those there are.".formatted(number));
+                "There is no edition %d. Look for it in the list of editions.".formatted(number));
     }
 
     List<Edition> all() {

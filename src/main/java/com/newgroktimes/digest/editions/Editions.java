@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.StoredStory;
 
@@ -92,6 +93,12 @@ public class Editions {
     @Transactional(readOnly = true)
     public Optional<Edition> find(int number) {
         return archive.find(number);
+    }
+
+    /** @throws Problem where there is none of this number */
+    @Transactional(readOnly = true)
+    public Edition get(int number) {
+        return archive.get(number);
     }
 
     /** Newest first. */

@@ -58,7 +58,7 @@ public class PrepareEdition {
         }
         int number = execution.getExecutionContext().getInt(PrepareEditionJob.EDITION);
         log.info("Prepared edition {}.", number);
-        return editions.find(number).orElseThrow();
+        return editions.get(number);
     }
 
     // Every attempt is a job instance of its own, so that one which died half-way blocks no other.

@@ -55,7 +55,7 @@ class EditionsPages {
         if (index < 0) {
             throw notFound("There is no edition " + number + ", or not yet.");
         }
-        Edition edition = editions.find(number).orElseThrow();
+        Edition edition = editions.get(number);
         Integer previous = index + 1 < all.size() ? all.get(index + 1) : null;
         Integer next = index > 0 ? all.get(index - 1) : null;
         return new ModelAndView(

@@ -50,7 +50,7 @@ final class Freeze {
     }
 
     void audience(Run run) {
-        Edition edition = editions.find(run.edition()).orElseThrow();
+        Edition edition = editions.get(run.edition());
         if (edition.frozenAt() == null) {
             write(edition);
         }

@@ -18,7 +18,7 @@ final class Render {
     }
 
     void variants(Run run) {
-        Edition edition = editions.find(run.edition()).orElseThrow();
+        Edition edition = editions.get(run.edition());
         if (edition.frozenAt() == null) {
             editions.render(run.edition(), variants.wanted(edition));
         }

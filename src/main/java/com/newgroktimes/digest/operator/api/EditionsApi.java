@@ -23,7 +23,6 @@ import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Editions.Assembled;
-import com.newgroktimes.digest.platform.Problem;
 
 /** Assemble, look at, check and send editions. */
 @RestController
@@ -61,20 +60,20 @@ final class EditionsApi {
      */
     @GetMapping("/{number}")
     EditionBody one(@PathVariable int number, HttpServletResponse response) {
-        Edition edition = find(number);
+        Edition edition = editions.get(number);
         response.setHeader(HttpHeaders.ETAG, '"' + edition.contentHash() + '"');
         return body(edition);
     }
 
     @GetMapping("/{number}/checks")
     ChecksBody checks(@PathVariable int number) {
-        Edition edition = find(number);
+        Edition edition = editions.get(number);
         return ChecksBody.of(edition.contentHash(), editions.checks(number));
     }
 
     @PostMapping("/{number}/checks")
     ChecksBody check(@PathVariable int number) {
-        Edition edition = find(number);
+        Edition edition = editions.get(number);
         return ChecksBody.of(edition.contentHash(), editions.check(number));
     }
 
@@ -86,30 +85,22 @@ final class EditionsApi {
     @PostMapping("/{number}/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
     EditionBody send(@PathVariable int number, @RequestBody Approval approval, Principal operator) {
-        find(number);
+        editions.get(number);
         deliveries.send(
                 number,
                 Required.field("recipients", approval.recipients()),
                 Required.field("contentHash", approval.contentHash()),
                 approval.at(),
                 operator.getName());
-        return body(find(number));
+        return body(editions.get(number));
     }
 
     @PostMapping("/{number}/take-back")
     @ResponseStatus(HttpStatus.ACCEPTED)
     EditionBody takeBack(@PathVariable int number, Principal operator) {
-        find(number);
+        editions.get(number);
         deliveries.takeBack(number, operator.getName());
-        return body(find(number));
-    }
-
-    private Edition find(int number) {
-        return editions.find(number)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND,
-                        "No such edition",
-                        "There is no edition %d. GET /api/v1/editions lists those there are.".formatted(number)));
+        return body(editions.get(number));
     }
 
     private EditionBody body(Edition edition) {

@@ -10,7 +10,6 @@ import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
-import com.newgroktimes.digest.platform.Problem;
 
 /** Puts together what the pages say of editions. */
 @Component
@@ -27,11 +26,7 @@ final class EditionSheets {
     }
 
     EditionSheet sheet(int number) {
-        return sheet(editions.find(number)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.NOT_FOUND,
-                        "No such edition",
-                        "There is no edition %d. Look for it in the list of editions.".formatted(number))));
+        return sheet(editions.get(number));
     }
 
     /** The oldest one that still needs somebody or something. */
