@@ -1,8 +1,5 @@
 package com.newgroktimes.digest.editions;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import com.newgroktimes.digest.editions.digest.DigestRenderer;
 import com.newgroktimes.digest.mail.MailSettings;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.platform.Sha256;
 import com.newgroktimes.digest.rendering.MailTemplates;
 
 /**
@@ -64,14 +62,6 @@ class ContentHash {
                 mail.replyTo(),
                 mail.listId(),
                 blocks);
-        return HexFormat.of().formatHex(sha256().digest(CANONICAL.writeValueAsBytes(content)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(CANONICAL.writeValueAsBytes(content)).hex();
     }
 }

@@ -6,14 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 import com.newgroktimes.digest.mail.EncodedPart.Cut;
+import com.newgroktimes.digest.platform.Sha256;
 
 /**
  * A skeleton's parts as bytes: layout (1 byte), SHA-256 of what follows (32), then the number of parts (1) and for each the
@@ -30,7 +28,7 @@ final class StoredSkeleton {
         byte[] content = content(parts);
         var stored = new byte[HASH_END + content.length];
         stored[0] = LAYOUT;
-        System.arraycopy(sha256(content, 0), 0, stored, 1, HASH_END - 1);
+        System.arraycopy(Sha256.of(content).bytes(), 0, stored, 1, HASH_END - 1);
         System.arraycopy(content, 0, stored, HASH_END, content.length);
         return stored;
     }
@@ -39,10 +37,11 @@ final class StoredSkeleton {
         if (stored.length <= HASH_END || stored[0] != LAYOUT) {
             throw new IllegalArgumentException("These bytes are no skeleton that this version wrote.");
         }
-        if (!MessageDigest.isEqual(sha256(stored, HASH_END), Arrays.copyOfRange(stored, 1, HASH_END))) {
+        byte[] content = Arrays.copyOfRange(stored, HASH_END, stored.length);
+        if (!Arrays.equals(Sha256.of(content).bytes(), 0, HASH_END - 1, stored, 1, HASH_END)) {
             throw new IllegalArgumentException("A stored skeleton was changed: its bytes do not fit its hash.");
         }
-        try (var in = new DataInputStream(new ByteArrayInputStream(stored, HASH_END, stored.length - HASH_END))) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
             var parts = new ArrayList<EncodedPart>();
             for (int left = in.readByte(); left > 0; left--) {
                 parts.add(readPart(in));
@@ -54,7 +53,7 @@ final class StoredSkeleton {
     }
 
     static String hash(List<EncodedPart> parts) {
-        return HexFormat.of().formatHex(sha256(content(parts), 0));
+        return Sha256.of(content(parts)).hex();
     }
 
     private static byte[] content(List<EncodedPart> parts) {
@@ -86,15 +85,5 @@ final class StoredSkeleton {
             cuts.add(new Cut(in.readInt(), Slot.values()[in.readByte()]));
         }
         return new EncodedPart(in.readNBytes(in.readInt()), List.copyOf(cuts));
-    }
-
-    private static byte[] sha256(byte[] bytes, int from) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(bytes, from, bytes.length - from);
-            return sha256.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.platform;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,10 +88,6 @@ public class SignInLinks {
 
     /** Tokens are random and long: a plain hash of one cannot be searched. */
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token.getBytes(US_ASCII)).bytes();
     }
 }

@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,6 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import com.newgroktimes.digest.platform.Sha256;
 
 /** Tells whether a mail would still be made from the same files: its own, those at the top that mails share, and the words. */
 final class TemplateHash {
@@ -67,16 +66,14 @@ final class TemplateHash {
     }
 
     private String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach((name, bytes) -> {
-                // The length goes in too, so that a line moved from one file's end to the next one's start is a change.
-                digest.update((name + ":" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(contents.entrySet().stream()
+                        .flatMap(file -> Stream.of(head(file.getKey(), file.getValue()), file.getValue()))
+                        .toArray(byte[][]::new))
+                .hex();
+    }
+
+    /** With the length, so that a line moved from one file's end to the next one's start is a change. */
+    private static byte[] head(String name, byte[] content) {
+        return (name + ":" + content.length + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

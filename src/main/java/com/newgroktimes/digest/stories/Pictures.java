@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import com.newgroktimes.digest.platform.Sha256;
+
 import static java.time.ZoneOffset.UTC;
 
 /** The pictures of stories, as we serve them. */
@@ -41,7 +43,7 @@ public class Pictures {
      * @throws UnreadableFile with the reason
      */
     String keep(byte[] original) {
-        String known = Sha256.hex(original);
+        String known = Sha256.of(original).hex();
         return database.sql("select hash from picture where original = :original")
                 .param("original", known)
                 .query(String.class)
@@ -50,7 +52,7 @@ public class Pictures {
     }
 
     private String keep(byte[] bytes, String original) {
-        String hash = Sha256.hex(bytes);
+        String hash = Sha256.of(bytes).hex();
         database.sql("""
                         insert into picture (hash, media_type, width, height, bytes, original, first_seen)
                         values (:hash, 'image/jpeg', :width, :height, :bytes, :original, :now)

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.newgroktimes.digest.platform.Sha256;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Put;
 
@@ -47,7 +48,7 @@ class StoryTable {
 
     /** From a source. Writes nothing where it told the same before. */
     Put take(Story story, String source) {
-        return put(story, source, Sha256.hex(json.writeValueAsBytes(story)));
+        return put(story, source, Sha256.of(json.writeValueAsBytes(story)).hex());
     }
 
     private Put put(Story story, String source, @Nullable String told) {

@@ -3,12 +3,11 @@ package com.newgroktimes.digest.subscribers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Sha256;
 
 /**
  * Which words readers were shown when they agreed: the start of the SHA-256 of {@code messages.properties}, from which pages
@@ -30,12 +29,9 @@ class Wording {
             byte[] text = words.getContentAsString(StandardCharsets.UTF_8)
                     .replace("\r\n", "\n")
                     .getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+            return Sha256.of(text).hex().substring(0, DIGITS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
+import com.newgroktimes.digest.platform.Sha256;
 import com.newgroktimes.digest.platform.StartRefused;
 
 /** The server's programs as they lie on the class path: a {@code .tar.xz} for this platform. */
@@ -33,12 +31,7 @@ record Archive(byte[] bytes) {
 
     /** Another release has other bytes, hence another name. */
     String name() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "postgres-" + HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "postgres-" + Sha256.of(bytes).hex().substring(0, 16);
     }
 
     void unpackInto(Path directory) throws IOException {
