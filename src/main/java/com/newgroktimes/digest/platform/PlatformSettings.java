@@ -36,7 +36,7 @@ record PlatformSettings(
                             + " https://digest.example.org.");
         }
         URI given = baseUrl;
-        baseUrl = WebAddress.parse("digest.base-url", given).uri();
+        baseUrl = SiteAddress.parse("digest.base-url", given).uri();
         if (!baseUrl.getPath().isEmpty()) {
             throw StartRefused.setting(
                     "digest.base-url", given, "it must have no path: the service answers at the root.");
@@ -80,7 +80,7 @@ record PlatformSettings(
             name = name.strip();
             if (siteUrl != null) {
                 siteUrl =
-                        WebAddress.parse("digest.publication.site-url", siteUrl).uri();
+                        SiteAddress.parse("digest.publication.site-url", siteUrl).uri();
             }
         }
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Confirmation;
 import com.newgroktimes.digest.subscribers.Confirmation.Standing;
 import com.newgroktimes.digest.subscribers.Door;

@@ -41,7 +41,7 @@ class EditionsPages {
                 "site/editions",
                 Map.of(
                         "page",
-                        new EditionsPage(shown, page > 1 ? page - 1 : null, page < pages(all) ? page + 1 : null)));
+                        new PastEditions(shown, page > 1 ? page - 1 : null, page < pages(all) ? page + 1 : null)));
     }
 
     private static int pages(int all) {

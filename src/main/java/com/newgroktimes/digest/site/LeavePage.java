@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** For whoever wants to leave and has no mail of ours at hand. The answer is the same for every address. */
@@ -43,7 +44,7 @@ class LeavePage {
     ModelAndView ask(HttpServletRequest request) throws IOException {
         Form sent = Form.of(request);
         if (sent.get("website").isEmpty()) {
-            TypedAddress typed = TypedAddress.read(sent, AddressForm.empty(ACTION, ""));
+            FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, ""));
             if (typed.address() == null) {
                 return page(typed.form(), typed.form().status());
             }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** What this is, and the form to get it. The answer is the same for every address. */
@@ -55,7 +56,7 @@ class SignUpPage {
             // No person sees that field.
             return SeeOther.at(SENT);
         }
-        TypedAddress typed = TypedAddress.read(sent, AddressForm.empty(ACTION, sent.get("source")));
+        FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, sent.get("source")));
         return typed.address() == null
                 ? page(typed.form(), typed.form().status(), locale)
                 : signUp(typed.address(), typed.form(), clients.of(request).shortened(), locale);

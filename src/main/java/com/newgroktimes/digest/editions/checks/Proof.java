@@ -16,6 +16,6 @@ import com.newgroktimes.digest.platform.Publication;
 record Proof(
         Edition edition,
         Publication publication,
-        List<SampleCopy> copies,
+        List<LongestCopy> copies,
         List<String> leftover,
         @Nullable String fault) {}

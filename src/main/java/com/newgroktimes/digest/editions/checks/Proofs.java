@@ -32,26 +32,26 @@ class Proofs {
 
     Proof of(Edition edition) {
         try {
-            List<SampleCopy> copies = copies(edition);
+            List<LongestCopy> copies = copies(edition);
             return new Proof(edition, publication, copies, leftover(edition, copies), null);
         } catch (Problem broken) {
             return new Proof(edition, publication, List.of(), List.of(), broken.detail());
         }
     }
 
-    private List<SampleCopy> copies(Edition edition) {
+    private List<LongestCopy> copies(Edition edition) {
         return words.languages().stream()
                 .map(language -> renderer.render(edition, new Variant(language, "html", List.of())))
-                .map(mail -> SampleCopy.of(mail, publication))
+                .map(mail -> LongestCopy.of(mail, publication))
                 .toList();
     }
 
     /** Stories may hold such marks, as text. So where there are any, look again at an edition that holds none. */
-    private List<String> leftover(Edition edition, List<SampleCopy> copies) {
+    private List<String> leftover(Edition edition, List<LongestCopy> copies) {
         return marks(copies).isEmpty() ? List.of() : marks(copies(withoutMarks(edition)));
     }
 
-    private static List<String> marks(List<SampleCopy> copies) {
+    private static List<String> marks(List<LongestCopy> copies) {
         return MARKS.stream()
                 .filter(mark -> copies.stream().anyMatch(copy -> copy.contains(mark)))
                 .toList();

@@ -16,7 +16,7 @@ final class Size implements Rule {
     @Override
     public List<Finding> look(Proof proof) {
         int bytes =
-                proof.copies().stream().mapToInt(SampleCopy::htmlBytes).max().orElse(0);
+                proof.copies().stream().mapToInt(LongestCopy::htmlBytes).max().orElse(0);
         if (bytes > MOST) {
             return List.of(Finding.stops("cut-off", bytes / 1000));
         }

@@ -16,7 +16,7 @@ final class UnsubscribeLink implements Rule {
     public List<Finding> look(Proof proof) {
         var findings = new ArrayList<Finding>();
         lookAtAddress(proof.publication().baseUrl(), findings);
-        for (SampleCopy copy : proof.copies()) {
+        for (LongestCopy copy : proof.copies()) {
             if (!inHtml(copy, copy.unsubscribe())
                     || !copy.text().contains(copy.unsubscribe().toString())) {
                 findings.add(Finding.stops("missing"));
@@ -46,7 +46,7 @@ final class UnsubscribeLink implements Rule {
                 || host.equals("[::1]");
     }
 
-    private static boolean inHtml(SampleCopy copy, URI link) {
+    private static boolean inHtml(LongestCopy copy, URI link) {
         return copy.html().contains("href=\"" + link + "\"");
     }
 }

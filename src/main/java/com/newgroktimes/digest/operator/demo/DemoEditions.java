@@ -50,7 +50,7 @@ final class DemoEditions {
         }
         return first.state() == EditionState.DRAFT
                 ? first
-                : Patience.waitFor("edition 1 to be sent", this::firstOneAtRest);
+                : Waiting.until("edition 1 to be sent", this::firstOneAtRest);
     }
 
     Edition nextOneReady(Edition first) {

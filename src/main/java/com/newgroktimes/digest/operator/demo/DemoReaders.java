@@ -43,7 +43,7 @@ final class DemoReaders {
     }
 
     private void confirm(EmailAddress address) {
-        String token = Patience.waitFor("the confirmation mail to " + address.key(), () -> links.confirmation(address));
+        String token = Waiting.until("the confirmation mail to " + address.key(), () -> links.confirmation(address));
         Confirmed result = subscribers.confirm(token, DEMO);
         if (result != Confirmed.DONE && result != Confirmed.ALREADY) {
             throw new Problem(

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.SeeOther;
 
 /** One edition: how it stands, what stops it, what readers will see, and the button that sends it. */
 @Controller

@@ -38,9 +38,9 @@ final class EditionSheets {
     }
 
     /** Newest first. */
-    List<EditionLine> lines() {
+    List<SheetLine> lines() {
         return editions.list().stream()
-                .map(edition -> new EditionLine(edition, deliveries.progress(edition.number())))
+                .map(edition -> new SheetLine(edition, deliveries.progress(edition.number())))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.PrepareEdition;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.SeeOther;
 
 /** All editions, and the two ways to another one. */
 @Controller

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.platform.SignIn;
 import com.newgroktimes.digest.platform.SignInLinks;
 

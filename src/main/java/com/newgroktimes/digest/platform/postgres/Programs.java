@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record Programs(Path home, List<String> wrapper) {
 
     static Programs unpackedIn(Path directory) throws IOException {
-        Archive archive = Archive.forThisPlatform();
+        PostgresArchive archive = PostgresArchive.forThisPlatform();
         Path home = directory.resolve(archive.name());
         if (Files.notExists(home)) {
             // Whole or not at all, since a kill may come at any moment.

@@ -176,7 +176,7 @@ class RulesTest {
     }
 
     private static Proof copy(String text, String html) {
-        var copy = new SampleCopy(SUBJECT, text, html, URI.create("/u/1"), URI.create("/settings/1"));
+        var copy = new LongestCopy(SUBJECT, text, html, URI.create("/u/1"), URI.create("/settings/1"));
         return new Proof(
                 edition(SUBJECT, PREHEADER), publication("https://x.example", "1"), List.of(copy), List.of(), null);
     }

@@ -15,12 +15,12 @@ import com.newgroktimes.digest.platform.Sha256;
 import com.newgroktimes.digest.platform.StartRefused;
 
 /** The server's programs as they lie on the class path: a {@code .tar.xz} for this platform. */
-record Archive(byte[] bytes) {
+record PostgresArchive(byte[] bytes) {
 
-    static Archive forThisPlatform() throws IOException {
+    static PostgresArchive forThisPlatform() throws IOException {
         String machine = System.getProperty("os.arch");
         try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine)) {
-            return new Archive(archive.readAllBytes());
+            return new PostgresArchive(archive.readAllBytes());
         } catch (IllegalStateException e) {
             throw new StartRefused(
                     "This build carries no PostgreSQL for %s on %s.".formatted(system(), machine),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One page of past editions, with the numbers of the pages beside it. */
-public record EditionsPage(
+public record PastEditions(
         List<EditionLine> editions,
         @Nullable Integer newer,
         @Nullable Integer older) {}

@@ -8,15 +8,15 @@ import com.newgroktimes.digest.editions.digest.RenderedDigest;
 import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
 
-/** The mail as one reader would get it. */
-record SampleCopy(String subject, String text, String html, URI unsubscribe, URI settings) {
+/** The mail as the reader with the longest address there can be would get it. */
+record LongestCopy(String subject, String text, String html, URI unsubscribe, URI settings) {
 
     /** RFC 5321 leaves an address at most 254 characters (§4.5.3.1.3, less the angle brackets). */
     private static final String LONGEST_ADDRESS = "a".repeat(64) + "@" + "b".repeat(60) + ".example".repeat(16) + "s";
 
     private static final String TOKEN = "c".repeat(48);
 
-    static SampleCopy of(RenderedDigest mail, Publication publication) {
+    static LongestCopy of(RenderedDigest mail, Publication publication) {
         URI unsubscribe = publication.at("/u/" + TOKEN);
         URI settings = publication.at("/settings/" + TOKEN);
         Map<Slot, String> reader = Map.of(
@@ -28,7 +28,7 @@ record SampleCopy(String subject, String text, String html, URI unsubscribe, URI
                 unsubscribe.toString(),
                 Slot.SETTINGS,
                 settings.toString());
-        return new SampleCopy(
+        return new LongestCopy(
                 mail.subject(), mail.skeleton().text(reader), mail.skeleton().html(reader), unsubscribe, settings);
     }
 

@@ -5,7 +5,7 @@ import com.newgroktimes.digest.delivery.Progress;
 import com.newgroktimes.digest.editions.Edition;
 
 /** An edition as one line of a list. Templates read it. */
-public record EditionLine(Edition edition, Progress progress) {
+public record SheetLine(Edition edition, Progress progress) {
 
     public boolean frozen() {
         return edition.frozenAt() != null;

@@ -12,19 +12,19 @@ import com.newgroktimes.digest.mail.InvalidAddress;
  * @param address null where the form is to be shown again
  * @param form    with what is wrong, or what was probably meant
  */
-record TypedAddress(@Nullable EmailAddress address, AddressForm form) {
+record FilledInAddress(@Nullable EmailAddress address, AddressForm form) {
 
     /** A likely slip is asked about once, and never corrected silently. */
-    static TypedAddress read(Form sent, AddressForm form) {
+    static FilledInAddress read(Form sent, AddressForm form) {
         String typed = sent.get("email");
         try {
             EmailAddress address = EmailAddress.parse(typed);
             return LikelySlip.in(address)
                     .filter(meant -> !sent.has("keep"))
-                    .map(meant -> new TypedAddress(null, form.slip(typed, meant)))
-                    .orElse(new TypedAddress(address, form));
+                    .map(meant -> new FilledInAddress(null, form.slip(typed, meant)))
+                    .orElse(new FilledInAddress(address, form));
         } catch (InvalidAddress e) {
-            return new TypedAddress(
+            return new FilledInAddress(
                     null, form.wrong(typed, message(e), e.suggestion().orElse("")));
         }
     }

@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 import com.newgroktimes.digest.platform.Problem;
 
 /** Waits for what other threads bring about. */
-final class Patience {
+final class Waiting {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private Patience() {}
+    private Waiting() {}
 
     /** @throws Problem when it does not come within two minutes */
-    static <T> T waitFor(String what, Supplier<Optional<T>> look) {
+    static <T> T until(String what, Supplier<Optional<T>> look) {
         long until = System.nanoTime() + LIMIT.toNanos();
         Optional<T> found = look.get();
         while (found.isEmpty() && System.nanoTime() < until) {
