@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import com.newgroktimes.digest.platform.StartRefused;
+
 /**
  * How a week becomes an edition.
  *
@@ -30,7 +32,7 @@ public record EditionSettings(
 
     public EditionSettings {
         if (lateFor.isNegative()) {
-            throw new IllegalArgumentException("digest.edition.late-for is " + lateFor + "; it cannot be below zero.");
+            throw StartRefused.setting("digest.edition.late-for", lateFor, "it cannot be below zero.");
         }
     }
 }

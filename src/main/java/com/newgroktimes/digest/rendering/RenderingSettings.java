@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
+import com.newgroktimes.digest.platform.StartRefused;
+
 /**
  * Where mail templates come from.
  *
@@ -16,9 +18,10 @@ record RenderingSettings(@Nullable Path templates) {
 
     RenderingSettings {
         if (templates != null && !Files.isDirectory(templates)) {
-            throw new IllegalArgumentException(
-                    "digest.templates is %s, and there is no such directory. Make it, or take the setting out."
-                            .formatted(templates.toAbsolutePath()));
+            throw StartRefused.setting(
+                    "digest.templates",
+                    templates.toAbsolutePath(),
+                    "there is no such directory. Make it, or take the setting out.");
         }
     }
 }
