@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.run.Timetable;
-import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -28,11 +24,9 @@ import com.newgroktimes.digest.platform.Problem.Kind;
 class Approval {
 
     private static final Logger log = LoggerFactory.getLogger(Approval.class);
-    private static final int SLACK = 50; // a fiftieth of the number, rounded down
 
     private final Editions editions;
-    private final Audience audience;
-    private final SendChecks checks;
+    private final Objections objections;
     private final Timetable timetable;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
@@ -40,15 +34,13 @@ class Approval {
 
     Approval(
             Editions editions,
-            Audience audience,
-            SendChecks checks,
+            Objections objections,
             Timetable timetable,
             DeliverySettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
-        this.audience = audience;
-        this.checks = checks;
+        this.objections = objections;
         this.timetable = timetable;
         this.settings = settings;
         this.transaction = transaction;
@@ -57,73 +49,12 @@ class Approval {
 
     void send(int number, long recipients, String contentHash, @Nullable Instant at, String by) {
         Edition edition = editions.get(number);
-        refuseUnlessStill(edition);
-        refuseOtherContent(edition, contentHash);
-        refuseOtherNumber(edition, recipients);
-        refuseWhatIsStopped(edition);
+        objections.raise(edition, contentHash, recipients);
         if (at == null) {
             hold(edition, (int) recipients, by);
         } else {
             schedule(edition, (int) recipients, at, by);
         }
-    }
-
-    private static void refuseUnlessStill(Edition edition) {
-        if (edition.state() != EditionState.READY && edition.state() != EditionState.DRAFT) {
-            throw underWay(edition);
-        }
-    }
-
-    private static Problem underWay(Edition edition) {
-        return new Problem(
-                        Kind.CONFLICT,
-                        "Already under way or done",
-                        "Edition %d is %s. It is sent once: nothing more was started."
-                                .formatted(edition.number(), edition.state()))
-                .with("state", edition.state().name());
-    }
-
-    private static void refuseOtherContent(Edition edition, String contentHash) {
-        if (!edition.contentHash().equals(contentHash)) {
-            throw new Problem(
-                            Kind.CONFLICT,
-                            "The content has changed",
-                            "Edition %d is not what you looked at any more. Look at it again, then send. Nothing was sent."
-                                    .formatted(edition.number()))
-                    .with("contentHash", expectedAndActual(contentHash, edition.contentHash()));
-        }
-    }
-
-    private void refuseOtherNumber(Edition edition, long recipients) {
-        long now = audience.size();
-        if (Math.abs(now - recipients) > recipients / SLACK) {
-            throw new Problem(
-                            Kind.CONFLICT,
-                            "The number of recipients has changed",
-                            "Edition %d would go to %d people now; you approved %d. Look again, then send. Nothing was sent."
-                                    .formatted(edition.number(), now, recipients))
-                    .with("recipients", expectedAndActual(recipients, now));
-        }
-    }
-
-    private static Map<String, Object> expectedAndActual(Object expected, Object actual) {
-        return Map.of("expected", expected, "actual", actual);
-    }
-
-    private void refuseWhatIsStopped(Edition edition) {
-        List<Check> stopping = checks.stopping(edition);
-        if (edition.state() != EditionState.READY || !stopping.isEmpty()) {
-            throw new Problem(
-                            Kind.UNPROCESSABLE,
-                            "Stopped by checks",
-                            "Edition %d cannot be sent as it is. Mend what stops it, then send."
-                                    .formatted(edition.number()))
-                    .with("checks", stopping.stream().map(Approval::told).toList());
-        }
-    }
-
-    private static Map<String, String> told(Check check) {
-        return Map.of("rule", check.rule(), "level", "stops", "message", check.message());
     }
 
     private void hold(Edition edition, int recipients, String by) {
@@ -172,8 +103,8 @@ class Approval {
         }));
         if (!first) {
             Edition found = editions.get(edition.number());
-            refuseOtherContent(found, edition.contentHash());
-            throw underWay(found);
+            Objections.toOtherContent(found, edition.contentHash());
+            throw Objections.underWay(found);
         }
     }
 

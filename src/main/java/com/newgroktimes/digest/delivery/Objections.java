@@ -1,0 +1,98 @@
+package com.newgroktimes.digest.delivery;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.editions.Check;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Kind;
+
+/** What speaks against sending an edition, at the moment in which somebody presses Send. */
+@Component
+class Objections {
+
+    private static final int SLACK = 50; // a fiftieth of the number, rounded down
+
+    private final Audience audience;
+    private final SendChecks checks;
+
+    Objections(Audience audience, SendChecks checks) {
+        this.audience = audience;
+        this.checks = checks;
+    }
+
+    /**
+     * @param contentHash what they looked at
+     * @param recipients  how many they were told of
+     * @throws Problem with the first objection there is
+     */
+    void raise(Edition edition, String contentHash, long recipients) {
+        toWhatIsUnderWay(edition);
+        toOtherContent(edition, contentHash);
+        toOtherNumber(edition, recipients);
+        toWhatIsStopped(edition);
+    }
+
+    private static void toWhatIsUnderWay(Edition edition) {
+        if (edition.state() != EditionState.READY && edition.state() != EditionState.DRAFT) {
+            throw underWay(edition);
+        }
+    }
+
+    static Problem underWay(Edition edition) {
+        return new Problem(
+                        Kind.CONFLICT,
+                        "Already under way or done",
+                        "Edition %d is %s. It is sent once: nothing more was started."
+                                .formatted(edition.number(), edition.state()))
+                .with("state", edition.state().name());
+    }
+
+    static void toOtherContent(Edition edition, String contentHash) {
+        if (!edition.contentHash().equals(contentHash)) {
+            throw new Problem(
+                            Kind.CONFLICT,
+                            "The content has changed",
+                            "Edition %d is not what you looked at any more. Look at it again, then send. Nothing was sent."
+                                    .formatted(edition.number()))
+                    .with("contentHash", expectedAndActual(contentHash, edition.contentHash()));
+        }
+    }
+
+    private void toOtherNumber(Edition edition, long recipients) {
+        long now = audience.size();
+        if (Math.abs(now - recipients) > recipients / SLACK) {
+            throw new Problem(
+                            Kind.CONFLICT,
+                            "The number of recipients has changed",
+                            "Edition %d would go to %d people now; you approved %d. Look again, then send. Nothing was sent."
+                                    .formatted(edition.number(), now, recipients))
+                    .with("recipients", expectedAndActual(recipients, now));
+        }
+    }
+
+    private static Map<String, Object> expectedAndActual(Object expected, Object actual) {
+        return Map.of("expected", expected, "actual", actual);
+    }
+
+    private void toWhatIsStopped(Edition edition) {
+        List<Check> stopping = checks.stopping(edition);
+        if (edition.state() != EditionState.READY || !stopping.isEmpty()) {
+            throw new Problem(
+                            Kind.UNPROCESSABLE,
+                            "Stopped by checks",
+                            "Edition %d cannot be sent as it is. Mend what stops it, then send."
+                                    .formatted(edition.number()))
+                    .with("checks", stopping.stream().map(Objections::told).toList());
+        }
+    }
+
+    private static Map<String, String> told(Check check) {
+        return Map.of("rule", check.rule(), "level", "stops", "message", check.message());
+    }
+}
