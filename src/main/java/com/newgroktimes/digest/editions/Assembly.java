@@ -28,6 +28,7 @@ class Assembly {
 
     private final Stories stories;
     private final EditionTable editions;
+    private final EditionStates states;
     private final EditionStoryTable seats;
     private final EditionContent content;
     private final Calendars calendars;
@@ -37,6 +38,7 @@ class Assembly {
     Assembly(
             Stories stories,
             EditionTable editions,
+            EditionStates states,
             EditionStoryTable seats,
             EditionContent content,
             Calendars calendars,
@@ -44,6 +46,7 @@ class Assembly {
             Publication publication) {
         this.stories = stories;
         this.editions = editions;
+        this.states = states;
         this.seats = seats;
         this.content = content;
         this.calendars = calendars;
@@ -95,7 +98,7 @@ class Assembly {
     /** False where the edition is in none of these states. It is open again then, and takes what has come meanwhile. */
     boolean takeBack(int number, Collection<EditionState> from, @Nullable String reason) {
         editions.lockContent();
-        if (!editions.takeBack(number, from, reason)) {
+        if (!states.takeBack(number, from, reason)) {
             return false;
         }
         Timeline timeline = calendars.timeline();

@@ -1,12 +1,9 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,20 +79,6 @@ class EditionTable {
                 .list();
     }
 
-    Optional<EditionState> state(int number) {
-        return database.sql("select state from edition where number = :number")
-                .param("number", number)
-                .query(EditionState.class)
-                .optional();
-    }
-
-    List<Integer> in(Collection<EditionState> states) {
-        return database.sql("select number from edition where state = any(:states) order by number")
-                .param("states", names(states))
-                .query(Integer.class)
-                .list();
-    }
-
     void begin(EditionSpan span, Instant now) {
         database.sql("""
                         insert into edition (number, week, opens, closes, state, subject, preheader, content_hash, created_at)
@@ -145,82 +128,5 @@ class EditionTable {
                 .param("to", to.name())
                 .param("number", number)
                 .update();
-    }
-
-    /**
-     * False where another node was first, or the edition has moved on meanwhile, or its content is another.
-     *
-     * @param to HOLDING or SCHEDULED
-     */
-    boolean approve(int number, String contentHash, EditionState to, int recipients, String by, Instant leaves) {
-        return database.sql("""
-                        update edition
-                           set state = :to,
-                               reason = null,
-                               leaves_at = :leaves,
-                               approved_by = :by,
-                               approved_recipients = :recipients
-                         where number = :number
-                           and state = 'READY'
-                           and content_hash = :contentHash
-                        """)
-                        .param("to", to.name())
-                        .param("leaves", leaves.atOffset(UTC))
-                        .param("by", by)
-                        .param("recipients", recipients)
-                        .param("number", number)
-                        .param("contentHash", contentHash)
-                        .update()
-                == 1;
-    }
-
-    /** Back among those that take stories: nobody has approved what it becomes. */
-    boolean takeBack(int number, Collection<EditionState> from, @Nullable String reason) {
-        return database.sql("""
-                        update edition
-                           set state = 'READY',
-                               reason = :reason,
-                               leaves_at = null,
-                               approved_by = null,
-                               approved_recipients = null
-                         where number = :number
-                           and state = any(:from)
-                        """)
-                        .param("reason", reason)
-                        .param("number", number)
-                        .param("from", names(from))
-                        .update()
-                == 1;
-    }
-
-    /** @param ended when it came to its end, if it did now */
-    boolean move(
-            int number, Set<EditionState> from, EditionState to, @Nullable String reason, @Nullable Instant ended) {
-        return database.sql("""
-                        update edition
-                           set state = :to,
-                               reason = :reason,
-                               ended_at = :ended
-                         where number = :number
-                           and state = any(:from)
-                        """)
-                        .param("to", to.name())
-                        .param("reason", reason)
-                        .param("ended", ended == null ? null : ended.atOffset(UTC))
-                        .param("number", number)
-                        .param("from", names(from))
-                        .update()
-                == 1;
-    }
-
-    void freeze(int number, Instant at) {
-        database.sql("update edition set frozen_at = coalesce(frozen_at, :at) where number = :number")
-                .param("at", at.atOffset(UTC))
-                .param("number", number)
-                .update();
-    }
-
-    private static String[] names(Collection<EditionState> states) {
-        return states.stream().map(EditionState::name).toArray(String[]::new);
     }
 }

@@ -25,6 +25,7 @@ public class Editions {
     private final Assembly assembly;
     private final Archive archive;
     private final EditionTable table;
+    private final EditionStates states;
     private final CheckTable checks;
     private final Recheck recheck;
     private final Renderings renderings;
@@ -36,6 +37,7 @@ public class Editions {
             Assembly assembly,
             Archive archive,
             EditionTable table,
+            EditionStates states,
             CheckTable checks,
             Recheck recheck,
             Renderings renderings,
@@ -45,6 +47,7 @@ public class Editions {
         this.assembly = assembly;
         this.archive = archive;
         this.table = table;
+        this.states = states;
         this.checks = checks;
         this.recheck = recheck;
         this.renderings = renderings;
@@ -133,25 +136,25 @@ public class Editions {
     /** Just the state: cheap enough to be asked every second of a run. */
     @Transactional(readOnly = true)
     public EditionState state(int number) {
-        return table.state(number).orElseThrow(() -> Archive.unknown(number));
+        return states.state(number).orElseThrow(() -> Archive.unknown(number));
     }
 
     /** The numbers of those in any of these states: cheap enough to be asked every few seconds. */
     @Transactional(readOnly = true)
-    public List<Integer> in(Set<EditionState> states) {
-        return table.in(states);
+    public List<Integer> in(Set<EditionState> any) {
+        return states.in(any);
     }
 
     /** False where another node was first, or the edition has moved on meanwhile, or its content is another. */
     public boolean hold(int number, String contentHash, int recipients, String by, Instant until) {
         recheck.ifStale(number);
-        return table.approve(number, contentHash, EditionState.HOLDING, recipients, by, until);
+        return states.approve(number, contentHash, EditionState.HOLDING, recipients, by, until);
     }
 
     /** As {@link #hold}, but for a time of its own: the edition becomes SCHEDULED, and leaves without a holding time. */
     public boolean schedule(int number, String contentHash, int recipients, String by, Instant at) {
         recheck.ifStale(number);
-        return table.approve(number, contentHash, EditionState.SCHEDULED, recipients, by, at);
+        return states.approve(number, contentHash, EditionState.SCHEDULED, recipients, by, at);
     }
 
     /** False where the edition is in none of the states {@code from}. One taken back takes what has come meanwhile. */
@@ -159,12 +162,12 @@ public class Editions {
         if (to.open()) {
             return assembly.takeBack(number, from, reason);
         }
-        return table.move(number, from, to, reason, to.ended() ? calendars.now() : null);
+        return states.move(number, from, to, reason, to.ended() ? calendars.now() : null);
     }
 
     /** Notes the moment at which the audience was written to the ledger. In the caller's transaction. */
     public void frozen(int number, Instant at) {
-        table.freeze(number, at);
+        states.freeze(number, at);
     }
 
     /** The language that a reader of this locale gets the digest in: one that the message bundles have. */
