@@ -79,8 +79,8 @@ record PlatformSettings(
             }
             name = name.strip();
             if (siteUrl != null) {
-                siteUrl =
-                        SiteAddress.parse("digest.publication.site-url", siteUrl).uri();
+                siteUrl = SiteAddress.parse("digest.publication.site-url", siteUrl)
+                        .uri();
             }
         }
     }

@@ -59,8 +59,9 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
         return edition.state() == EditionState.READY && progress.recipients() > 0;
     }
 
-    public boolean mayBeSentLater() {
-        return edition.state() == EditionState.DRAFT || edition.state() == EditionState.READY;
+    /** Whether it still takes stories and changes. */
+    public boolean open() {
+        return edition.state().open();
     }
 
     public boolean mayBeTakenBack() {
