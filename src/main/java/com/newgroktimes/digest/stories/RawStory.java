@@ -10,7 +10,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story as a source tells it, in the shape of the API: any field may be missing, or wrong.
+ * A story as a source tells it, in the shape of the API: any field may be missing, or wrong. Not a
+ * {@link Story}: nothing of it has been looked at yet, so a date is words and a number may be none.
  *
  * @param publishedAt a moment, a local time or a date
  */

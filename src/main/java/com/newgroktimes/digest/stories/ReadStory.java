@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story as it was read: what is there is tidy and safe, what was not found is null.
+ * A story as it was read: what is there is tidy and safe, what was not found is null. Not a {@link Story}: it may
+ * lack the address or the headline, without which there is none.
  *
  * @param tldrProposed where it has no TL;DR, one made from its first sentences
  */

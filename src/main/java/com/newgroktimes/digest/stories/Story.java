@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story as a source tells it. Every field but {@code bodyHtml} is text and is shown as typed.
+ * A story as it is kept, whichever document told it. Every field but {@code bodyHtml} is text and is shown as typed.
  *
  * @param url         canonical: the key of a story
  * @param bodyHtml    safe HTML

@@ -13,7 +13,8 @@ import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Story;
 
 /**
- * A story as the API shows it. The names and their order are a promise to those who read it.
+ * A story as the API shows it. The names and their order are a promise to those who read it, which what we
+ * keep of a {@link Story} is not.
  *
  * @param problems what could not be read of the document it came in; only in the answer to that document
  */
