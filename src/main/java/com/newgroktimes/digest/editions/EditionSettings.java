@@ -19,7 +19,7 @@ import com.newgroktimes.digest.platform.StartRefused;
  * @param closesAt time of that day, in the publication's zone
  * @param stories  how many stories have a block of their own; the rest are links under <i>More this week</i>
  * @param lateFor  how long after its publication a story that we see too late for its own week still goes into the next edition
- * @param variants how many variants of one edition are rendered at most
+ * @param variants how many variants of one edition are rendered at most; whose set of sections is none of them gets all sections
  */
 @Validated
 @ConfigurationProperties("digest.edition")
