@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,27 @@ public class Deliveries {
     private final Audience audience;
     private final Progresses progresses;
     private final Approval approval;
+    private final Interventions interventions;
+    private final SecondOffer secondOffer;
+    private final Entries entries;
     private final Editions editions;
     private final SampleCopies samples;
 
-    Deliveries(Audience audience, Progresses progresses, Approval approval, Editions editions, SampleCopies samples) {
+    Deliveries(
+            Audience audience,
+            Progresses progresses,
+            Approval approval,
+            Interventions interventions,
+            SecondOffer secondOffer,
+            Entries entries,
+            Editions editions,
+            SampleCopies samples) {
         this.audience = audience;
         this.progresses = progresses;
         this.approval = approval;
+        this.interventions = interventions;
+        this.secondOffer = secondOffer;
+        this.entries = entries;
         this.editions = editions;
         this.samples = samples;
     }
@@ -35,7 +50,7 @@ public class Deliveries {
     }
 
     public Progress progress(int edition) {
-        return progresses.of(edition);
+        return progresses.of(editions.get(edition));
     }
 
     /**
@@ -51,6 +66,50 @@ public class Deliveries {
     /** Back to READY, while it is still held. */
     public void takeBack(int edition, String by) {
         approval.takeBack(edition, by);
+    }
+
+    /** How far it is with each of its larger destinations, and with all others together. */
+    public List<DestinationProgress> destinations(int edition) {
+        return progresses.byDestination(edition);
+    }
+
+    /**
+     * Who got it and who did not, in the order of the readers' numbers.
+     *
+     * @param state null is any
+     * @param after the reader's number that the last list ended with; 0 to begin
+     */
+    public List<DeliveryEntry> list(int edition, @Nullable DeliveryState state, long after, int most) {
+        return entries.list(edition, state, after, most);
+    }
+
+    /** What is in hand still goes; nobody is mailed twice when it is resumed. */
+    public void pause(int edition, String by) {
+        interventions.pause(edition, by);
+    }
+
+    public void resume(int edition, String by) {
+        interventions.resume(edition, by);
+    }
+
+    /** For good: whoever was not mailed never gets it. */
+    public void stop(int edition, String by) {
+        interventions.stop(edition, by);
+    }
+
+    /** Tries nobody again: what was put off is given up. */
+    public void end(int edition, String by) {
+        interventions.end(edition, by);
+    }
+
+    /**
+     * Offers again what was put off, given up, or, with open eyes, is unknown.
+     *
+     * @param recipients how many there are, as whoever asks believes
+     * @param mayRepeat  whether they accept that some may get it twice
+     */
+    public void retry(int edition, DeliveryState state, long recipients, boolean mayRepeat, String by) {
+        secondOffer.make(edition, state, recipients, mayRepeat, by);
     }
 
     /**

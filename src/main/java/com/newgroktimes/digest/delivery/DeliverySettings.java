@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Duration;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,6 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param giveUpAfter   how long a delivery is put off before it is given up
  * @param problemsAbove share of refused and given up deliveries above which an edition counts as sent with problems
  * @param relayPatience how long all relays may be away before the run pauses
+ * @param deadline      how long after its freeze an edition ends, whatever is left of it
+ * @param retry         when a delivery that was put off is tried again
+ * @param safety        when a run pauses by itself
  */
 @Validated
 @ConfigurationProperties("digest.delivery")
@@ -33,4 +38,39 @@ public record DeliverySettings(
         @DefaultValue("2%") @NotNull Share problemsAbove,
 
         @DefaultValue("30m") @NotNull @DurationMin(seconds = 1)
-        Duration relayPatience) {}
+        Duration relayPatience,
+
+        @DefaultValue("3d") @NotNull @DurationMin(seconds = 1)
+        Duration deadline,
+
+        @DefaultValue @Valid @NotNull Retry retry,
+        @DefaultValue @Valid @NotNull Safety safety) {
+
+    /**
+     * When a delivery that was put off is tried again (RFC 5321 §4.5.4.1). Each pause is up to half as long again, so that those who
+     * were put off together do not come back together.
+     *
+     * @param secondTryAfter  the pause after the first try
+     * @param laterTriesAfter the pause after each later one
+     */
+    public record Retry(
+            @DefaultValue("30m") @NotNull @DurationMin(seconds = 1)
+            Duration secondTryAfter,
+
+            @DefaultValue("2h") @NotNull @DurationMin(seconds = 1)
+            Duration laterTriesAfter) {}
+
+    /**
+     * When a run pauses by itself, before it does harm.
+     *
+     * @param refusedAbove share of refused deliveries, of those tried in this attempt, above which it pauses
+     * @param afterTries   how many are tried before that share is looked at
+     * @param inARow       how many refusals of one destination, with nothing accepted in between, pause it; 0 is never
+     * @param diskBelow    free space of the data directory below which it pauses
+     */
+    public record Safety(
+            @DefaultValue("5%") @NotNull Share refusedAbove,
+            @DefaultValue("500") @Min(1) int afterTries,
+            @DefaultValue("50") @Min(0) int inARow,
+            @DefaultValue("256MB") @NotNull DataSize diskBelow) {}
+}

@@ -16,8 +16,6 @@ import com.newgroktimes.digest.platform.Problem.Kind;
 @Component
 class Objections {
 
-    private static final int SLACK = 50; // a fiftieth of the number, rounded down
-
     private final Audience audience;
     private final SendChecks checks;
 
@@ -66,7 +64,7 @@ class Objections {
 
     private void toOtherNumber(Edition edition, long recipients) {
         long now = audience.size();
-        if (Math.abs(now - recipients) > recipients / SLACK) {
+        if (!Slack.allows(recipients, now)) {
             throw new Problem(
                             Kind.CONFLICT,
                             "The number of recipients has changed",

@@ -1,58 +1,87 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.delivery.DestinationProgress.Pace;
 import com.newgroktimes.digest.delivery.ledger.Audience;
-import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.RunTable;
+import com.newgroktimes.digest.delivery.ledger.RunTable.SignOfLife;
 import com.newgroktimes.digest.delivery.ledger.Tally;
+import com.newgroktimes.digest.delivery.ledger.TotalTable;
+import com.newgroktimes.digest.delivery.ledger.TotalTable.Total;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
-import com.newgroktimes.digest.editions.Editions;
 
-/** Counts how far editions have come. Every figure is the ledger's. */
+/** How far editions have come. Every figure is the ledger's, as its writer has added it up; nothing is counted here. */
 @Component
 class Progresses {
 
-    private static final Duration LATELY = Duration.ofMinutes(1);
-
-    private final Editions editions;
     private final Audience audience;
-    private final DeliveryLedger ledger;
+    private final TotalTable totals;
+    private final RunTable runs;
+    private final DestinationBrakes brakes;
     private final Clock clock;
 
-    Progresses(Editions editions, Audience audience, DeliveryLedger ledger, Clock clock) {
-        this.editions = editions;
+    Progresses(Audience audience, TotalTable totals, RunTable runs, DestinationBrakes brakes, Clock clock) {
         this.audience = audience;
-        this.ledger = ledger;
+        this.totals = totals;
+        this.runs = runs;
+        this.brakes = brakes;
         this.clock = clock;
     }
 
-    Progress of(int number) {
-        Edition edition = editions.get(number);
+    Progress of(Edition edition) {
         Instant now = clock.instant();
         if (edition.frozenAt() == null) {
-            return new Progress(audience.size(), Tally.none(), null, null, now);
+            return new Progress(audience.size(), Tally.none().counts(), null, null, now);
         }
-        Tally tally = ledger.tally(number, now.minus(LATELY));
-        Integer perMinute = edition.state() == EditionState.SENDING ? perMinute(tally, edition.frozenAt(), now) : null;
-        return new Progress(tally.total(), tally.counts(), perMinute, secondsLeft(tally, perMinute), now);
+        Tally tally =
+                Tally.sum(totals.of(edition.number()).stream().map(Total::tally).toList());
+        Optional<SignOfLife> sign = runs.signOfLife(edition.number());
+        Integer perMinute = edition.state() == EditionState.SENDING
+                ? sign.map(SignOfLife::perMinute).orElse(null)
+                : null;
+        Instant asOf = edition.state() == EditionState.SENDING
+                ? sign.map(SignOfLife::at).orElse(now)
+                : now;
+        return new Progress(tally.total(), tally.counts(), perMinute, secondsLeft(tally, perMinute), asOf);
     }
 
-    /** Null until the run is old enough to tell. */
-    private static @Nullable Integer perMinute(Tally tally, Instant frozenAt, Instant now) {
-        long millis = Math.min(Duration.between(frozenAt, now).toMillis(), LATELY.toMillis());
-        return millis < 5_000 ? null : (int) (tally.lately() * LATELY.toMillis() / millis);
+    List<DestinationProgress> byDestination(int edition) {
+        Map<String, DestinationBrake> held = brakes.of(edition, clock.instant()).stream()
+                .collect(Collectors.toMap(DestinationBrake::domain, brake -> brake));
+        return totals.of(edition).stream()
+                .filter(total -> total.tally().total() > 0)
+                .map(total -> destination(total, held.get(total.domain())))
+                .toList();
+    }
+
+    private static DestinationProgress destination(Total total, @Nullable DestinationBrake brake) {
+        return brake == null
+                ? new DestinationProgress(total.domain(), total.tally().counts(), Pace.FREE, null, null)
+                : new DestinationProgress(
+                        total.domain(),
+                        total.tally().counts(),
+                        brake.kind() == DestinationBrakes.Kind.ASIDE ? Pace.ASIDE : Pace.SLOWED,
+                        brake.until(),
+                        brake.reply());
     }
 
     /** Without those that were put off: they wait for a time, not for their turn. */
     private static @Nullable Long secondsLeft(Tally tally, @Nullable Integer perMinute) {
         return perMinute == null || perMinute == 0
                 ? null
-                : tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * LATELY.toSeconds() / perMinute;
+                : tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * TimeUnit.MINUTES.toSeconds(1) / perMinute;
     }
 }

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
+import java.math.BigDecimal;
+
 /** A part of a whole, as a setting says it: {@code 2%}. */
 public record Share(double ofOne) {
 
@@ -17,6 +19,12 @@ public record Share(double ofOne) {
         }
         return new Share(
                 Double.parseDouble(number.substring(0, number.length() - 1).strip()) / 100);
+    }
+
+    /** As a setting says it. */
+    @Override
+    public String toString() {
+        return BigDecimal.valueOf(ofOne).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     public boolean isExceededBy(long part, long whole) {

@@ -32,7 +32,7 @@ public enum EditionState {
     }
 
     /** Whether nothing more will happen by itself. */
-    boolean ended() {
+    public boolean ended() {
         return this == SENT || this == SENT_PROBLEMS || this == STOPPED;
     }
 }

@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.EmailAddress;
@@ -186,5 +190,15 @@ class Register {
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    Map<Long, String> addresses(Collection<Long> subscribers) {
+        Map<Long, String> addresses = new HashMap<>();
+        database.sql("select id, address from subscriber where id = any(:subscribers)")
+                .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
+                .query(row -> {
+                    addresses.put(row.getLong("id"), row.getString("address"));
+                });
+        return addresses;
     }
 }

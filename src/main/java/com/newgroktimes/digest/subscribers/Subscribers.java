@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -107,6 +109,12 @@ public class Subscribers {
     @Transactional(readOnly = true)
     public Optional<Subscriber> find(long subscriber) {
         return register.find(subscriber);
+    }
+
+    /** By number; whoever has been erased is not among them. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> addresses(Collection<Long> subscribers) {
+        return register.addresses(subscribers);
     }
 
     /** Oldest first. */

@@ -17,10 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Audience {
 
-    private final JdbcClient database;
+    /** How many destinations are told apart, at most; all smaller ones are counted together. */
+    private static final int NUMBERED = 99;
 
-    Audience(JdbcClient database) {
+    private final JdbcClient database;
+    private final TotalTable totals;
+
+    Audience(JdbcClient database, TotalTable totals) {
         this.database = database;
+        this.totals = totals;
     }
 
     public long size() {
@@ -52,15 +57,18 @@ public class Audience {
      * @return empty where some reader's taste is served by none of these: nothing may be committed then
      */
     public OptionalLong freeze(int edition, int revision, List<Serving> servings, Instant at) {
+        totals.number(edition, NUMBERED);
         // In one statement, and so of one moment.
         Frozen frozen = database.sql("""
                         with frozen as (
-                            insert into delivery (edition, subscriber, state, variant, revision)
-                            select :edition, r.id, s.state, s.variant, :revision
+                            insert into delivery (edition, subscriber, state, variant, revision, destination)
+                            select :edition, r.id, s.state, s.variant, :revision, coalesce(t.destination, 0)
                               from reader r
                               join unnest(:locales, :formats, :sections, :variants, :states)
                                    as s (locale, format, sections, variant, state)
                                 on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
+                              left join delivery_total t
+                                on t.edition = :edition and t.domain = r.domain
                              order by r.id
                             returning 1)
                         select (select count(*) from frozen) as written, (select count(*) from reader) as readers
@@ -88,6 +96,7 @@ public class Audience {
         noteWhoHasNothing(edition, at);
         // Without it each read-ahead sorts the whole rest of the edition.
         database.sql("analyze delivery_%d".formatted(edition)).update();
+        totals.recount(edition);
         return OptionalLong.of(frozen.written());
     }
 

@@ -9,6 +9,8 @@ import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 /** One row's step from a state to the next. */
 record Change(
         long subscriber,
+        int destination,
+        int triesBefore,
         DeliveryState from,
         DeliveryState to,
         boolean tried,
@@ -18,6 +20,8 @@ record Change(
     static Change of(Settlement settlement) {
         return new Change(
                 settlement.delivery().subscriber(),
+                settlement.delivery().destination(),
+                settlement.delivery().tries(),
                 settlement.from(),
                 settlement.to(),
                 settlement.tried(),
@@ -26,11 +30,24 @@ record Change(
     }
 
     static Change claim(Delivery wanted) {
-        return new Change(wanted.subscriber(), wanted.state(), DeliveryState.SENDING, false, null, null);
+        return of(wanted, wanted.state(), DeliveryState.SENDING);
     }
 
     /** For a claim of which nobody knows whether it was committed. */
     static Change unclaim(Delivery wanted) {
-        return new Change(wanted.subscriber(), DeliveryState.SENDING, wanted.state(), false, null, null);
+        return of(wanted, DeliveryState.SENDING, wanted.state());
+    }
+
+    private static Change of(Delivery wanted, DeliveryState from, DeliveryState to) {
+        return new Change(wanted.subscriber(), wanted.destination(), wanted.tries(), from, to, false, null, null);
+    }
+
+    boolean isClaim() {
+        return to == DeliveryState.SENDING;
+    }
+
+    /** Whether it tells for good what became of a message, so that it may also replace what was taken for UNKNOWN. */
+    boolean isFinalWord() {
+        return tried && (to == DeliveryState.ACCEPTED || to == DeliveryState.REFUSED || to == DeliveryState.GAVE_UP);
     }
 }

@@ -11,6 +11,7 @@ import com.newgroktimes.digest.delivery.DeliveryState;
  *
  * @param state      WAITING or PUT_OFF
  * @param tries      how often it was offered before
+ * @param destination its number among the edition's larger ones, else 0
  * @param reader     null where they may not be mailed any more
  * @param firstTried null unless it was put off before
  */
@@ -20,6 +21,7 @@ public record Delivery(
         int tries,
         int variant,
         int revision,
+        int destination,
         @Nullable Reader reader,
         @Nullable Instant firstTried) {
 

@@ -41,7 +41,7 @@ public class DeliveryLedger {
     /** Deliveries that nobody has tried yet, in key order. */
     public List<Delivery> waiting(int edition, long after, int most) {
         return database.sql("""
-                        select d.subscriber, d.state, d.tries, d.variant, d.revision, r.address, r.domain, r.signed_up_at,
+                        select d.subscriber, d.state, d.tries, d.variant, d.revision, d.destination, r.address, r.domain, r.signed_up_at,
                                null::timestamptz as first_tried
                           from delivery d
                           left join reader r on r.id = d.subscriber
@@ -61,7 +61,7 @@ public class DeliveryLedger {
     /** Deliveries that were put off and may be tried again now, in key order. */
     public List<Delivery> due(int edition, Instant now, long after, int most) {
         return database.sql("""
-                        select d.subscriber, d.state, d.tries, d.variant, d.revision, r.address, r.domain, r.signed_up_at,
+                        select d.subscriber, d.state, d.tries, d.variant, d.revision, d.destination, r.address, r.domain, r.signed_up_at,
                                t.first_tried
                           from delivery_retry t
                           join delivery d on d.edition = t.edition and d.subscriber = t.subscriber
@@ -89,6 +89,7 @@ public class DeliveryLedger {
                 row.getInt("tries"),
                 row.getInt("variant"),
                 row.getInt("revision"),
+                row.getInt("destination"),
                 reader(row),
                 instant(row, "first_tried"));
     }
@@ -104,6 +105,44 @@ public class DeliveryLedger {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    /** @param changedAt null while it is as the freeze left it */
+    public record Row(
+            long subscriber,
+            DeliveryState state,
+            int tries,
+            int variant,
+            int revision,
+            @Nullable Instant changedAt) {}
+
+    /**
+     * Deliveries in key order.
+     *
+     * @param state null is any
+     */
+    public List<Row> list(int edition, @Nullable DeliveryState state, long after, int most) {
+        return database.sql("""
+                        select subscriber, state, tries, variant, revision, changed_at
+                          from delivery
+                         where edition = :edition
+                           and subscriber > :after
+                           and (:state::int is null or state = :state)
+                         order by subscriber
+                         limit :most
+                        """)
+                .param("edition", edition)
+                .param("after", after)
+                .param("state", state == null ? null : state.ordinal())
+                .param("most", most)
+                .query((row, number) -> new Row(
+                        row.getLong("subscriber"),
+                        DeliveryState.values()[row.getInt("state")],
+                        row.getInt("tries"),
+                        row.getInt("variant"),
+                        row.getInt("revision"),
+                        instant(row, "changed_at")))
+                .list();
     }
 
     /** When the first of those that were put off beyond {@code now} may be tried again. */
@@ -123,25 +162,68 @@ public class DeliveryLedger {
                 .map(OffsetDateTime::toInstant);
     }
 
-    public Tally tally(int edition, Instant rateSince) {
-        return database.sql("""
-                        select state, count(*) as number, count(*) filter (where changed_at > :since) as lately
-                          from delivery
-                         where edition = :edition
-                         group by state
+    /** What was put off keeps the last word of its relay; what was never tried gets the reason. */
+    public void giveUpTheRest(int edition, Instant now) {
+        database.sql("""
+                        with given_up as (
+                            update delivery
+                               set state = case state when 3 then 5 /* GAVE_UP */ else 7 /* SKIPPED */ end, changed_at = :now
+                             where edition = :edition
+                               and state in (0 /* WAITING */, 3 /* PUT_OFF */)
+                         returning subscriber, state, tries
+                        )
+                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
+                        select subscriber, :now, :edition, state, tries, 'TOO_LATE', 'The edition ended before their turn came.'
+                          from given_up
+                         where state = 7 /* SKIPPED */
                         """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("edition", edition)
-                .param("since", rateSince.atOffset(ZoneOffset.UTC))
-                .query(Tally::read);
+                .update();
     }
 
-    /** After the last attempt: answers get their key, and nothing is put off any more. */
+    /**
+     * Offers again what has a final result that was not wanted: as if it had not been tried lately. In the caller's transaction.
+     *
+     * @param state GAVE_UP or UNKNOWN
+     */
+    public void offerAgain(int edition, DeliveryState state, Instant now) {
+        database.sql("""
+                        update delivery
+                           set state = 0 /* WAITING */, changed_at = :now
+                         where edition = :edition
+                           and state = :state
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("edition", edition)
+                .param("state", state.ordinal())
+                .update();
+    }
+
+    /** What was put off may be tried now. In the caller's transaction. */
+    public void dueNow(int edition, Instant now) {
+        database.sql("update delivery_retry set due_at = :now where edition = :edition and due_at > :now")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("edition", edition)
+                .update();
+    }
+
+    /** After the last attempt: answers get their key, and nothing is put off or put aside any more. */
     public void close(int edition) {
         database.sql("create index if not exists delivery_answer_%1$d_key on delivery_answer_%1$d (subscriber)"
                         .formatted(edition))
                 .update();
         database.sql("delete from delivery_retry where edition = :edition")
                 .param("edition", edition)
+                .update();
+        database.sql("delete from destination_brake where edition = :edition")
+                .param("edition", edition)
+                .update();
+    }
+
+    /** An edition's deliveries and answers go; its totals stay. */
+    public void drop(int edition) {
+        database.sql("drop table if exists delivery_%1$d, delivery_answer_%1$d".formatted(edition))
                 .update();
     }
 }

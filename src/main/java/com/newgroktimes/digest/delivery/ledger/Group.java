@@ -3,6 +3,7 @@ package com.newgroktimes.digest.delivery.ledger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The turns that one commit carries. */
@@ -38,7 +39,17 @@ final class Group {
         return turns.stream().map(Turn::wanted).filter(Objects::nonNull);
     }
 
-    void answer(Set<Long> claimed) {
+    /** Outcomes that found their row in another state, since somebody else has taken the run over. */
+    List<Change> late(List<Change> made) {
+        return settlements()
+                .filter(change -> change.isFinalWord() && !made.contains(change))
+                .toList();
+    }
+
+    /** @param made the changes that were made, each once */
+    void answer(List<Change> made) {
+        Set<Long> claimed =
+                made.stream().filter(Change::isClaim).map(Change::subscriber).collect(Collectors.toSet());
         turns.forEach(turn -> turn.done().complete(outcome(turn, claimed)));
     }
 

@@ -6,13 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
+import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 
 /** The writer's own database session, and the one statement that a send consists of. */
 final class LedgerSession implements AutoCloseable {
@@ -34,8 +38,8 @@ final class LedgerSession implements AutoCloseable {
             ), asked as materialized (
                 select *
                   from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::smallint[],
-                              ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                       as a (subscriber, prev, next, tried, code, reply, first_tried, due)
+                              ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                       as a (subscriber, prev, next, tried, code, reply, relay_id, first_tried, due)
             ), changed as (
                 update delivery d
                    set state = a.next, tries = d.tries + a.tried, changed_at = ?
@@ -44,20 +48,42 @@ final class LedgerSession implements AutoCloseable {
                    and d.subscriber = a.subscriber
                    and d.state = a.prev
                    and (a.next <> 1 /* SENDING */ or exists (select 1 from reader r where r.id = a.subscriber))
-             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.first_tried, a.due
+             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id, a.first_tried, a.due
             ), noted as (
-                insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
-                select subscriber, ?, %1$d, state, tries, code, reply from changed where code is not null
+                insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id)
+                select subscriber, ?, %1$d, state, tries, code, reply, relay_id from changed where code is not null
             ), put_off as (
                 insert into delivery_retry (edition, subscriber, first_tried, due_at)
                 select %1$d, subscriber, first_tried, due from changed where due is not null
-                    on conflict (edition, subscriber) do update set due_at = excluded.due_at
+                    on conflict (edition, subscriber) do update set first_tried = excluded.first_tried, due_at = excluded.due_at
             )
-            select subscriber from changed where state = 1 /* SENDING */
+            select subscriber, state from changed
+            """;
+
+    // For one who learnt what became of a message after somebody else had taken the run over and given it up. The
+    // number
+    // of tries tells that message from a later one to the same reader.
+    private static final String LATE = """
+            with asked as materialized (
+                select *
+                  from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::text[], ?::text[], ?::text[])
+                       as a (subscriber, tries, next, code, reply, relay_id)
+            ), changed as (
+                update delivery d
+                   set state = a.next, changed_at = ?
+                  from asked a
+                 where d.edition = %1$d
+                   and d.subscriber = a.subscriber
+                   and d.state = 6 /* UNKNOWN */
+                   and d.tries = a.tries
+             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id
+            )
+            insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id)
+            select subscriber, ?, %1$d, state, tries, code, reply, relay_id from changed
             """;
 
     private final OwnConnections connections;
-    private final String statement;
+    private final int edition;
     private final int epoch;
     private final Clock clock;
     private @Nullable Connection connection;
@@ -65,54 +91,56 @@ final class LedgerSession implements AutoCloseable {
 
     LedgerSession(OwnConnections connections, int edition, int epoch, Clock clock) {
         this.connections = connections;
-        this.statement = STATEMENT.formatted(edition);
+        this.edition = edition;
         this.epoch = epoch;
         this.clock = clock;
     }
 
-    /** Returns, once that is committed, the subscribers that were claimed. */
-    Set<Long> write(List<Change> changes) throws SQLException {
+    /** Returns, once that is committed, those that changed their row; the others found it in another state. */
+    List<Change> write(List<Change> changes) throws SQLException {
         if (changes.isEmpty()) {
-            return new HashSet<>();
+            return List.of();
         }
         PreparedStatement update = prepared();
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         update.setInt(1, epoch);
         setArray(update, 2, "bigint", changes, Change::subscriber);
         setArray(update, 3, "smallint", changes, change -> change.from().ordinal());
         setArray(update, 4, "smallint", changes, change -> change.to().ordinal());
         setArray(update, 5, "smallint", changes, change -> change.tried() ? 1 : 0);
-        setArray(
-                update,
-                6,
-                "text",
-                changes,
-                change -> change.note() == null ? null : change.note().code());
-        setArray(
-                update,
-                7,
-                "text",
-                changes,
-                change -> change.note() == null ? null : change.note().reply());
-        setArray(
-                update,
-                8,
-                "timestamptz",
-                changes,
-                change -> change.again() == null ? null : text(change.again().firstTried()));
-        setArray(
-                update,
-                9,
-                "timestamptz",
-                changes,
-                change -> change.again() == null ? null : text(change.again().due()));
-        update.setObject(10, now);
+        setArray(update, 6, "text", changes, ofNote(Note::code));
+        setArray(update, 7, "text", changes, ofNote(Note::reply));
+        setArray(update, 8, "text", changes, ofNote(Note::relayId));
+        setArray(update, 9, "timestamptz", changes, ofAgain(Again::firstTried));
+        setArray(update, 10, "timestamptz", changes, ofAgain(Again::due));
         update.setObject(11, now);
-        return claimed(update);
+        update.setObject(12, now);
+        return made(changes, update);
     }
 
-    private static String text(Instant moment) {
-        return moment.toString();
+    /** How many rows that were UNKNOWN know better now. */
+    int writeLate(List<Change> outcomes) throws SQLException {
+        try (PreparedStatement update = connection().prepareStatement(LATE.formatted(edition))) {
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            setArray(update, 1, "bigint", outcomes, Change::subscriber);
+            setArray(update, 2, "smallint", outcomes, change -> change.triesBefore() + 1);
+            setArray(update, 3, "smallint", outcomes, change -> change.to().ordinal());
+            setArray(update, 4, "text", outcomes, ofNote(Note::code));
+            setArray(update, 5, "text", outcomes, ofNote(Note::reply));
+            setArray(update, 6, "text", outcomes, ofNote(Note::relayId));
+            update.setObject(7, now);
+            update.setObject(8, now);
+            return update.executeUpdate();
+        }
+    }
+
+    private static Function<Change, @Nullable Object> ofNote(Function<Note, @Nullable String> part) {
+        return change -> change.note() == null ? null : part.apply(change.note());
+    }
+
+    private static Function<Change, @Nullable Object> ofAgain(Function<Again, Instant> part) {
+        return change ->
+                change.again() == null ? null : part.apply(change.again()).toString();
     }
 
     private static void setArray(
@@ -128,23 +156,33 @@ final class LedgerSession implements AutoCloseable {
                         .createArrayOf(type, changes.stream().map(column).toArray()));
     }
 
-    private static Set<Long> claimed(PreparedStatement update) throws SQLException {
-        Set<Long> claimed = new HashSet<>();
+    /** Each row once, also where two asked for it. */
+    private static List<Change> made(List<Change> changes, PreparedStatement update) throws SQLException {
+        Map<Long, Integer> states = new HashMap<>();
         try (ResultSet rows = update.executeQuery()) {
             while (rows.next()) {
-                claimed.add(rows.getLong(1));
+                states.put(rows.getLong(1), rows.getInt(2));
             }
         }
-        return claimed;
+        return changes.stream()
+                .filter(change -> states.remove(change.subscriber(), change.to().ordinal()))
+                .toList();
     }
 
-    private PreparedStatement prepared() throws SQLException {
-        if (prepared == null) {
+    /** Unless one is open, a new one is. */
+    Connection connection() throws SQLException {
+        if (connection == null) {
             connection = connections.open("ledger");
             try (var settings = connection.createStatement()) {
                 settings.execute(SETTINGS);
             }
-            prepared = connection.prepareStatement(statement);
+        }
+        return connection;
+    }
+
+    private PreparedStatement prepared() throws SQLException {
+        if (prepared == null) {
+            prepared = connection().prepareStatement(STATEMENT.formatted(edition));
         }
         return prepared;
     }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,7 +26,7 @@ public final class LedgerWriter implements AutoCloseable {
     private static final long GATHERING_NANOS = 1_500_000;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
-    private final LedgerSession session;
+    private final Bookkeeping books;
     private final BooleanSupplier mayClaim;
     private final BlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger senders = new AtomicInteger();
@@ -37,7 +36,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** @param mayClaim asked before each commit; while it says no, outcomes are still written and nothing is claimed */
     public LedgerWriter(OwnConnections connections, int edition, int epoch, Clock clock, BooleanSupplier mayClaim) {
-        this.session = new LedgerSession(connections, edition, epoch, clock);
+        this.books = new Bookkeeping(connections, edition, epoch, clock);
         this.mayClaim = mayClaim;
         this.thread = new Thread(this::writeUntilClosed, "ledger-" + edition);
         this.thread.start();
@@ -73,11 +72,12 @@ public final class LedgerWriter implements AutoCloseable {
                 if (first != null) {
                     write(gather(first));
                 }
+                books.signOfLife();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            session.close();
+            books.close();
             ended = true;
             failWhateverWaits();
         }
@@ -98,7 +98,7 @@ public final class LedgerWriter implements AutoCloseable {
     private void write(List<Turn> turns) throws InterruptedException {
         Group group = new Group(turns, mayClaim.getAsBoolean());
         try {
-            group.answer(session.write(group.changes()));
+            group.answer(books.write(group, group.changes()));
         } catch (SQLException e) {
             writeAgain(group, e);
         } catch (RuntimeException e) {
@@ -113,17 +113,17 @@ public final class LedgerWriter implements AutoCloseable {
             log.warn(
                     "The ledger cannot be written: {}. Trying again; nothing is claimed meanwhile.",
                     failure.getMessage());
-            session.close();
+            books.close();
             TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MILLIS);
             try {
-                Set<Long> ignored = session.write(group.changesWithoutClaims());
+                books.write(group, group.changesWithoutClaims());
                 group.answerLost();
                 return;
             } catch (SQLException e) {
                 failure = e;
             }
         }
-        session.close();
+        books.close();
         group.fail(failure);
     }
 

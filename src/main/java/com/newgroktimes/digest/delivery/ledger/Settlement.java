@@ -22,8 +22,15 @@ public record Settlement(
         @Nullable Note note,
         @Nullable Again again) {
 
-    /** @param code enhanced status code, three digits, or the reason in capitals */
-    public record Note(String code, String reply) {}
+    /**
+     * @param code    enhanced status code, three digits, or the reason in capitals
+     * @param relayId what the relay calls the message that it took
+     */
+    public record Note(String code, String reply, @Nullable String relayId) {
+        public Note(String code, String reply) {
+            this(code, reply, null);
+        }
+    }
 
     public record Again(Instant firstTried, Instant due) {}
 

@@ -1,40 +1,36 @@
 package com.newgroktimes.digest.delivery.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
 
 /**
- * An edition's deliveries, counted.
+ * Deliveries, counted.
  *
  * @param counts every state has its entry
- * @param lately how many were accepted since the moment that was asked for
  */
-public record Tally(Map<DeliveryState, Long> counts, long lately) {
+public record Tally(Map<DeliveryState, Long> counts) {
 
-    static Tally read(ResultSet rows) throws SQLException {
-        Map<DeliveryState, Long> counts = none();
-        long lately = 0;
-        while (rows.next()) {
-            DeliveryState state = DeliveryState.values()[rows.getInt("state")];
-            counts.put(state, rows.getLong("number"));
-            if (state == DeliveryState.ACCEPTED) {
-                lately = rows.getLong("lately");
-            }
+    /** @param counts in the order of the states */
+    static Tally of(long... counts) {
+        Map<DeliveryState, Long> byState = new EnumMap<>(DeliveryState.class);
+        for (DeliveryState state : DeliveryState.values()) {
+            byState.put(state, counts[state.ordinal()]);
         }
-        return new Tally(counts, lately);
+        return new Tally(byState);
     }
 
     /** Every state, and nothing in any. */
-    public static Map<DeliveryState, Long> none() {
-        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
-        for (DeliveryState state : DeliveryState.values()) {
-            counts.put(state, 0L);
-        }
-        return counts;
+    public static Tally none() {
+        return of(new long[DeliveryState.values().length]);
+    }
+
+    public static Tally sum(Collection<Tally> tallies) {
+        Tally sum = none();
+        tallies.forEach(tally -> tally.counts.forEach((state, number) -> sum.counts.merge(state, number, Long::sum)));
+        return sum;
     }
 
     public long of(DeliveryState... states) {

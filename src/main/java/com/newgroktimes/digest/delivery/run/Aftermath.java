@@ -27,40 +27,48 @@ final class Aftermath {
     private final ApplicationEventPublisher events;
 
     Aftermath(DeliverySettings settings, Brake brake, ApplicationEventPublisher events, Clock clock) {
-        this.retries = new Retries(settings.giveUpAfter(), clock);
+        this.retries = new Retries(settings.giveUpAfter(), settings.retry(), clock);
         this.brake = brake;
         this.events = events;
     }
 
-    Settlement of(Run run, Delivery delivery, Answer answer) {
-        Note note = new Note(answer.code(), answer.reply());
+    /** @param destination the domain that the delivery goes to */
+    Settlement of(Run run, Delivery delivery, String destination, Answer answer) {
+        Note note = new Note(answer.code(), answer.reply(), answer.relayId());
+        if (answer.outcome() == Outcome.RELAY_AWAY) {
+            away(run, answer.reply());
+            return Settlement.returned(delivery, null);
+        }
+        run.patience().back();
         return switch (answer.outcome()) {
-            case ACCEPTED -> accepted(run, delivery, note);
-            case PUT_OFF -> putOff(run, delivery, note);
-            case REFUSED -> refused(run, delivery, answer, note);
+            case ACCEPTED -> accepted(run, delivery, destination, note);
+            case PUT_OFF -> putOff(run, delivery, destination, answer, note);
+            case REFUSED -> refused(run, delivery, destination, answer, note);
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
-            case RELAY_AWAY -> relayAway(run, delivery, note);
-            case RELAY_REFUSES -> relayRefuses(run, delivery, answer);
-            case OURS -> ours(run, delivery, note);
+            case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, delivery, answer, note);
+            case OURS -> ours(run, delivery, destination, note);
         };
     }
 
-    private Settlement accepted(Run run, Delivery delivery, Note note) {
-        run.patience().back();
-        run.destinations().accepts();
+    private Settlement accepted(Run run, Delivery delivery, String destination, Note note) {
+        run.destinations().accepts(destination);
+        run.safety().accepted(destination);
         return Settlement.offered(delivery, DeliveryState.ACCEPTED, note);
     }
 
-    private Settlement putOff(Run run, Delivery delivery, Note note) {
-        run.patience().back();
+    private Settlement putOff(Run run, Delivery delivery, String destination, Answer answer, Note note) {
+        run.safety().putOff();
+        if (answer.asksToSlow()) {
+            run.destinations().asksToSlow(destination, answer.reply());
+        }
         return retries.after(delivery)
                 .map(again -> Settlement.putOff(delivery, note, again))
                 .orElseGet(() -> Settlement.offered(delivery, DeliveryState.GAVE_UP, note));
     }
 
-    private Settlement refused(Run run, Delivery delivery, Answer answer, Note note) {
-        run.patience().back();
+    private Settlement refused(Run run, Delivery delivery, String destination, Answer answer, Note note) {
         tell(new Refused(run.edition(), delivery.subscriber(), answer));
+        run.safety().refused(destination, note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
 
@@ -77,11 +85,6 @@ final class Aftermath {
         }
     }
 
-    private Settlement relayAway(Run run, Delivery delivery, Note note) {
-        away(run, note.reply());
-        return Settlement.returned(delivery, null);
-    }
-
     private void away(Run run, String lastWord) {
         run.patience().away();
         if (run.patience().isExhausted()) {
@@ -91,10 +94,8 @@ final class Aftermath {
         }
     }
 
-    private Settlement ours(Run run, Delivery delivery, Note note) {
-        run.patience().back();
-        if (delivery.reader() != null
-                && run.destinations().refusesUs(delivery.reader().domain())) {
+    private Settlement ours(Run run, Delivery delivery, String destination, Note note) {
+        if (run.destinations().refusesUs(destination, note.reply())) {
             brake.pause(
                     run.edition(),
                     "Several destinations in a row refuse us, not their readers: look at what they say of us. "
@@ -103,10 +104,9 @@ final class Aftermath {
         return Settlement.returned(delivery, note);
     }
 
-    private Settlement relayRefuses(Run run, Delivery delivery, Answer answer) {
-        run.patience().back();
+    private Settlement relayRefuses(Run run, Delivery delivery, Answer answer, Note note) {
         pauseRefused(run, answer);
-        return Settlement.returned(delivery, new Note(answer.code(), answer.reply()));
+        return Settlement.returned(delivery, note);
     }
 
     private void pauseRefused(Run run, Answer answer) {

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
 import com.newgroktimes.digest.delivery.ledger.Epochs.Epoch;
 import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
+import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.editions.Editions;
 
 /** One pass over an edition, from the lock to the report: everything in it happens while the lock is held. */
@@ -30,6 +32,8 @@ final class Attempt {
     private final OwnConnections connections;
     private final Epochs epochs;
     private final DeliveryLedger ledger;
+    private final RunTable runs;
+    private final DestinationBrakes brakes;
     private final Editions editions;
     private final DeliverySettings settings;
     private final Clock clock;
@@ -43,6 +47,8 @@ final class Attempt {
             OwnConnections connections,
             Epochs epochs,
             DeliveryLedger ledger,
+            RunTable runs,
+            DestinationBrakes brakes,
             Editions editions,
             DeliverySettings settings,
             Clock clock,
@@ -54,6 +60,8 @@ final class Attempt {
         this.connections = connections;
         this.epochs = epochs;
         this.ledger = ledger;
+        this.runs = runs;
+        this.brakes = brakes;
         this.editions = editions;
         this.settings = settings;
         this.clock = clock;
@@ -79,8 +87,11 @@ final class Attempt {
     }
 
     private Run run(int edition, Epoch epoch, RunLock lock) {
-        Gate gate = new Gate(lock, () -> editions.state(edition));
-        Destinations destinations = new Destinations(clock);
+        Gate gate = new Gate(
+                lock,
+                () -> new Course(editions.state(edition), runs.endsAt(edition).orElse(null)),
+                clock);
+        Destinations destinations = new Destinations(brakes, edition, clock, System::nanoTime);
         return new Run(
                 edition,
                 epoch.attempt(),
@@ -88,8 +99,9 @@ final class Attempt {
                 new LedgerWriter(connections, edition, epoch.epoch(), clock, gate::open),
                 new Readahead(ledger, edition, destinations, clock),
                 destinations,
-                new RelayPatience(settings.relayPatience()),
-                new Pace(settings.perMinute()));
+                new RelayPatience(settings.relayPatience(), clock),
+                new Pace(settings.perMinute()),
+                new SafetyStop(settings.safety()));
     }
 
     private void work(Run run) {

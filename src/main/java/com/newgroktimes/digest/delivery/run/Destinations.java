@@ -3,47 +3,126 @@ package com.newgroktimes.digest.delivery.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
 
 /**
- * Destinations that refused us rather than a reader. Each is left alone for half an hour; when several in a row do, with nothing
- * accepted in between, it is the relay or the message, and going on would burn the list.
+ * Destinations that want less than we could send. One that refused us rather than a reader is left alone for half an hour; when
+ * several in a row do, with nothing accepted in between, it is the relay or the message, and going on would burn the list. One that
+ * asked for patience gets its messages more slowly until it takes them again.
  */
 final class Destinations {
 
     static final Duration ASIDE = Duration.ofMinutes(30);
+
+    private static final Logger log = LoggerFactory.getLogger(Destinations.class);
+    private static final Duration SLOWED_FOR = Duration.ofMinutes(10); // at least; asked again it is as long again
     private static final int TOO_MANY_IN_A_ROW = 3;
 
-    private final Map<String, Instant> aside = new ConcurrentHashMap<>();
-    private final AtomicInteger inARow = new AtomicInteger();
+    private final DestinationBrakes brakes;
+    private final int edition;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final Map<String, Instant> aside = new HashMap<>();
+    private final Map<String, Tempo> slowed = new HashMap<>();
+    private int inARow;
 
-    Destinations(Clock clock) {
+    /** @param brakes what was found out in earlier attempts, and is kept for later ones */
+    Destinations(DestinationBrakes brakes, int edition, Clock clock, LongSupplier nanos) {
+        this.brakes = brakes;
+        this.edition = edition;
         this.clock = clock;
+        this.nanos = nanos;
+        brakes.of(edition, clock.instant()).forEach(this::goOn);
+    }
+
+    private void goOn(DestinationBrake brake) {
+        if (brake.kind() == Kind.ASIDE) {
+            aside.put(brake.domain(), brake.until());
+        } else {
+            slowed.put(brake.domain(), new Tempo(nanos.getAsLong()));
+        }
     }
 
     /** True when this is one too many. What was in hand when a destination was put aside counts once. */
-    boolean refusesUs(String domain) {
+    synchronized boolean refusesUs(String domain, String reply) {
+        if (isAside(domain)) {
+            return false;
+        }
         Instant now = clock.instant();
-        Instant before = aside.put(domain, now.plus(ASIDE));
-        boolean news = before == null || !now.isBefore(before);
-        return news && inARow.incrementAndGet() >= TOO_MANY_IN_A_ROW;
+        aside.put(domain, now.plus(ASIDE));
+        keep(new DestinationBrake(domain, Kind.ASIDE, now, now.plus(ASIDE), reply));
+        inARow++;
+        return inARow >= TOO_MANY_IN_A_ROW;
     }
 
-    void accepts() {
-        inARow.set(0);
+    synchronized void asksToSlow(String domain, String reply) {
+        long now = nanos.getAsLong();
+        Tempo tempo = slowed.get(domain);
+        if (tempo == null) {
+            slowed.put(domain, new Tempo(now));
+            Instant since = clock.instant();
+            keep(new DestinationBrake(domain, Kind.SLOWED, since, since.plus(SLOWED_FOR), reply));
+            log.info("{} asks for patience and is slowed down: {}", domain, reply);
+        } else {
+            tempo.slower(now);
+        }
     }
 
-    boolean isAside(String domain) {
+    synchronized void accepts(String domain) {
+        inARow = 0;
+        Tempo tempo = slowed.get(domain);
+        if (tempo != null && tempo.faster()) {
+            slowed.remove(domain);
+            release(domain);
+            log.info("{} takes messages as fast as all others again.", domain);
+        }
+    }
+
+    synchronized boolean isAside(String domain) {
         Instant until = aside.get(domain);
         return until != null && clock.instant().isBefore(until);
     }
 
-    /** When the first of them may be tried again. */
-    Optional<Instant> nextBack() {
+    synchronized boolean isSlowed(String domain) {
+        return slowed.containsKey(domain);
+    }
+
+    /** True for whoever may take a delivery to this destination now. */
+    synchronized boolean allows(String domain) {
+        Tempo tempo = slowed.get(domain);
+        return tempo == null || tempo.allows(nanos.getAsLong());
+    }
+
+    /** When the first of those that were put aside may be tried again. */
+    synchronized Optional<Instant> nextBack() {
         return aside.values().stream().filter(clock.instant()::isBefore).min(Instant::compareTo);
+    }
+
+    // What is not kept is found out again: no reason to stop.
+    private void keep(DestinationBrake brake) {
+        try {
+            brakes.put(edition, brake);
+        } catch (DataAccessException e) {
+            log.warn("That {} wants less is not kept: {}", brake.domain(), e.getMessage());
+        }
+    }
+
+    private void release(String domain) {
+        try {
+            brakes.release(edition, domain);
+        } catch (DataAccessException e) {
+            log.warn("That {} wants no less any more is not kept: {}", domain, e.getMessage());
+        }
     }
 }

@@ -73,8 +73,7 @@ final class DigestMail {
     }
 
     String messageId(int edition, Delivery delivery) {
-        return messageIds.of(
-                edition, delivery.revision(), delivery.subscriber(), ours.from().domain());
+        return messageIds.of(edition, delivery.revision(), delivery.subscriber());
     }
 
     URI unsubscribe(long subscriber) {

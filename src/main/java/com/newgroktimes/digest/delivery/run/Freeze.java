@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.OptionalLong;
@@ -12,8 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -29,6 +32,9 @@ final class Freeze {
     private final Audience audience;
     private final Variants variants;
     private final DigestMail mail;
+    private final RunTable runs;
+    private final Ending ending;
+    private final Duration deadline;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -38,6 +44,9 @@ final class Freeze {
             Audience audience,
             Variants variants,
             DigestMail mail,
+            RunTable runs,
+            Ending ending,
+            DeliverySettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
@@ -45,6 +54,9 @@ final class Freeze {
         this.audience = audience;
         this.variants = variants;
         this.mail = mail;
+        this.runs = runs;
+        this.ending = ending;
+        this.deadline = settings.deadline();
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -52,18 +64,19 @@ final class Freeze {
     void audience(Run run) {
         Edition edition = editions.get(run.edition());
         if (edition.frozenAt() == null) {
-            write(edition);
+            write(edition, run.gate());
         }
         editions.find(run.edition())
                 .map(Edition::frozenAt)
                 .ifPresent(frozen -> run.serves(mail.copies(run.edition(), frozen, editions.rendered(run.edition()))));
     }
 
-    private void write(Edition edition) {
+    private void write(Edition edition, Gate gate) {
         if (audience.size() == 0) {
             leave(edition, EditionState.FAILED, "There is nobody on the list who may be mailed. Nothing was sent.");
             return;
         }
+        ending.ofOlderThan(edition.number(), gate::mine);
         ledger.open(edition.number());
         boolean answered;
         do {
@@ -84,6 +97,7 @@ final class Freeze {
     /** False where the edition was stopped meanwhile. */
     private boolean frozen(Edition edition, long recipients, Instant at) {
         editions.frozen(edition.number(), at);
+        runs.endsAt(edition.number(), at.plus(deadline));
         log.info("Edition {} goes to {} people.", edition.number(), recipients);
         Integer approved = edition.approvedRecipients();
         if (approved != null && recipients * 2 > approved * 3L) {

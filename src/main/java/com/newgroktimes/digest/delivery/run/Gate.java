@@ -1,16 +1,15 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Clock;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import com.newgroktimes.digest.editions.EditionState;
-
 /**
- * Whether a run may claim: only while its lock is held, this process is not about to end, and the edition says SENDING. Pause and
- * stop are read here and nowhere else; Spring Batch would see them late.
+ * Whether a run may claim: only while its lock is held, this process is not about to end, and the edition says SENDING and has time
+ * left. Pause and stop are read here and nowhere else; Spring Batch would see them late.
  */
 final class Gate {
 
@@ -18,18 +17,20 @@ final class Gate {
     private static final long READ_AGAIN_NANOS = 1_000_000_000;
 
     private final RunLock lock;
-    private final Supplier<EditionState> reading;
-    private @Nullable EditionState state;
+    private final Supplier<Course> reading;
+    private final Clock clock;
+    private @Nullable Course course;
     private long readAt;
     private volatile boolean shut;
 
-    Gate(RunLock lock, Supplier<EditionState> reading) {
+    Gate(RunLock lock, Supplier<Course> reading, Clock clock) {
         this.lock = lock;
         this.reading = reading;
+        this.clock = clock;
     }
 
     boolean open() {
-        return mine() && state() == EditionState.SENDING;
+        return mine() && maySend();
     }
 
     /** Whether this run may still say what becomes of the edition. */
@@ -41,15 +42,15 @@ final class Gate {
         shut = true;
     }
 
-    private synchronized @Nullable EditionState state() {
+    private synchronized boolean maySend() {
         if (readAt == 0 || System.nanoTime() - readAt > READ_AGAIN_NANOS) {
-            state = read();
+            course = read();
             readAt = System.nanoTime();
         }
-        return state;
+        return course != null && course.isSending(clock.instant());
     }
 
-    private @Nullable EditionState read() {
+    private @Nullable Course read() {
         try {
             return reading.get();
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.platform.Purpose;
 import com.newgroktimes.digest.platform.SignedLinks;
 
@@ -12,20 +13,23 @@ import com.newgroktimes.digest.platform.SignedLinks;
  * and nobody can make up a report about one that was never sent.
  */
 @Component
-final class MessageIds {
+public final class MessageIds {
 
     private static final int MAC_CHARACTERS = 20; // of base64url: 120 bits
 
     private final SignedLinks signatures;
+    private final OurAddresses ours;
 
-    MessageIds(SignedLinks signatures) {
+    MessageIds(SignedLinks signatures, OurAddresses ours) {
         this.signatures = signatures;
+        this.ours = ours;
     }
 
-    String of(int edition, int revision, long subscriber, String domain) {
+    public String of(int edition, int revision, long subscriber) {
         Purpose purpose = new Purpose("message-id %d.%d".formatted(edition, revision), false);
         String token = signatures.sign(purpose, subscriber, Instant.EPOCH);
         String mac = token.substring(token.length() - MAC_CHARACTERS);
-        return "<%d.%d.%d.%s@%s>".formatted(edition, revision, subscriber, mac, domain);
+        return "<%d.%d.%d.%s@%s>"
+                .formatted(edition, revision, subscriber, mac, ours.from().domain());
     }
 }

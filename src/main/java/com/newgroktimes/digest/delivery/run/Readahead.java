@@ -14,7 +14,8 @@ import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 
 /**
  * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
- * are due. They are read in blocks, in key order; reading is no claim. It is exhausted when no row may go within five minutes.
+ * are due. They are read in blocks, in key order; reading is no claim. Those to a destination that is slowed down are kept back for
+ * their turn while others go on. It is exhausted when no row may go within five minutes.
  */
 final class Readahead {
 
@@ -26,7 +27,10 @@ final class Readahead {
     private final Destinations destinations;
     private final Clock clock;
     private final Deque<Delivery> block = new ArrayDeque<>();
+    private final KeptBack keptBack;
     private boolean firstTries = true;
+    private boolean readAll;
+    private boolean passedOver;
     private long after;
     private @Nullable Instant dueAgain;
     private boolean exhausted;
@@ -36,24 +40,32 @@ final class Readahead {
         this.edition = edition;
         this.destinations = destinations;
         this.clock = clock;
+        this.keptBack = new KeptBack(destinations);
     }
 
     /** Null where there is none that may go now. */
     synchronized @Nullable Delivery next() {
-        while (true) {
-            Delivery next = block.poll();
-            if (next == null && !read()) {
-                return null;
-            }
-            if (next != null && mayGo(next)) {
-                return next;
-            }
+        Delivery next = keptBack.next();
+        while (next == null && (!block.isEmpty() || read())) {
+            next = unlessItMustWait(block.remove());
         }
+        return next;
     }
 
-    private boolean mayGo(Delivery delivery) {
-        return delivery.reader() == null
-                || !destinations.isAside(delivery.reader().domain());
+    /** One to a destination that was put aside stays where it is in the ledger: a later attempt finds it. */
+    private @Nullable Delivery unlessItMustWait(Delivery delivery) {
+        if (delivery.reader() == null) {
+            return delivery;
+        }
+        String domain = delivery.reader().domain();
+        if (destinations.isAside(domain)) {
+            return null;
+        }
+        if (!keptBack.holdsAny(domain) && destinations.allows(domain)) {
+            return delivery;
+        }
+        passedOver |= !keptBack.add(domain, delivery);
+        return null;
     }
 
     /** For a delivery that was taken from here and not claimed. */
@@ -63,11 +75,11 @@ final class Readahead {
     }
 
     synchronized boolean isExhausted() {
-        return exhausted && block.isEmpty();
+        return exhausted && block.isEmpty() && keptBack.isEmpty();
     }
 
     private boolean read() {
-        if (exhausted || isWaiting()) {
+        if (exhausted || isWaiting() || passedOver && readAll && !keptBack.isEmpty()) {
             return false;
         }
         if (firstTries && readOn(ledger.waiting(edition, after, BLOCK))) {
@@ -80,9 +92,17 @@ final class Readahead {
         if (readOn(ledger.due(edition, clock.instant(), after, BLOCK))) {
             return true;
         }
+        readAll = true;
+        return passedOver ? keptBack.isEmpty() && readFromTheStart() : lookAhead();
+    }
+
+    // More had to wait for a slow destination than are kept back: they are found again once those have gone.
+    private boolean readFromTheStart() {
+        passedOver = false;
+        readAll = false;
+        firstTries = true;
         after = 0;
-        lookAhead();
-        return false;
+        return read();
     }
 
     private boolean isWaiting() {
@@ -98,11 +118,13 @@ final class Readahead {
         return true;
     }
 
-    private void lookAhead() {
+    private boolean lookAhead() {
+        after = 0;
         Instant now = clock.instant();
         dueAgain = ledger.nextDue(edition, now)
                 .filter(due -> due.isBefore(now.plus(WORTH_WAITING_FOR)))
                 .orElse(null);
         exhausted = dueAgain == null;
+        return false;
     }
 }

@@ -1,7 +1,11 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 /** A relay that is away costs no reader a try: it is put aside and asked again, by one sender at a time and ever more rarely. */
 final class RelayPatience {
@@ -9,23 +13,24 @@ final class RelayPatience {
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
 
-    private final long limit;
-    private boolean away;
-    private long awaySince;
+    private final Duration limit;
+    private final Clock clock;
+    private @Nullable Instant awaySince;
     private long askAgainAt;
     private long pause;
 
-    RelayPatience(Duration limit) {
-        this.limit = limit.toNanos();
+    RelayPatience(Duration limit, Clock clock) {
+        this.limit = limit;
+        this.clock = clock;
     }
 
     /** True while the relay is there, and for the one who is to find out whether it is back. */
     synchronized boolean mayAsk() {
         long now = System.nanoTime();
-        if (away && now - askAgainAt < 0) {
+        if (awaySince != null && now - askAgainAt < 0) {
             return false;
         }
-        if (away) {
+        if (awaySince != null) {
             pause = Math.min(2 * pause, LONGEST_PAUSE);
             askAgainAt = now + pause;
         }
@@ -33,19 +38,18 @@ final class RelayPatience {
     }
 
     synchronized void away() {
-        if (!away) {
-            away = true;
-            awaySince = System.nanoTime();
+        if (awaySince == null) {
+            awaySince = clock.instant();
             pause = FIRST_PAUSE;
-            askAgainAt = awaySince + pause;
+            askAgainAt = System.nanoTime() + pause;
         }
     }
 
     synchronized void back() {
-        away = false;
+        awaySince = null;
     }
 
     synchronized boolean isExhausted() {
-        return away && System.nanoTime() - awaySince > limit;
+        return awaySince != null && clock.instant().isAfter(awaySince.plus(limit));
     }
 }

@@ -13,11 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.Failures;
+import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.Tally;
+import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -32,7 +33,9 @@ final class Report {
     private final Editions editions;
     private final DeliveryLedger ledger;
     private final Timetable timetable;
-    private final DeliverySettings settings;
+    private final TotalTable totals;
+    private final RunTable runs;
+    private final Ending ending;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,13 +43,17 @@ final class Report {
             Editions editions,
             DeliveryLedger ledger,
             Timetable timetable,
-            DeliverySettings settings,
+            TotalTable totals,
+            RunTable runs,
+            Ending ending,
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
         this.ledger = ledger;
         this.timetable = timetable;
-        this.settings = settings;
+        this.totals = totals;
+        this.runs = runs;
+        this.ending = ending;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,19 +62,31 @@ final class Report {
         if (!run.gate().mine()) {
             return; // cut short: the edition is still SENDING, and whoever has the lock next goes on
         }
-        switch (editions.state(run.edition())) {
-            case SENDING -> conclude(run);
-            case PAUSING -> pause(run.edition());
-            default -> log.info("Edition {} was stopped before its attempt {} ended.", run.edition(), run.attempt());
+        run.writer().close();
+        int edition = run.edition();
+        Tally tally = totals.recount(edition);
+        EditionState state = editions.state(edition);
+        if (isOver(edition) && !state.ended()) {
+            ending.end(edition);
+            return;
+        }
+        switch (state) {
+            case SENDING -> conclude(run, tally);
+            case PAUSING -> pause(edition);
+            case STOPPED -> ending.tidy(edition);
+            default -> log.info("Edition {} is {} after its attempt {}.", edition, state, run.attempt());
         }
     }
 
-    private void conclude(Run run) {
-        Tally tally = ledger.tally(run.edition(), clock.instant());
+    private boolean isOver(int edition) {
+        return runs.endsAt(edition).filter(at -> !at.isAfter(clock.instant())).isPresent();
+    }
+
+    private void conclude(Run run, Tally tally) {
         if (tally.of(DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.PUT_OFF) > 0) {
             tryAgain(run, tally);
         } else {
-            end(run.edition(), tally);
+            ending.conclude(run.edition(), tally);
         }
     }
 
@@ -92,17 +111,6 @@ final class Report {
                 .min(Instant::compareTo)
                 .filter(at -> at.isAfter(soonest))
                 .orElse(soonest);
-    }
-
-    private void end(int edition, Tally tally) {
-        ledger.close(edition);
-        boolean problems = tally.of(DeliveryState.UNKNOWN) > 0
-                || settings.problemsAbove()
-                        .isExceededBy(tally.of(DeliveryState.REFUSED, DeliveryState.GAVE_UP), tally.total());
-        EditionState end = problems ? EditionState.SENT_PROBLEMS : EditionState.SENT;
-        if (move(edition, EditionState.SENDING, end, null)) {
-            log.info("Edition {} is {}: {}.", edition, end, tally.counts());
-        }
     }
 
     private void pause(int edition) {

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
+import com.newgroktimes.digest.delivery.DeliverySettings.Retry;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
 
-/** When a delivery that was put off is tried again: twice within the first hour, then every two to three hours (RFC 5321 §4.5.4.1). */
+/** When a delivery that was put off is tried again (RFC 5321 §4.5.4.1). */
 final class Retries {
 
-    private static final Duration SECOND_TRY_AFTER = Duration.ofMinutes(30);
-    private static final Duration LATER_TRIES_AFTER = Duration.ofHours(2);
-
     private final Duration giveUpAfter;
+    private final Retry pauses;
     private final Clock clock;
 
-    Retries(Duration giveUpAfter, Clock clock) {
+    Retries(Duration giveUpAfter, Retry pauses, Clock clock) {
         this.giveUpAfter = giveUpAfter;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -32,8 +32,8 @@ final class Retries {
     }
 
     // Up to half as long again, so that those who were put off together do not come back together.
-    private static Duration pause(int triesBefore) {
-        Duration least = triesBefore == 0 ? SECOND_TRY_AFTER : LATER_TRIES_AFTER;
-        return least.plusMillis(ThreadLocalRandom.current().nextLong(least.toMillis() / 2));
+    private Duration pause(int triesBefore) {
+        Duration least = triesBefore == 0 ? pauses.secondTryAfter() : pauses.laterTriesAfter();
+        return least.plusMillis(ThreadLocalRandom.current().nextLong(least.toMillis() / 2 + 1));
     }
 }

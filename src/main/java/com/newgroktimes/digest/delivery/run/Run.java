@@ -20,6 +20,7 @@ final class Run implements AutoCloseable {
     private final Destinations destinations;
     private final RelayPatience patience;
     private final Pace pace;
+    private final SafetyStop safety;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
     private volatile @Nullable Copies copies;
 
@@ -31,7 +32,8 @@ final class Run implements AutoCloseable {
             Readahead readahead,
             Destinations destinations,
             RelayPatience patience,
-            Pace pace) {
+            Pace pace,
+            SafetyStop safety) {
         this.edition = edition;
         this.attempt = attempt;
         this.gate = gate;
@@ -40,6 +42,7 @@ final class Run implements AutoCloseable {
         this.destinations = destinations;
         this.patience = patience;
         this.pace = pace;
+        this.safety = safety;
     }
 
     int edition() {
@@ -72,6 +75,10 @@ final class Run implements AutoCloseable {
 
     Pace pace() {
         return pace;
+    }
+
+    SafetyStop safety() {
+        return safety;
     }
 
     Copies copies() {

@@ -35,17 +35,30 @@ public class Runs implements SmartLifecycle {
     private final OwnConnections connections;
     private final OpenRuns open;
     private final Attempt attempt;
+    private final Ending ending;
+    private final DiskSpace disk;
+    private final Brake brake;
     private final Map<Integer, Thread> threads = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
 
-    Runs(Editions editions, OwnConnections connections, OpenRuns open, Attempt attempt) {
+    Runs(
+            Editions editions,
+            OwnConnections connections,
+            OpenRuns open,
+            Attempt attempt,
+            Ending ending,
+            DiskSpace disk,
+            Brake brake) {
         this.editions = editions;
         this.connections = connections;
         this.open = open;
         this.attempt = attempt;
+        this.ending = ending;
+        this.disk = disk;
+        this.brake = brake;
     }
 
-    /** Goes on with an edition that is under way, unless somebody has it already. Returns at once. */
+    /** Goes on with an edition that is under way, or ends one whose time is over, unless somebody has it already. Returns at once. */
     public void goOn(int edition) {
         Thread thread = new Thread(() -> own(edition), "send-" + edition);
         if (isRunning() && threads.putIfAbsent(edition, thread) == null) {
@@ -58,7 +71,7 @@ public class Runs implements SmartLifecycle {
             Optional<RunLock> free = RunLock.take(connections, edition);
             if (free.isPresent()) {
                 try (RunLock lock = free.get()) {
-                    send(edition, lock);
+                    lookAfter(edition, lock);
                 }
             }
         } catch (SQLException | RuntimeException e) {
@@ -69,8 +82,13 @@ public class Runs implements SmartLifecycle {
     }
 
     // Asked again under the lock: whoever had it may just have ended the edition.
-    private void send(int edition, RunLock lock) {
-        if (isRunning() && UNDER_WAY.contains(editions.state(edition))) {
+    private void lookAfter(int edition, RunLock lock) {
+        if (!isRunning()) {
+            return;
+        }
+        if (ending.isDue(edition)) {
+            ending.of(edition, lock);
+        } else if (UNDER_WAY.contains(editions.state(edition))) {
             attempt.send(edition, lock);
         }
     }
@@ -96,6 +114,8 @@ public class Runs implements SmartLifecycle {
     private void takeUpWhatLies() {
         try {
             editions.in(UNDER_WAY).forEach(this::goOn);
+            ending.due().forEach(this::goOn);
+            disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
         } catch (RuntimeException e) {
             log.warn("Whether an edition lies unfinished cannot be seen now: {}", e.getMessage());
         }

@@ -46,6 +46,6 @@ public final class SampleCopies {
     }
 
     private static Delivery delivery(Edition edition, RenderedVariant variant, Reader reader) {
-        return new Delivery(NOBODY, DeliveryState.WAITING, 0, variant.id(), edition.revision(), reader, null);
+        return new Delivery(NOBODY, DeliveryState.WAITING, 0, variant.id(), edition.revision(), 0, reader, null);
     }
 }

@@ -80,15 +80,15 @@ final class Sender implements AutoCloseable {
         Message message = run.copies().of(delivery, reader);
         Claim claim = run.writer().exchange(takeUnsettled(), delivery);
         return switch (claim) {
-            case OURS -> settleLater(delivery, line.offer(message));
+            case OURS -> settleLater(delivery, reader, line.offer(message));
             case REFUSED -> leaveOut(delivery);
             case LOST -> takeUpAgain(delivery);
             case CLOSED, NONE -> false;
         };
     }
 
-    private boolean settleLater(Delivery delivery, Answer answer) {
-        unsettled = aftermath.of(run, delivery, answer);
+    private boolean settleLater(Delivery delivery, Delivery.Reader reader, Answer answer) {
+        unsettled = aftermath.of(run, delivery, reader.domain(), answer);
         if (answer.outcome() != Outcome.ACCEPTED) {
             settle(); // the line may be gone, and opening it takes its time
         }

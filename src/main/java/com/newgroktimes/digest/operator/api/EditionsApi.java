@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Editions.Assembled;
@@ -100,6 +101,51 @@ final class EditionsApi {
     EditionBody takeBack(@PathVariable int number, Principal operator) {
         editions.get(number);
         deliveries.takeBack(number, operator.getName());
+        return body(editions.get(number));
+    }
+
+    @PostMapping("/{number}/pause")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody pause(@PathVariable int number, Principal operator) {
+        deliveries.pause(number, operator.getName());
+        return body(editions.get(number));
+    }
+
+    @PostMapping("/{number}/resume")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody resume(@PathVariable int number, Principal operator) {
+        deliveries.resume(number, operator.getName());
+        return body(editions.get(number));
+    }
+
+    @PostMapping("/{number}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody stop(@PathVariable int number, Principal operator) {
+        deliveries.stop(number, operator.getName());
+        return body(editions.get(number));
+    }
+
+    @PostMapping("/{number}/end")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody end(@PathVariable int number, Principal operator) {
+        deliveries.end(number, operator.getName());
+        return body(editions.get(number));
+    }
+
+    record Retry(
+            @Nullable DeliveryState state,
+            @Nullable Long recipients,
+            @Nullable Boolean mayRepeat) {}
+
+    @PostMapping("/{number}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody retry(@PathVariable int number, @RequestBody Retry retry, Principal operator) {
+        deliveries.retry(
+                number,
+                Required.field("state", retry.state()),
+                Required.field("recipients", retry.recipients()),
+                Boolean.TRUE.equals(retry.mayRepeat()),
+                operator.getName());
         return body(editions.get(number));
     }
 

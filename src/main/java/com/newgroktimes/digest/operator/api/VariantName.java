@@ -14,6 +14,10 @@ final class VariantName {
 
     private VariantName() {}
 
+    static String of(Variant variant) {
+        return variant.format().equals("html") ? variant.language() : variant.language() + "." + variant.format();
+    }
+
     static Variant parse(String name) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {

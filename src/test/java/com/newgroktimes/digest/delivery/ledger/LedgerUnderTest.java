@@ -22,14 +22,20 @@ public final class LedgerUnderTest {
     public final OwnConnections connections;
     public final Audience audience;
     public final DeliveryLedger ledger;
+    public final TotalTable totals;
+    public final RunTable runs;
+    public final DestinationBrakes brakes;
     public final Epochs epochs = new Epochs(Clock.systemUTC());
 
     public LedgerUnderTest() {
         String url = TestDatabase.freshUrl();
         database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         connections = new OwnConnections(details(url));
-        audience = new Audience(database);
+        totals = new TotalTable(database);
+        audience = new Audience(database, totals);
         ledger = new DeliveryLedger(database);
+        runs = new RunTable(database);
+        brakes = new DestinationBrakes(database);
     }
 
     private static JdbcConnectionDetails details(String url) {
@@ -92,7 +98,7 @@ public final class LedgerUnderTest {
     }
 
     public long count(DeliveryState state) {
-        return ledger.tally(EDITION, Instant.EPOCH).of(state);
+        return totals.recount(EDITION).of(state);
     }
 
     public List<Delivery> waiting() {

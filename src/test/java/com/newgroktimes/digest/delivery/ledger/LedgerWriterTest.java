@@ -27,6 +27,7 @@ import static com.newgroktimes.digest.delivery.DeliveryState.SENDING;
 import static com.newgroktimes.digest.delivery.DeliveryState.SKIPPED;
 import static com.newgroktimes.digest.delivery.DeliveryState.UNKNOWN;
 import static com.newgroktimes.digest.delivery.DeliveryState.WAITING;
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LedgerWriterTest {
@@ -123,7 +124,6 @@ class LedgerWriterTest {
             assertThat(ledger.count(UNKNOWN)).isEqualTo(1);
 
             assertThat(old.exchange(null, deliveries.get(1))).isEqualTo(Claim.REFUSED);
-            old.exchange(Settlement.offered(deliveries.get(0), ACCEPTED, TAKEN), null);
             assertThat(ledger.count(UNKNOWN)).isEqualTo(1);
             assertThat(ledger.count(WAITING)).isEqualTo(2);
 
@@ -132,6 +132,69 @@ class LedgerWriterTest {
             }
         }
         assertThat(answers("INTERRUPTED")).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheRelayTookIsKnownAlsoWhereItsAnswerCameAfterSomebodyElseHadTakenTheRunOver() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        List<Delivery> deliveries = ledger.waiting();
+
+        try (LedgerWriter old = ledger.writer(ledger.raisesTheEpoch())) {
+            old.exchange(null, deliveries.get(0));
+            ledger.raisesTheEpoch();
+
+            old.exchange(Settlement.offered(deliveries.get(0), ACCEPTED, TAKEN), null);
+        }
+
+        assertThat(ledger.count(ACCEPTED)).isEqualTo(1);
+        assertThat(ledger.count(UNKNOWN)).isZero();
+        assertThat(ledger.totals.of(LedgerUnderTest.EDITION).get(0).tally().of(ACCEPTED))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLateAnswerSaysNothingAboutALaterTry() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        Delivery first = first();
+
+        try (LedgerWriter old = ledger.writer(ledger.raisesTheEpoch())) {
+            old.exchange(null, first);
+            int epoch = ledger.raisesTheEpoch();
+            ledger.ledger.offerAgain(LedgerUnderTest.EDITION, UNKNOWN, Instant.now());
+            try (LedgerWriter mine = ledger.writer(epoch)) {
+                mine.exchange(null, first());
+                old.exchange(Settlement.offered(first, ACCEPTED, TAKEN), null);
+                assertThat(ledger.count(SENDING)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void theTotalsFollowEachChangeByDestination() {
+        ledger.hasReaders(4);
+        ledger.database
+                .sql("update subscriber set address = 'eve@other.example' where id = 4")
+                .update();
+        ledger.freezes();
+        List<Delivery> deliveries = ledger.waiting();
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            writer.exchange(null, deliveries.get(3));
+            writer.exchange(Settlement.offered(deliveries.get(3), ACCEPTED, TAKEN), deliveries.get(0));
+            eventually("the totals are kept", () -> total("other.example", ACCEPTED) == 1);
+            assertThat(total("example.org", SENDING)).isEqualTo(1);
+            assertThat(total("example.org", WAITING)).isEqualTo(2);
+            assertThat(ledger.runs.signOfLife(LedgerUnderTest.EDITION)).isPresent();
+        }
+    }
+
+    private long total(String domain, DeliveryState state) {
+        return ledger.totals.of(LedgerUnderTest.EDITION).stream()
+                .filter(total -> total.domain().equals(domain))
+                .mapToLong(total -> total.tally().of(state))
+                .sum();
     }
 
     @Test

@@ -3,7 +3,11 @@ package com.newgroktimes.digest.delivery.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,8 @@ class ReadaheadTest {
 
     private final LedgerUnderTest ledger = new LedgerUnderTest();
     private final SettableClock clock = new SettableClock();
-    private final Destinations destinations = new Destinations(clock);
+    private final Destinations destinations =
+            new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, System::nanoTime);
 
     @Test
     void handsOutEveryDeliveryOnceInKeyOrderAndThenIsExhausted() {
@@ -62,9 +67,59 @@ class ReadaheadTest {
                 .sql("update subscriber set address = 'ada@slow.example' where id = 2")
                 .update();
         ledger.freezes();
-        destinations.refusesUs("slow.example");
+        destinations.refusesUs("slow.example", "550 5.7.1 Not you");
 
         assertThat(rest(readahead())).extracting(Delivery::subscriber).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void keepsBackWhatGoesToASlowDestinationWhileOthersGoOn() {
+        ledger.hasReaders(3);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@slow.example' where id < 3")
+                .update();
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Destinations slowing = new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
+        slowing.asksToSlow("slow.example", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.ledger, LedgerUnderTest.EDITION, slowing, clock);
+
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(3L);
+        assertThat(readahead.isExhausted()).isFalse();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(1L);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(2L);
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    @Test
+    void findsThoseAgainThatWereTooManyToBeKeptBack() {
+        ledger.hasReaders(2_500);
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Destinations slowing = new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
+        slowing.asksToSlow("example.org", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.ledger, LedgerUnderTest.EDITION, slowing, clock);
+
+        Set<Long> handedOut = new HashSet<>();
+        while (!readahead.isExhausted()) {
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            Delivery next = readahead.next();
+            if (next != null) {
+                assertThat(handedOut.add(next.subscriber())).isTrue();
+                accept(next);
+            }
+        }
+
+        assertThat(handedOut).hasSize(2_500);
+    }
+
+    private void accept(Delivery delivery) {
+        ledger.database
+                .sql("update delivery set state = 2 where subscriber = :id")
+                .param("id", delivery.subscriber())
+                .update();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import com.newgroktimes.digest.delivery.DeliverySettings.Retry;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.testing.SettableClock;
@@ -15,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RetriesTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Retries retries = new Retries(Duration.ofHours(24), clock);
+    private final Retries retries =
+            new Retries(Duration.ofHours(24), new Retry(Duration.ofMinutes(30), Duration.ofHours(2)), clock);
 
     @Test
     void theSecondTryIsWithinTheFirstHour() {
@@ -48,6 +50,6 @@ class RetriesTest {
     }
 
     private static Delivery delivery(int tries, @Nullable Instant firstTried) {
-        return new Delivery(1, DeliveryState.PUT_OFF, tries, 1, 1, null, firstTried);
+        return new Delivery(1, DeliveryState.PUT_OFF, tries, 1, 1, 0, null, firstTried);
     }
 }

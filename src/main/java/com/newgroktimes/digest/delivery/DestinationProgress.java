@@ -1,0 +1,30 @@
+package com.newgroktimes.digest.delivery;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an edition is with one destination.
+ *
+ * @param domain empty: all those that are not told apart
+ * @param counts every state has its entry
+ * @param until  until when it gets less than we could send; null where it does not
+ * @param reply  what it said when it asked for less
+ */
+public record DestinationProgress(
+        String domain,
+        Map<DeliveryState, Long> counts,
+        Pace pace,
+        @Nullable Instant until,
+        @Nullable String reply) {
+
+    /** How much it gets. */
+    public enum Pace {
+        FREE,
+        SLOWED,
+        /** Nothing for now: it refuses us. */
+        ASIDE
+    }
+}

@@ -1,0 +1,13 @@
+package com.newgroktimes.digest.delivery;
+
+/** By how much a number of people may differ from the one that was approved: a fiftieth of it, rounded down. */
+final class Slack {
+
+    private static final int PART = 50;
+
+    private Slack() {}
+
+    static boolean allows(long approved, long now) {
+        return Math.abs(now - approved) <= approved / PART;
+    }
+}

@@ -1,0 +1,46 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+
+/** What the relay answered to each try, and why somebody was left out. */
+@Component
+public class AnswerTable {
+
+    private final JdbcClient database;
+
+    AnswerTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    public record Answered(Note note, Instant at) {}
+
+    /** The last answer about each of these subscribers, where there is one. */
+    public Map<Long, Answered> last(int edition, Collection<Long> subscribers) {
+        Map<Long, Answered> last = new HashMap<>();
+        database.sql("""
+                        select distinct on (subscriber) subscriber, at, code, reply, relay_id
+                          from delivery_answer
+                         where edition = :edition
+                           and subscriber = any(:subscribers)
+                         order by subscriber, at desc, tries desc
+                        """)
+                .param("edition", edition)
+                .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
+                .query(row -> {
+                    Note note = new Note(row.getString("code"), row.getString("reply"), row.getString("relay_id"));
+                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    last.put(row.getLong("subscriber"), new Answered(note, at));
+                });
+        return last;
+    }
+}

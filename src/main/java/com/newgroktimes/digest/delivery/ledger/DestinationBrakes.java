@@ -1,0 +1,73 @@
+package com.newgroktimes.digest.delivery.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Destinations that get less of an edition than we could send, as they asked for. Kept, so that a restart does not forget it. */
+@Component
+public class DestinationBrakes {
+
+    private final JdbcClient database;
+
+    DestinationBrakes(JdbcClient database) {
+        this.database = database;
+    }
+
+    public enum Kind {
+        /** It refused us, not a reader: it gets nothing for a while. */
+        ASIDE,
+        /** It asked for less: it gets one message at a time, ever more slowly, until it takes them again. */
+        SLOWED
+    }
+
+    /** @param reply what it said */
+    public record DestinationBrake(String domain, Kind kind, Instant since, Instant until, String reply) {}
+
+    public void put(int edition, DestinationBrake brake) {
+        database.sql("""
+                        insert into destination_brake (edition, domain, kind, since, until, reply)
+                        values (:edition, :domain, :kind, :since, :until, :reply)
+                            on conflict (edition, domain) do update
+                           set kind = excluded.kind, since = excluded.since, until = excluded.until, reply = excluded.reply
+                        """)
+                .param("edition", edition)
+                .param("domain", brake.domain())
+                .param("kind", brake.kind().name())
+                .param("since", brake.since().atOffset(ZoneOffset.UTC))
+                .param("until", brake.until().atOffset(ZoneOffset.UTC))
+                .param("reply", brake.reply())
+                .update();
+    }
+
+    public void release(int edition, String domain) {
+        database.sql("delete from destination_brake where edition = :edition and domain = :domain")
+                .param("edition", edition)
+                .param("domain", domain)
+                .update();
+    }
+
+    /** Those that hold now. */
+    public List<DestinationBrake> of(int edition, Instant now) {
+        return database.sql("""
+                        select domain, kind, since, until, reply
+                          from destination_brake
+                         where edition = :edition
+                           and until > :now
+                         order by since
+                        """)
+                .param("edition", edition)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new DestinationBrake(
+                        row.getString("domain"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getObject("until", OffsetDateTime.class).toInstant(),
+                        row.getString("reply")))
+                .list();
+    }
+}

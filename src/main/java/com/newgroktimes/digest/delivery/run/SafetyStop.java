@@ -1,0 +1,45 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.newgroktimes.digest.delivery.DeliverySettings.Safety;
+
+/** Counts what an attempt meets, and says when going on would do harm. */
+final class SafetyStop {
+
+    private final Safety limits;
+    private final Map<String, Integer> refusedInARow = new HashMap<>();
+    private long tried;
+    private long refused;
+
+    SafetyStop(Safety limits) {
+        this.limits = limits;
+    }
+
+    synchronized void accepted(String domain) {
+        tried++;
+        refusedInARow.remove(domain);
+    }
+
+    synchronized void putOff() {
+        tried++;
+    }
+
+    /** The reason to pause, if this is one too many. */
+    synchronized Optional<String> refused(String domain, String reply) {
+        tried++;
+        refused++;
+        int inARow = refusedInARow.merge(domain, 1, Integer::sum);
+        if (limits.inARow() > 0 && inARow >= limits.inARow()) {
+            return Optional.of("%s refused all of the last %d: look at what it says before going on. %s"
+                    .formatted(domain, inARow, reply));
+        }
+        if (tried >= limits.afterTries() && limits.refusedAbove().isExceededBy(refused, tried)) {
+            return Optional.of("%d of %d were refused, more than %s: look whether the list is right before going on. %s"
+                    .formatted(refused, tried, limits.refusedAbove(), reply));
+        }
+        return Optional.empty();
+    }
+}
