@@ -22,6 +22,7 @@ final class CleanSlate implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) {
         var service = SpringExtension.getApplicationContext(test);
+        TasksInHand.awaitNone(service.getBean(JdbcClient.class));
         service.getBean(SettableClock.class).reset();
         awaitTheEndOfJobs(service.getBean(JdbcClient.class));
         emptyTables(service.getBean(JdbcClient.class));

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -63,8 +65,8 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
 
         @Bean
         @Primary
-        SettableClock settableClock() {
-            return new SettableClock();
+        SettableClock settableClock(ObjectProvider<JdbcClient> database) {
+            return new SettableClock(() -> TasksInHand.awaitNone(database.getObject()));
         }
 
         @Bean

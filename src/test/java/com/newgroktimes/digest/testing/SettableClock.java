@@ -12,17 +12,29 @@ public final class SettableClock extends Clock {
     /** A Wednesday: the week of 16 November closed two days ago. */
     public static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
 
+    private final Runnable beforeItMoves;
     private volatile Instant now = START;
+
+    public SettableClock() {
+        this(() -> {});
+    }
+
+    /** @param beforeItMoves waits for what would take a jump of the clock for its own long silence */
+    SettableClock(Runnable beforeItMoves) {
+        this.beforeItMoves = beforeItMoves;
+    }
 
     public void reset() {
         now = START;
     }
 
     public void set(Instant moment) {
+        beforeItMoves.run();
         now = moment;
     }
 
     public void advance(Duration duration) {
+        beforeItMoves.run();
         now = now.plus(duration);
     }
 

@@ -1,0 +1,23 @@
+package com.newgroktimes.digest.testing;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+
+/**
+ * Durable tasks that are being executed. One that is in hand while the clock jumps seems to have been silent for all that time, is
+ * taken for dead and done again; one that is in hand while a test begins brings its mail to the wrong one.
+ */
+final class TasksInHand {
+
+    private TasksInHand() {}
+
+    static void awaitNone(JdbcClient database) {
+        eventually(
+                "no task is in hand",
+                () -> database.sql("select count(*) from scheduled_tasks where picked")
+                        .query(Long.class)
+                        .single()
+                        .equals(0L));
+    }
+}
