@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,21 @@ public final class MailSink implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private final Consumer<String> taken;
     private volatile Function<String, String> atRecipient = recipient -> "250 2.1.5 Ok";
 
     public MailSink() {
+        this(0, recipient -> {});
+    }
+
+    /**
+     * @param port  0 is any that is free
+     * @param taken told of each message before the relay answers for it
+     */
+    public MailSink(int port, Consumer<String> taken) {
+        this.taken = taken;
         try {
-            socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -102,6 +113,7 @@ public final class MailSink implements AutoCloseable {
             }
         }
         recipients.add(recipient);
+        taken.accept(recipient);
         say(out, "250 2.0.0 Ok: taken");
     }
 

@@ -3,16 +3,7 @@ package com.newgroktimes.digest.delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.testing.ServiceProcess;
 import com.newgroktimes.digest.testing.TestDatabase;
@@ -57,7 +46,7 @@ class RunCutShortTest {
         relay.answersToRecipients(who -> who.equals(SLOW) ? "450 4.2.1 Later, please" : "250 2.1.5 Ok");
         try (ServiceProcess service = ServiceProcess.start(settings(""))) {
             hasReaders();
-            send();
+            new Operator(port, TOKEN).sendsAnEditionTo(READERS);
             eventually("a part of the edition is out", () -> relay.recipients().size() > READERS / 5);
             service.kill();
         }
@@ -83,33 +72,6 @@ class RunCutShortTest {
                         select 'reader' || n || '@example.org', 'CONFIRMED', 'test', now(), now()
                           from generate_series(1, :readers) n
                         """).param("readers", READERS).update();
-    }
-
-    private void send() throws Exception {
-        OffsetDateTime lastWeek = OffsetDateTime.now(ZoneOffset.UTC)
-                .minusHours(6)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .minusDays(3);
-        calls("PUT", "/api/v1/stories", """
-                {"url": "https://newgroktimes.example/a-story", "section": "Technology", "headline": "A story", "tldr": "It happened.",
-                 "msmPerspective": "One side.", "xPerspective": "The other.", "publishedAt": "%s"}
-                """.formatted(lastWeek));
-        JsonNode edition = calls("POST", "/api/v1/editions", "{\"week\": \"last\"}");
-        calls("POST", "/api/v1/editions/1/send", """
-                {"recipients": %d, "contentHash": "%s"}
-                """.formatted(
-                        READERS, edition.get("contentHash").stringValue()));
-    }
-
-    private JsonNode calls(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + TOKEN)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
-        return JsonMapper.shared().readTree(answer.body());
     }
 
     private String state() {

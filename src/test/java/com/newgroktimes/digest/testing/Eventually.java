@@ -14,10 +14,15 @@ public final class Eventually {
 
     /** Fails with the description when half a minute has not made it true. */
     public static void eventually(String description, BooleanSupplier condition) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        within(PATIENCE, description, condition);
+    }
+
+    /** For what takes its time. */
+    public static void within(Duration patience, String description, BooleanSupplier condition) {
+        long until = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("Not within " + PATIENCE.toSeconds() + " s: " + description);
+                throw new AssertionError("Not within " + patience.toSeconds() + " s: " + description);
             }
             pause();
         }
