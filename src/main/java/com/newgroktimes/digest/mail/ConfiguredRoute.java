@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.eclipse.angus.mail.util.MailSSLSocketFactory;
@@ -17,6 +18,9 @@ import com.newgroktimes.digest.platform.StartRefused;
 final class ConfiguredRoute {
 
     private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
+
+    private static final Pattern HELLO =
+            Pattern.compile("(?!localhost\\.)[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+|\\[[0-9A-Za-z.:]+\\]");
 
     private final JavaMailSenderImpl configured;
     private final String protocol;
@@ -56,9 +60,21 @@ final class ConfiguredRoute {
                 configured.getPort(),
                 configured.getUsername(),
                 configured.getPassword(),
-                properties.getProperty(prefix + "localhost", domain),
+                hello(domain),
                 properties,
                 tls);
+    }
+
+    private String hello(String domain) {
+        String ours = properties.getProperty(prefix + "localhost", domain);
+        if (!HELLO.matcher(ours).matches()) {
+            throw StartRefused.setting(
+                    "spring.mail.properties." + prefix + "localhost",
+                    ours,
+                    "relays take us for a home computer by such a name. It must be a full name that resolves, such as"
+                            + " mail.example.org, or an address in brackets (RFC 5321 §4.1.4).");
+        }
+        return ours;
     }
 
     private boolean isTlsFromTheStart() {
@@ -104,6 +120,9 @@ final class ConfiguredRoute {
     }
 
     private static boolean isOnLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+        return host.equals("localhost")
+                || host.matches("127(\\.[0-9]{1,3}){3}")
+                || host.equals("::1")
+                || host.equals("[::1]");
     }
 }

@@ -11,7 +11,7 @@ import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Reply;
 import com.newgroktimes.digest.mail.smtp.Route;
 
-/** Keeps one line to the relay open from message to message. */
+/** Keeps one line to the relay open from message to message, and takes another where that one has served its time. */
 final class RelayConnection implements Relay.Connection {
 
     private final Route route;
@@ -26,6 +26,9 @@ final class RelayConnection implements Relay.Connection {
     @Override
     public Optional<Answer> open() {
         try {
+            if (kept != null && kept.isUsedUp()) {
+                close();
+            }
             line();
             return Optional.empty();
         } catch (NoLine e) {
@@ -35,22 +38,37 @@ final class RelayConnection implements Relay.Connection {
 
     @Override
     public Answer offer(Message message) {
-        if (kept != null) {
-            var transaction = new Transaction(kept, message);
-            Answer answer = run(transaction);
-            if (!transaction.hasNotBegun()) {
-                return answer;
-            }
-            kept = null;
-        }
         try {
-            return run(new Transaction(line(), message));
+            leaveUnlessOpenTo(message);
+            Line before = kept;
+            Line line = line();
+            Transaction transaction = new Transaction(line, message);
+            Answer answer = run(transaction);
+            if (line == before && transaction.hasNotBegun()) {
+                transaction = new Transaction(line(), message);
+                answer = run(transaction);
+            }
+            if (transaction.wasFull()) {
+                leaveUnlessOpenTo(message);
+                answer = run(new Transaction(line(), message));
+            }
+            return answer;
         } catch (NoLine e) {
             return notTalkedTo(e);
         }
     }
 
+    private void leaveUnlessOpenTo(Message message) {
+        if (kept != null && !kept.isOpenTo(message.to().domain())) {
+            close();
+        }
+    }
+
     private Line line() throws NoLine {
+        if (kept != null && !kept.isAlive()) {
+            kept.hangUp();
+            kept = null;
+        }
         if (kept == null) {
             kept = Dialling.open(route, patience);
         }
@@ -65,18 +83,11 @@ final class RelayConnection implements Relay.Connection {
         return answer;
     }
 
-    /** A relay that refuses our password would do so again, and lock us out: somebody has to look at it. */
     private static Answer notTalkedTo(NoLine line) {
-        boolean ours = line.isSignIn()
-                && line.reply().filter(reply -> reply.kind() == 5).isPresent();
         return new Answer(
-                ours ? Outcome.RELAY_REFUSES : Outcome.RELAY_AWAY,
-                line.reply().map(RelayConnection::code).orElse(""),
+                line.isRefusal() ? Outcome.RELAY_REFUSES : Outcome.RELAY_AWAY,
+                line.reply().map(Reply::mostExactCode).orElse(""),
                 String.valueOf(line.getMessage()));
-    }
-
-    private static String code(Reply reply) {
-        return reply.status().orElse(Integer.toString(reply.code()));
     }
 
     @Override

@@ -1,9 +1,8 @@
 package com.newgroktimes.digest.mail;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.newgroktimes.digest.mail.smtp.Line;
 import com.newgroktimes.digest.mail.smtp.Reply;
@@ -16,19 +15,26 @@ final class Transaction {
     private final Line line;
     private final Message message;
     private final boolean ascii;
+    private final long size;
     private Stage stage = Stage.MAIL;
     private boolean lineGone;
-    private boolean secondTry;
+    private boolean leftByRelay;
+    private boolean full;
 
     Transaction(Line line, Message message) {
         this.line = line;
         this.message = message;
         this.ascii = message.to().isAscii();
+        this.size = Line.size(message.bytes());
     }
 
     Answer run() {
-        if (line.maxSize().filter(max -> max < message.bytes().length).isPresent()) {
-            return new Answer(Outcome.RELAY_REFUSES, "5.3.4", "The relay takes no message as large as this one.");
+        if (line.maxSize().filter(max -> max < size).isPresent()) {
+            return new Answer(
+                    Outcome.RELAY_REFUSES,
+                    "5.3.4",
+                    "The message has %d bytes, and the relay takes no more than %d. Make it shorter, or the relay's limit larger."
+                            .formatted(size, line.maxSize().orElseThrow()));
         }
         if (!ascii && !line.offers("SMTPUTF8")) {
             return new Answer(Outcome.REFUSED, "5.6.7", "The relay takes no address with letters beyond ASCII.");
@@ -37,14 +43,22 @@ final class Transaction {
             return talk();
         } catch (Line.NotEnded e) {
             return lost(Outcome.PUT_OFF, e);
+        } catch (SocketTimeoutException | ProtocolException e) {
+            return lost(stage.lost(), e);
         } catch (IOException e) {
+            leftByRelay = true;
             return lost(stage.lost(), e);
         }
     }
 
     /** The relay had ended the line before it began with this message, as relays do: that counts as no try. */
     boolean hasNotBegun() {
-        return stage == Stage.MAIL && lineGone;
+        return stage == Stage.MAIL && leftByRelay;
+    }
+
+    /** The relay counts recipients over messages, and would take this one in a transaction of its own (RFC 5321 §4.5.3.1.10). */
+    boolean wasFull() {
+        return full;
     }
 
     boolean leavesLineUsable() {
@@ -52,7 +66,7 @@ final class Transaction {
     }
 
     private Answer talk() throws IOException, Line.NotEnded {
-        stage = Stage.MAIL;
+        line.begin(message.to().domain());
         Reply mail = line.ask("MAIL FROM:<" + message.returnPath().key() + ">" + parameters());
         if (mail.kind() != 2) {
             return stopped(mail);
@@ -60,8 +74,8 @@ final class Transaction {
         stage = Stage.RCPT;
         Reply rcpt = line.ask("RCPT TO:<" + message.to().key() + ">");
         if (rcpt.kind() != 2) {
-            Answer answer = stopped(rcpt);
-            return stage.isFull(rcpt) && !lineGone && !secondTry ? again() : answer;
+            full = stage.isFull(rcpt);
+            return stopped(rcpt);
         }
         stage = Stage.DATA;
         Reply data = line.askToSend();
@@ -74,20 +88,16 @@ final class Transaction {
         return end.kind() == 2 ? answer(Outcome.ACCEPTED, end) : stopped(end);
     }
 
-    private Answer again() throws IOException, Line.NotEnded {
-        secondTry = true;
-        return talk();
-    }
-
     private String parameters() {
-        return (line.offers("SIZE") ? " SIZE=" + message.bytes().length : "")
+        return (line.offers("SIZE") ? " SIZE=" + size : "")
                 + (ascii ? "" : " SMTPUTF8")
                 + (ascii || !line.offers("8BITMIME") ? "" : " BODY=8BITMIME");
     }
 
     private Answer stopped(Reply reply) {
         boolean answered = reply.kind() == 4 || reply.kind() == 5;
-        if (!answered || reply.code() == CLOSING) {
+        leftByRelay = reply.code() == CLOSING;
+        if (!answered || leftByRelay) {
             hangUp();
         } else if (stage == Stage.RCPT || stage == Stage.DATA) {
             reset();
@@ -112,20 +122,14 @@ final class Transaction {
     }
 
     private Answer answer(Outcome outcome, Reply reply) {
-        return new Answer(outcome, reply.status().orElse(Integer.toString(reply.code())), masked(reply.text()));
+        return new Answer(outcome, reply.mostExactCode(), Masking.mask(reply.text(), message.to()));
     }
 
     private Answer lost(Outcome outcome, Exception e) {
         hangUp();
-        String what = e instanceof SocketTimeoutException ? "the relay did not answer in time." : e.getMessage();
+        String what = e instanceof SocketTimeoutException
+                ? "the relay did not answer in time."
+                : Masking.mask(String.valueOf(e.getMessage()), message.to());
         return new Answer(outcome, "", "The line broke at %s: %s".formatted(stage, what));
-    }
-
-    /** Relays like to repeat the address, and replies get into logs. */
-    private String masked(String text) {
-        EmailAddress to = message.to();
-        return Pattern.compile(Pattern.quote(to.key()), Pattern.CASE_INSENSITIVE)
-                .matcher(text)
-                .replaceAll(Matcher.quoteReplacement(to.masked()));
     }
 }

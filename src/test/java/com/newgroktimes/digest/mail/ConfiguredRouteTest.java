@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -13,6 +14,7 @@ import com.newgroktimes.digest.mail.smtp.NoLine;
 import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.platform.StartRefused;
+import com.newgroktimes.digest.testing.Certificate;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +42,32 @@ class ConfiguredRouteTest {
                 .containsEntry("mail.smtp.starttls.required", "true");
         assertThat(route.hello()).isEqualTo("news.example");
         assertThat(route).hasToString("relay.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.relay.example", "localhost.relay.example", "127.0.0.1.relay.example"})
+    void isNotFooledByANameThatLooksLikeThisMachine(String host) {
+        configured.setHost(host);
+        assertThat(ConfiguredRoute.of(configured, "news.example").properties())
+                .containsEntry("mail.smtp.starttls.required", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost.localdomain", "mailhost", "a b.example", ""})
+    void greetsByNoNameThatIsNone(String hello) {
+        configured.setHost("127.0.0.1");
+        configured.getJavaMailProperties().setProperty("mail.smtp.localhost", hello);
+        assertThatThrownBy(() -> ConfiguredRoute.of(configured, "news.example"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("spring.mail.properties.mail.smtp.localhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mail.news.example", "[192.0.2.1]", "[IPv6:2001:db8::1]"})
+    void greetsByTheNameThatIsSet(String hello) {
+        configured.setHost("127.0.0.1");
+        configured.getJavaMailProperties().setProperty("mail.smtp.localhost", hello);
+        assertThat(ConfiguredRoute.of(configured, "news.example").hello()).isEqualTo(hello);
     }
 
     @ParameterizedTest
@@ -151,6 +179,99 @@ class ConfiguredRouteTest {
             assertThat(connection.offer(message).outcome()).isEqualTo(Outcome.RELAY_AWAY);
             assertThat(ConfiguredRoute.of(configured, "news.example").toString())
                     .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void trustsACertificateThatIsKnownNamesTheRelayAndIsOfToday() throws Exception {
+        securedBy(Certificate.of("ip:127.0.0.1"), relay -> open().close());
+        securedBy(
+                Certificate.of("dns:elsewhere.example"),
+                relay -> assertThatThrownBy(this::open)
+                        .isInstanceOf(NoLine.class)
+                        .hasMessageContaining("TLS"));
+        securedBy(
+                Certificate.expired("ip:127.0.0.1"),
+                relay -> assertThatThrownBy(this::open)
+                        .isInstanceOf(NoLine.class)
+                        .hasMessageContaining("TLS"));
+    }
+
+    /** RFC 3207 §4.2: whoever sits between may have said it. */
+    @Test
+    void believesNothingThatWasSaidBeforeTls() throws Exception {
+        securedBy(Certificate.of("ip:127.0.0.1"), relay -> {
+            relay.answers("EHLO", "250-plain\r\n250-STARTTLS\r\n250 SIZE 10", "250 secured")
+                    .answers("STARTTLS", "220 go\r\n250-injected\r\n250 SIZE 20");
+            Line line = open();
+            assertThat(line.maxSize()).isEmpty();
+            assertThat(line.ask("NOOP").text()).isEqualTo("250 ok");
+            line.close();
+        });
+        securedBy(Certificate.of("ip:127.0.0.1"), relay -> {
+            relay.answers("EHLO", "250-plain\r\n250 STARTTLS", "554 5.7.1 not you");
+            assertThatThrownBy(this::open).isInstanceOf(NoLine.class).hasMessageContaining("not you");
+        });
+    }
+
+    @FunctionalInterface
+    private interface Visit {
+        void to(ScriptedRelay relay) throws Exception;
+    }
+
+    private void securedBy(Certificate certificate, Visit visit) throws Exception {
+        try (var relay = new ScriptedRelay(certificate)) {
+            relay.answers("EHLO", "250-plain\r\n250 STARTTLS").answers("STARTTLS", "220 go");
+            configured.setHost("127.0.0.1");
+            configured.setPort(relay.port());
+            configured.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
+            configured.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "true");
+            configured.getJavaMailProperties().put("mail.smtp.ssl.socketFactory", certificate.trusted());
+            visit.to(relay);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, AGRpZ2VzdABzM2NyZXQtd29yZA==",
+        "LOGIN, czNjcmV0LXdvcmQ=",
+        "LOGIN, s3cret-word",
+        "XOAUTH2, dXNlcj1kaWdlc3QBYXV0aD1CZWFyZXIgczNjcmV0LXdvcmQBAQ=="
+    })
+    void tellsNobodyHowItSignedInThoughTheRelayDoes(String mechanism, String said) {
+        try (var relay = new ScriptedRelay()) {
+            relay.answers("EHLO", "250-scripted\r\n250 AUTH " + mechanism)
+                    .answers("AUTH", "500 what is AUTH " + mechanism + " " + said + "?");
+            configured.setHost("127.0.0.1");
+            configured.setPort(relay.port());
+            configured.setUsername("digest");
+            configured.setPassword("s3cret-word");
+            configured.getJavaMailProperties().setProperty("mail.smtp.auth.mechanisms", mechanism);
+
+            assertThatThrownBy(this::open)
+                    .hasMessageContaining("what is AUTH")
+                    .hasNoCause()
+                    .hasMessageNotContainingAny(said, "s3cret-word");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "XOAUTH2, XOAUTH2, 334 eyJzdGF0dXMiOiI0MDEifQ==", // a token that is no longer good
+        "PLAIN, CRAM-MD5, 235 in",
+    })
+    void takesAWayInThatDoesNotExistForARefusal(String ours, String theirs, String says) {
+        try (var relay = new ScriptedRelay()) {
+            relay.answers("EHLO", "250-scripted\r\n250 AUTH " + theirs).answers("AUTH", says);
+            configured.setHost("127.0.0.1");
+            configured.setPort(relay.port());
+            configured.setUsername("digest");
+            configured.setPassword("secret");
+            configured.getJavaMailProperties().setProperty("mail.smtp.auth.mechanisms", ours);
+            var connection = new Relay(ConfiguredRoute.of(configured, "news.example"), Patience.STANDARD).connection();
+
+            assertThat(connection.open())
+                    .hasValueSatisfying(answer -> assertThat(answer.outcome()).isEqualTo(Outcome.RELAY_REFUSES));
         }
     }
 

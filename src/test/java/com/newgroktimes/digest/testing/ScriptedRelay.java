@@ -28,38 +28,58 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 import com.icegreen.greenmail.util.GreenMail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server that says what it is told to. The steps are {@code GREETING}, {@code DOT} and the verbs; what is not scripted
- * for a step is answered well.
+ * for a step is answered well. Answers are written in ISO 8859-1, which is not what we read them in.
  */
 public final class ScriptedRelay implements AutoCloseable {
 
     /** At the end of an answer, or in place of one: the line is closed, without the answer's CRLF. */
     public static final String CUT = "\u0000";
 
+    /** In place of an answer: nothing is said, and the line stays. */
+    public static final String SILENCE = "\u0001";
+
     private static final Map<String, String> GOOD = Map.of(
             "GREETING", "220 scripted",
             "EHLO", "250 scripted",
             "HELO", "250 scripted",
+            "AUTH", "235 2.7.0 in",
             "DATA", "354 go",
             "DOT", "250 2.0.0 taken",
             "QUIT", "221 bye");
 
+    private static final String END = "\r\n.\r\n";
+
     /** A certificate that nobody vouches for. */
     private static final SSLContext CERTIFIED = certified();
 
+    private final SSLContext certified;
     private final ServerSocket server;
     private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
     private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
+    private final Map<String, String> torrents = new ConcurrentHashMap<>();
+    private final Map<String, Duration> dribbles = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<Socket> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int appetite = Integer.MAX_VALUE;
     private volatile boolean leavesWhenFull;
+    private volatile int endBytesRead = END.length();
 
     public ScriptedRelay() {
+        this(CERTIFIED);
+    }
+
+    public ScriptedRelay(Certificate certificate) throws GeneralSecurityException {
+        this(certificate.server());
+    }
+
+    private ScriptedRelay(SSLContext certified) {
+        this.certified = certified;
         try {
             server = new ServerSocket();
             // small, so that a message which is not read has nowhere to go
@@ -83,6 +103,24 @@ public final class ScriptedRelay implements AutoCloseable {
 
     public ScriptedRelay takesItsTime(String step, Duration pause) {
         pauses.put(step, pause);
+        return this;
+    }
+
+    /** It says each byte of its answer for itself, with a pause before it. */
+    public ScriptedRelay dribbles(String step, Duration pause) {
+        dribbles.put(step, pause);
+        return this;
+    }
+
+    /** It says this again and again, and nothing else. */
+    public ScriptedRelay neverEnds(String step, String torrent) {
+        torrents.put(step, torrent);
+        return this;
+    }
+
+    /** It leaves when it has read so many of the five bytes that end a message. */
+    public ScriptedRelay leavesInsideTheEnd(int bytesOfEnd) {
+        endBytesRead = bytesOfEnd;
         return this;
     }
 
@@ -174,8 +212,8 @@ public final class ScriptedRelay implements AutoCloseable {
         }
     }
 
-    private static Socket secured(Socket line) throws IOException {
-        var tls = (SSLSocket) CERTIFIED.getSocketFactory().createSocket(line, null, line.getPort(), true);
+    private Socket secured(Socket line) throws IOException {
+        var tls = (SSLSocket) certified.getSocketFactory().createSocket(line, null, line.getPort(), true);
         tls.setUseClientMode(false);
         return tls;
     }
@@ -185,18 +223,36 @@ public final class ScriptedRelay implements AutoCloseable {
         if (pause != null) {
             closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
+        String torrent = torrents.get(step);
+        while (torrent != null) {
+            line.getOutputStream().write(torrent.getBytes(StandardCharsets.ISO_8859_1));
+        }
         Queue<String> scripted = script.getOrDefault(step, new ArrayDeque<>());
         String answer = scripted.isEmpty() ? "" : scripted.remove();
         if (answer.isEmpty()) {
             answer = GOOD.getOrDefault(step, "250 ok");
         }
+        if (answer.equals(SILENCE)) {
+            closed.await();
+        }
         boolean cut = answer.endsWith(CUT);
         String said = cut ? answer.substring(0, answer.length() - 1) : answer + "\r\n";
-        line.getOutputStream().write(said.getBytes(StandardCharsets.UTF_8));
+        say(line, said.getBytes(StandardCharsets.ISO_8859_1), dribbles.get(step));
         if (cut || step.equals("QUIT")) {
             throw new EOFException();
         }
         return answer;
+    }
+
+    private void say(Socket line, byte[] said, @Nullable Duration dribble) throws IOException, InterruptedException {
+        if (dribble == null) {
+            line.getOutputStream().write(said);
+            return;
+        }
+        for (byte octet : said) {
+            closed.await(dribble.toMillis(), TimeUnit.MILLISECONDS);
+            line.getOutputStream().write(octet);
+        }
     }
 
     private static String command(InputStream in) throws IOException {
@@ -216,9 +272,11 @@ public final class ScriptedRelay implements AutoCloseable {
 
     private String message(InputStream in) throws IOException, InterruptedException {
         var message = new ByteArrayOutputStream();
-        String end = "\r\n.\r\n";
         int matched = 2;
-        while (matched < end.length()) {
+        while (matched < END.length()) {
+            if (message.size() > 0 && matched >= endBytesRead) {
+                throw new EOFException();
+            }
             if (message.size() >= appetite) {
                 if (leavesWhenFull) {
                     throw new EOFException();
@@ -230,7 +288,7 @@ public final class ScriptedRelay implements AutoCloseable {
                 throw new EOFException();
             }
             message.write(octet);
-            matched = octet == end.charAt(matched) ? matched + 1 : octet == '\r' ? 1 : 0;
+            matched = octet == END.charAt(matched) ? matched + 1 : octet == '\r' ? 1 : 0;
         }
         String all = message.toString(StandardCharsets.UTF_8);
         return all.substring(0, all.length() - 3);

@@ -1,15 +1,11 @@
 package com.newgroktimes.digest.mail.smtp;
 
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Properties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-
-import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 
 /** Opens lines. */
 public final class Dialling {
@@ -19,17 +15,18 @@ public final class Dialling {
     /** Connects, greets, secures the line where the route asks for it, signs in where it has a password. */
     public static Line open(Route route, Patience patience) throws NoLine {
         var sockets = new Sockets(route.tls());
-        var library = new SMTPTransport(
+        var library = new Caller(
                 Session.getInstance(properties(route, patience, sockets)),
                 new URLName(route.protocol(), route.host(), route.port(), null, null, null));
         library.setLocalHost(route.hello());
-        try {
+        try (var alarm = Alarm.in(patience.dialling(), sockets)) {
             library.connect(route.host(), route.port(), route.username(), route.password());
+            sockets.trust();
             return new Line(library, sockets, patience);
         } catch (MessagingException e) {
-            throw new NoLine(route, e, refusal(library));
+            throw NoLine.of(route, library, e);
         } catch (IOException e) {
-            throw new NoLine(route, new MessagingException("The line broke.", e), null);
+            throw NoLine.of(route, library, new MessagingException("The line broke.", e));
         }
     }
 
@@ -42,7 +39,7 @@ public final class Dialling {
         properties.put(ours + "socketFactory", sockets.new Plain());
         properties.put(ours + "ssl.socketFactory", sockets.new Tls());
         properties.put(ours + "socketFactory.fallback", "false");
-        properties.putIfAbsent(ours + "ssl.protocols", "TLSv1.2 TLSv1.3");
+        properties.put(ours + "ssl.protocols", "TLSv1.2 TLSv1.3"); // RFC 8997
         if (route.protocol().equals("smtps")) {
             properties.put(ours + "ssl.enable", "true");
         }
@@ -51,16 +48,5 @@ public final class Dialling {
 
     private static String millis(Duration time) {
         return Long.toString(time.toMillis());
-    }
-
-    private static @Nullable Reply refusal(SMTPTransport library) {
-        if (library.getLastReturnCode() < 400) {
-            return null;
-        }
-        try {
-            return Reply.of(library.getLastServerResponse().lines().toList());
-        } catch (ProtocolException e) {
-            return null;
-        }
     }
 }

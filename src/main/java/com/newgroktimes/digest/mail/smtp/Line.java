@@ -1,44 +1,41 @@
 package com.newgroktimes.digest.mail.smtp;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
-
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** An open line to a relay, on which one message follows another. Not for two threads. */
 public final class Line {
 
-    private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int MAX_LINE = 4096;
-    private static final int MAX_LINES = 100;
 
     /** What it learnt from EHLO. Also kept because its finalizer would close the socket. */
-    private final SMTPTransport library;
+    private final Caller library;
 
     private final Patience patience;
     private final Socket tcp;
     private final Socket socket;
-    private final InputStream in;
+    private final Replies replies;
+    private final Limits limits;
+    private final Optional<Long> maxSize;
     private final OutputStream out;
+    private long lastHeard = System.nanoTime();
 
-    Line(SMTPTransport library, Sockets sockets, Patience patience) throws IOException {
+    Line(Caller library, Sockets sockets, Patience patience) throws IOException {
         this.library = library;
         this.patience = patience;
         tcp = sockets.tcp();
         socket = sockets.spoken();
-        in = new BufferedInputStream(socket.getInputStream(), 1024);
+        replies = new Replies(socket);
+        limits = new Limits(library.getExtensionParameter("LIMITS"));
+        maxSize = Optional.ofNullable(library.getExtensionParameter("SIZE"))
+                .filter(size -> size.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .filter(size -> size > 0);
         out = socket.getOutputStream();
     }
 
@@ -48,10 +45,32 @@ public final class Line {
 
     /** The largest message it takes, in bytes (RFC 1870 §4), where it says so. */
     public Optional<Long> maxSize() {
-        return Optional.ofNullable(library.getExtensionParameter("SIZE"))
-                .filter(size -> size.matches("[0-9]{1,18}"))
-                .map(Long::valueOf)
-                .filter(size -> size > 0);
+        return maxSize;
+    }
+
+    /** Whether the relay takes one more message in this session, and one for this domain (RFC 9422). */
+    public boolean isOpenTo(String domain) {
+        return limits.allow(domain);
+    }
+
+    public boolean isUsedUp() {
+        return limits.areReached();
+    }
+
+    /** Says that a message for this domain begins, because the relay counts them. */
+    public void begin(String domain) {
+        limits.count(domain);
+    }
+
+    /** Whether there is somebody at the other end. Asks only where that is in doubt: relays leave without a word after some idle minutes. */
+    public boolean isAlive() {
+        try {
+            boolean idle = System.nanoTime() - lastHeard > patience.idle().toNanos();
+            return !replies.isOutOfStep()
+                    && (!idle || ask("NOOP", patience.brief()).kind() == 2);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** @throws IOException also where the answer is not whole or none of SMTP; the line is of no use then */
@@ -65,16 +84,30 @@ public final class Line {
 
     private Reply ask(String command, Duration wait) throws IOException {
         out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-        return reply(wait);
+        return heard(wait);
+    }
+
+    private Reply heard(Duration wait) throws IOException {
+        Reply reply = replies.read(wait);
+        lastHeard = System.nanoTime();
+        return reply;
+    }
+
+    /** As the relay counts: with the end of the last line, without added dots (RFC 1870 §5). */
+    public static long size(byte[] message) {
+        return message.length + (isEnded(message) ? 0 : 2);
+    }
+
+    private static boolean isEnded(byte[] message) {
+        int length = message.length;
+        return length >= 2 && message[length - 2] == '\r' && message[length - 1] == '\n';
     }
 
     /** Writes all of it but its last line's end, which is a part of {@link #dot}. */
     public void body(byte[] message) throws IOException {
         byte[] stuffed = DotStuffing.stuffed(message);
-        int length = stuffed.length;
-        boolean ended = length >= 2 && stuffed[length - 2] == '\r' && stuffed[length - 1] == '\n';
         try (var alarm = Alarm.in(patience.body(), tcp::close)) {
-            out.write(stuffed, 0, ended ? length - 2 : length);
+            out.write(stuffed, 0, isEnded(stuffed) ? stuffed.length - 2 : stuffed.length);
         }
     }
 
@@ -92,7 +125,7 @@ public final class Line {
             }
             throw new NotEnded(e);
         }
-        return reply(patience.dot());
+        return heard(patience.dot());
     }
 
     /** The end of the message was not sent, so that the relay cannot have taken it. */
@@ -105,7 +138,7 @@ public final class Line {
     /** Says goodbye and waits for the answer, briefly. */
     public void close() {
         try {
-            ask("QUIT", FAREWELL);
+            ask("QUIT", patience.brief());
         } catch (IOException gone) {
             // it need not be told any more
         }
@@ -122,31 +155,5 @@ public final class Line {
 
     boolean sendsAtOnce() throws IOException {
         return tcp.getTcpNoDelay();
-    }
-
-    private Reply reply(Duration wait) throws IOException {
-        socket.setSoTimeout(Math.toIntExact(wait.toMillis()));
-        var lines = new ArrayList<String>();
-        do {
-            lines.add(line());
-            if (lines.size() > MAX_LINES) {
-                throw new ProtocolException("The relay's answer has no end.");
-            }
-        } while (lines.get(lines.size() - 1).startsWith("-", 3));
-        return Reply.of(lines);
-    }
-
-    private String line() throws IOException {
-        var line = new ByteArrayOutputStream(128);
-        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
-            if (octet < 0) {
-                throw new EOFException("The relay closed the line.");
-            }
-            if (line.size() == MAX_LINE) {
-                throw new ProtocolException("The relay's answer has a line without an end.");
-            }
-            line.write(octet);
-        }
-        return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 }

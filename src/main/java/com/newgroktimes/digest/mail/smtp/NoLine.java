@@ -1,21 +1,32 @@
 package com.newgroktimes.digest.mail.smtp;
 
+import java.net.ProtocolException;
 import java.util.Optional;
+import java.util.Set;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 
 import org.jspecify.annotations.Nullable;
 
-/** A relay that could not be reached, or that would not talk to us. */
+/** A relay that could not be reached, or that would not talk to us. It has no cause, whose words might hold our password. */
 public final class NoLine extends Exception {
 
-    private final @Nullable Reply reply;
-    private final boolean signIn;
+    /** Sign in, too weak a way to sign in, wrong password, TLS first (RFC 4954 §6). */
+    private static final Set<Integer> NOT_WITHOUT_SIGNING_IN = Set.of(530, 534, 535, 538);
 
-    NoLine(Route route, MessagingException cause, @Nullable Reply reply) {
-        super(Reply.printable("The relay " + route + " does not talk to us: " + reason(cause)), cause);
+    private final @Nullable Reply reply;
+    private final boolean refusal;
+
+    private NoLine(String message, @Nullable Reply reply, boolean refusal) {
+        super(message);
         this.reply = reply;
-        this.signIn = cause instanceof AuthenticationFailedException;
+        this.refusal = refusal;
+    }
+
+    static NoLine of(Route route, Caller library, MessagingException cause) {
+        String why = Reply.printable(route.withoutSecrets(reason(cause)));
+        return new NoLine(
+                "The relay " + route + " does not talk to us: " + why, lastWords(library), isRefusal(library, cause));
     }
 
     /** Its last words, if they were a refusal. */
@@ -23,9 +34,29 @@ public final class NoLine extends Exception {
         return Optional.ofNullable(reply);
     }
 
-    /** Whether it was our user name and password that it refused. */
-    public boolean isSignIn() {
-        return signIn;
+    /** Whether it does not let us in for good: asking again with the same password would lock us out. */
+    public boolean isRefusal() {
+        return refusal;
+    }
+
+    private static boolean isRefusal(Caller library, MessagingException cause) {
+        int code = library.getLastReturnCode();
+        if (cause instanceof AuthenticationFailedException) {
+            boolean passing = code < 200 || code / 100 == 4; // the line broke, or later
+            return !passing;
+        }
+        return library.hasAskedForTls() && NOT_WITHOUT_SIGNING_IN.contains(code);
+    }
+
+    private static @Nullable Reply lastWords(Caller library) {
+        if (library.getLastReturnCode() < 400) {
+            return null;
+        }
+        try {
+            return Reply.of(library.getLastServerResponse().lines().toList());
+        } catch (ProtocolException e) {
+            return null;
+        }
     }
 
     private static String reason(MessagingException cause) {

@@ -15,14 +15,13 @@ import java.util.regex.Pattern;
  */
 public record Reply(int code, List<String> lines) {
 
-    private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?:[ -](.*))?");
+    private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?:[ -](.*))?", Pattern.DOTALL);
     private static final Pattern ENHANCED = Pattern.compile("([245])\\.[0-9]{1,3}\\.[0-9]{1,3}(?=[ :]|$)");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\x80-\\x9F\\u2028\\u2029]+");
-    private static final int MAX_TEXT = 512;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\u2028\\u2029]+");
 
     static Reply of(List<String> raw) throws ProtocolException {
         int code = 0;
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<String>(raw.size());
         for (String line : raw) {
             Matcher parts = LINE.matcher(line);
             if (!parts.matches()) {
@@ -49,13 +48,17 @@ public record Reply(int code, List<String> lines) {
                 .findFirst();
     }
 
-    /** The whole reply on one line. */
+    /** The enhanced status code where there is a valid one, else the three digits. */
+    public String mostExactCode() {
+        return status().orElse(Integer.toString(code));
+    }
+
+    /** The whole reply on one line, and nothing in it that a terminal or a page would act on. */
     public String text() {
         return printable(code + " " + String.join(" ", lines));
     }
 
     static String printable(String text) {
-        String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
-        return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT - 1) + "…";
+        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 }

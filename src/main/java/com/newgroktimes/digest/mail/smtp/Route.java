@@ -1,6 +1,9 @@
 package com.newgroktimes.digest.mail.smtp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,26 @@ public record Route(
     public static Route onLoopback(int port, String hello) {
         return new Route("smtp", "127.0.0.1", port, null, null, hello, new Properties(), (SSLSocketFactory)
                 SSLSocketFactory.getDefault());
+    }
+
+    /** Relays repeat what they did not understand, and that may be how we signed in. */
+    String withoutSecrets(String text) {
+        if (username == null || password == null) {
+            return text;
+        }
+        return Stream.of(
+                        password,
+                        base64(password),
+                        base64(username),
+                        base64(username + "\0" + username + "\0" + password),
+                        base64("\0" + username + "\0" + password),
+                        base64("user=" + username + "\1auth=Bearer " + password + "\1\1"))
+                .filter(secret -> !secret.isEmpty())
+                .reduce(text, (said, secret) -> said.replace(secret, "…"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
