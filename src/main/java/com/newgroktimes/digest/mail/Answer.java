@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.mail;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +13,52 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(Outcome outcome, String code, String reply) {
 
+    private static final int MAX_REPLY = 512;
+
     /** RFC 3463 §3.2, and 5.1.10: a domain that takes no mail (RFC 7505 §4.2). */
     private static final Set<String> NO_SUCH_MAILBOX = Set.of("5.1.1", "5.1.2", "5.1.10");
 
-    private static final String MAILBOX_FULL = "5.2.2";
+    /** Full, switched off for now, an expansion that failed (RFC 3463 §3.3). */
+    private static final Set<String> PASSING = Set.of("5.2.0", "5.2.2", "5.2.4");
+
+    private static final Pattern CLOSING = Pattern.compile("(?:^|: )421\\b");
+
+    public Answer {
+        reply = cut(reply);
+    }
+
+    private static String cut(String reply) {
+        if (reply.length() <= MAX_REPLY) {
+            return reply;
+        }
+        int end = MAX_REPLY - 1;
+        return reply.substring(0, Character.isHighSurrogate(reply.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
 
     /** Refused in so many words because there is no such mailbox, nor will be: the only refusal that is held against an address. */
     public boolean saysNoSuchMailbox() {
-        return outcome == Outcome.REFUSED && NO_SUCH_MAILBOX.contains(code);
+        return outcome == Outcome.REFUSED && NO_SUCH_MAILBOX.contains(code) && !isSoft();
     }
 
     /** Refused, though the mailbox is there and may take the next edition: it is full, or has a rule of its own. */
     public boolean isSoft() {
-        return outcome == Outcome.REFUSED && code.equals(MAILBOX_FULL);
+        return outcome == Outcome.REFUSED
+                && Wording.of(code, reply)
+                        .map(wording -> wording == Wording.NOT_NOW)
+                        .orElseGet(() -> PASSING.contains(code));
     }
 
-    /** Whether we are to send less, and more slowly. */
+    /** Whether we are to send less, and more slowly: a 421, a 4.7.x, or a provider's own words for it. */
     public boolean asksToSlow() {
-        return reply.startsWith("421") || code.startsWith("4.7.");
+        return switch (outcome) {
+            case ACCEPTED, UNKNOWN, REFUSED -> false;
+            case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS ->
+                !code.isEmpty()
+                        && (code.startsWith("4.7.")
+                                || code.equals("5.7.28")
+                                || CLOSING.matcher(reply).find()
+                                || Wording.asksToSlow(reply));
+        };
     }
 
     /** The relay's own name for a message that it accepted; null where its words hold none that we know. */

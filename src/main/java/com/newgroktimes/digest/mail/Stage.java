@@ -16,6 +16,12 @@ enum Stage {
     /** A wrong order, a missing sign-in, an unknown parameter: not about who is written to. */
     private static final Set<Integer> ABOUT_THE_SESSION = Set.of(503, 530, 555);
 
+    /** Senders whose address is none: 5.1.7 and 5.1.8, though all others below 5.1 are about recipients. */
+    private static final Set<String> ABOUT_OUR_ADDRESS = Set.of("5.1.7", "5.1.8");
+
+    private static final String TOO_LARGE = "5.3.4";
+    private static final String NOT_IN_ASCII = "5.6.7";
+
     /** What a reply that stops the message here makes of it. */
     Outcome outcome(Reply reply) {
         if (isFull(reply)) {
@@ -26,13 +32,6 @@ enum Stage {
             case 5 -> refused(reply);
             default -> lost(); // no answer to this question (RFC 5321 §4.3.2)
         };
-    }
-
-    private Outcome refused(Reply reply) {
-        if (this == MAIL) {
-            return Outcome.RELAY_REFUSES;
-        }
-        return isAboutReader(reply) ? Outcome.REFUSED : Outcome.OURS;
     }
 
     /** What a line that breaks here makes of the message. */
@@ -48,17 +47,26 @@ enum Stage {
                                 && reply.text().toLowerCase(Locale.ROOT).contains("too many"));
     }
 
-    private boolean isAboutReader(Reply reply) {
+    /** Whatever is said to MAIL is said before anybody knows who the reader is; only their address's alphabet shows. */
+    private Outcome refused(Reply reply) {
         String status = reply.status().orElse("");
-        boolean aboutSender = status.equals("5.1.7") || status.equals("5.1.8");
-        return switch (this) {
-            case MAIL -> false;
-            case RCPT, DATA ->
-                !aboutSender
-                        && !ABOUT_THE_SESSION.contains(reply.code())
-                        && !status.startsWith("5.7.")
-                        && !status.equals("5.3.4");
-            case DOT -> !aboutSender && (status.startsWith("5.1.") || status.startsWith("5.2."));
-        };
+        if (this == MAIL) {
+            return status.equals(NOT_IN_ASCII) ? Outcome.REFUSED : Outcome.RELAY_REFUSES;
+        }
+        return Wording.of(reply.mostExactCode(), reply.text())
+                        .map(wording -> wording != Wording.US)
+                        .orElseGet(() -> isAboutReader(reply.code(), status))
+                ? Outcome.REFUSED
+                : Outcome.OURS;
+    }
+
+    private boolean isAboutReader(int code, String status) {
+        if (ABOUT_OUR_ADDRESS.contains(status)) {
+            return false;
+        }
+        if (this == DOT) {
+            return status.startsWith("5.1.") || status.startsWith("5.2.");
+        }
+        return !ABOUT_THE_SESSION.contains(code) && !status.startsWith("5.7.") && !status.equals(TOO_LARGE);
     }
 }

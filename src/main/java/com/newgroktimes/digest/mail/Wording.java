@@ -1,0 +1,87 @@
+package com.newgroktimes.digest.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the large mailbox providers, and the servers that many others run, say in words. Their codes are used for more than one
+ * thing, or for the wrong one; where the words are plain they count before the code.
+ */
+enum Wording {
+    /** There is no such mailbox, or none any more. */
+    NO_MAILBOX(
+            "^554 (?:5\\.\\d+\\.\\d+ )?dd ", // Yahoo
+            "mailbox is disabled",
+            "mailbox not found",
+            "^550 (?:5\\.5\\.0 )?(?:requested action not taken: )?mailbox unavailable", // Outlook.com
+            "5\\.4\\.1 .*recipient address rejected"), // Microsoft 365
+
+    /** The mailbox is there and does not take this: it is full, gets too much, or its owner chose so. */
+    NOT_NOW(
+            "at a rate", // Gmail, of the mailbox
+            "mailbox (?:is )?full",
+            "over quota",
+            "quota exceeded",
+            "out of storage",
+            "resolver\\.rst\\.", // Exchange: a rule of the mailbox
+            "(?:blocked|rejected|restricted) by (?:the )?(?:recipient|user|mailbox)",
+            "recipient (?:has blocked|does not accept|only accepts)",
+            "mailbox (?:does not accept|only accepts)",
+            "not (?:authorized|permitted|allowed) to send (?:mail )?to (?:this|the) (?:recipient|mailbox|group)"),
+
+    /** They refuse us, our servers or our message. */
+    US(
+            "\\[(?:tss?|bl|ph|cs|hm[a-z]?)\\d+\\]", // Yahoo, iCloud
+            "\\b(?:sc|ou|dy)-\\d{3}\\b", // Outlook.com
+            "\\(s3150\\)",
+            "\\bunsolicited\\b",
+            "\\breputation\\b",
+            "\\brate limited\\b",
+            "not rfc 5322 compliant");
+
+    /** For refusals that have no code of their own, or one that only says "no". */
+    private static final Pattern BLOCKED = any("\\bspam\\b", "\\bspamhaus\\b", "\\b(?:black|block) ?list(?:ed)?\\b");
+
+    private static final Pattern SLOWER = any(
+            "\\[tss?\\d+\\]",
+            "\\brp-00\\d\\b",
+            "\\brate limited\\b",
+            "\\bunsolicited\\b",
+            "\\breputation\\b",
+            "\\bexcessive volume\\b",
+            "temporarily deferred");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\S*@\\S*");
+
+    private final Pattern said;
+
+    Wording(String... said) {
+        this.said = any(said);
+    }
+
+    private static Pattern any(String... words) {
+        return Pattern.compile(String.join("|", words));
+    }
+
+    /** Empty where the words are none of those that we know, and the code has to say it. */
+    static Optional<Wording> of(String code, String reply) {
+        String words = words(reply);
+        for (Wording wording : values()) {
+            if (wording.said.matcher(words).find()) {
+                return Optional.of(wording);
+            }
+        }
+        boolean vague = code.indexOf('.') < 0 || code.equals("5.0.0") || code.equals("5.5.0");
+        return vague && BLOCKED.matcher(words).find() ? Optional.of(US) : Optional.empty();
+    }
+
+    static boolean asksToSlow(String reply) {
+        return SLOWER.matcher(words(reply)).find();
+    }
+
+    /** Without addresses, which may contain any word. */
+    private static String words(String reply) {
+        return ADDRESS.matcher(reply.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+}
