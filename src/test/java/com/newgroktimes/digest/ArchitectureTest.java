@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("edition_skeleton", "editions"),
             Map.entry("subscriber", "subscribers"),
             Map.entry("evidence", "subscribers"),
+            Map.entry("subscriber_import", "subscribers"),
             Map.entry("delivery", "delivery"),
             Map.entry("delivery_answer", "delivery"),
             Map.entry("delivery_retry", "delivery"),

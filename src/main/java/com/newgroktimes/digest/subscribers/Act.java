@@ -1,7 +1,7 @@
 package com.newgroktimes.digest.subscribers;
 
 /** What is noted as evidence, in the words in which it is kept. */
-enum Act {
+public enum Act {
     SIGNED_UP("signed up"),
     /** More often than an inbox may in a while: nothing was mailed. */
     SIGNED_UP_TOO_OFTEN("signed up too often"),
@@ -17,7 +17,9 @@ enum Act {
     CAME_BACK("took leaving back"),
     SAID_WHY("said why"),
     NOT_ME("said: this was not me"),
-    SUPPRESSED("suppressed");
+    SUPPRESSED("suppressed"),
+    /** A list of readers named them. */
+    IMPORTED("imported");
 
     private final String words;
 
@@ -25,7 +27,7 @@ enum Act {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 }

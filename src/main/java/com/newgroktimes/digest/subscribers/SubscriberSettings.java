@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("digest.subscribers")
-record SubscriberSettings(
+public record SubscriberSettings(
         @DefaultValue List<String> sources, @DefaultValue Limits limits) {
 
     /**
@@ -24,13 +24,13 @@ record SubscriberSettings(
      * @param perDomain  for addresses of one domain
      * @param total      from everywhere
      */
-    record Limits(
+    public record Limits(
             @DefaultValue("100") @Min(0) int perNetwork,
             @DefaultValue("10000") @Min(0) int perDomain,
             @DefaultValue("50000") @Min(0) int total) {}
 
     /** The source as it is kept: a form on our own site names none. */
-    String source(String named) {
+    public String source(String named) {
         if (named.isBlank() || named.equals("site")) {
             return "site";
         }

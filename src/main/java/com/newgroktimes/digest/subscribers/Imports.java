@@ -1,0 +1,34 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.io.InputStream;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.subscribers.imports.Intakes;
+
+/** Takes lists of readers from elsewhere, as CSV. Nobody is mailed, and nobody comes to get more mail than we may send them. */
+@Component
+public class Imports {
+
+    private final Intakes intakes;
+
+    Imports(Intakes intakes) {
+        this.intakes = intakes;
+    }
+
+    /**
+     * Block by block, each in a transaction of its own: what was taken stays, whatever comes after it, and the same file can be sent
+     * again.
+     *
+     * @param by who sends it
+     * @throws com.newgroktimes.digest.platform.Problem where the file cannot be read on, with what was taken before
+     */
+    public ImportReport take(InputStream csv, String by) {
+        return intakes.take(csv, by);
+    }
+
+    /** Counts the same, and changes nothing. */
+    public ImportReport rehearse(InputStream csv) {
+        return intakes.rehearse(csv);
+    }
+}

@@ -1,0 +1,89 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.subscribers.Act;
+import com.newgroktimes.digest.subscribers.SubscriberState;
+
+/** One address, and what the lines of a block make of it. What somebody set here stays: a file decides on standing alone. */
+final class Entry {
+
+    private final Row first;
+    private final @Nullable Known known;
+    private final List<String> notes = new ArrayList<>();
+    private Standing standing;
+
+    Entry(Row first, @Nullable Known known) {
+        this.first = first;
+        this.known = known;
+        if (known == null) {
+            standing = first.standing();
+            notes.add(first.words());
+        } else {
+            standing = known.standing();
+            take(first);
+        }
+    }
+
+    void take(Row row) {
+        Standing merged = merged(row.standing());
+        if (!merged.equals(standing)) {
+            standing = merged;
+            notes.add(row.words());
+        }
+    }
+
+    private Standing merged(Standing told) {
+        Standing stricter = standing.orStricter(told);
+        return isConfirmedHere() && stricter.state() == SubscriberState.PENDING
+                ? stricter.inState(SubscriberState.CONFIRMED)
+                : stricter;
+    }
+
+    String address() {
+        return first.address().key();
+    }
+
+    Row first() {
+        return first;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    boolean isNew() {
+        return known == null;
+    }
+
+    boolean isChanged() {
+        return known != null && !standing.equals(known.standing());
+    }
+
+    /** Whether the file had this address in an earlier block, and it was counted there. */
+    boolean isCounted() {
+        return known != null && known.touched();
+    }
+
+    boolean isConfirmedHere() {
+        return known != null && known.confirmedHere();
+    }
+
+    long id() {
+        return known == null ? 0 : known.id();
+    }
+
+    @Nullable
+    Instant confirmedAt() {
+        return standing.state() == SubscriberState.PENDING ? null : first.confirmedAt();
+    }
+
+    /** As it is kept as evidence. */
+    String what() {
+        return Act.IMPORTED.words() + ": " + String.join("; ", notes);
+    }
+}

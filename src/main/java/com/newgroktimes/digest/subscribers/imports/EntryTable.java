@@ -1,0 +1,199 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.subscribers.Act;
+import com.newgroktimes.digest.subscribers.SubscriberState;
+import com.newgroktimes.digest.subscribers.Suppression;
+
+/** The tables {@code subscriber} and {@code evidence}, a block at a time. */
+@Component
+final class EntryTable {
+
+    /** With a limit, for else the whole log may be read for each block. */
+    private static final String WITH_EVIDENCE = """
+            select s.id, s.address, s.state, s.suppressed, s.suppressed_at,
+                   coalesce((select s.state = 'CONFIRMED' from evidence e
+                              where e.subscriber = s.id and e.what = :confirmed limit 1), false) as confirmed_here,
+                   coalesce((select true from evidence e
+                              where e.subscriber = s.id and e.origin = :origin limit 1), false) as touched
+              from subscriber s
+             where s.address = any(:addresses)
+            """;
+
+    private final JdbcClient database;
+
+    EntryTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Imports take turns, a block each: two that lock the same readers in another order would wait for each other for ever. */
+    void awaitTurn() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('import', 0))")
+                .query()
+                .listOfRows();
+    }
+
+    /** Enough to see whether a block may change anybody. Reads no evidence. */
+    Map<String, Known> find(List<String> addresses) {
+        return known(database.sql("""
+                        select id, address, state, suppressed, suppressed_at, false as confirmed_here, false as touched
+                          from subscriber
+                         where address = any(:addresses)
+                        """).param("addresses", addresses.toArray(String[]::new)));
+    }
+
+    /** @param origin of what an import that is under way has noted itself */
+    Map<String, Known> findWithEvidence(List<String> addresses, String origin) {
+        return withEvidence(WITH_EVIDENCE, addresses, origin);
+    }
+
+    /** Nobody else changes them until the end of the transaction. */
+    Map<String, Known> hold(List<String> addresses, String origin) {
+        return withEvidence(WITH_EVIDENCE + " order by s.address for no key update of s", addresses, origin);
+    }
+
+    private Map<String, Known> withEvidence(String sql, List<String> addresses, String origin) {
+        return known(database.sql(sql)
+                .param("confirmed", Act.CONFIRMED.words())
+                .param("origin", origin)
+                .param("addresses", addresses.toArray(String[]::new)));
+    }
+
+    /** By address. */
+    static Map<String, Known> known(JdbcClient.StatementSpec statement) {
+        Map<String, Known> known = new HashMap<>();
+        statement.query((ResultSet row) -> {
+            known.put(row.getString("address"), read(row));
+        });
+        return known;
+    }
+
+    /** In lower case, of those given. */
+    Set<String> suppressed(List<String> inLowerCase) {
+        return new HashSet<>(database.sql("""
+                        select lower(address)
+                          from subscriber
+                         where lower(address) = any(:given)
+                           and suppressed is not null
+                        """)
+                .param("given", inLowerCase.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** How many of them: somebody may have signed up a moment ago. */
+    int add(List<Entry> entries, String origin, Instant now) {
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        return database.sql("""
+                        with arrived as (
+                            select *
+                              from unnest(:addresses, :states, :suppressed, :suppressed_at::timestamptz[], :locales, :sections,
+                                          :sources, :confirmed_at::timestamptz[], :what)
+                                   as a (address, state, suppressed, suppressed_at, locale, sections, source, confirmed_at, what)
+                        ), entered as (
+                            insert into subscriber (address, state, suppressed, suppressed_at, locale, sections, source,
+                                                    signed_up_at, confirmed_at, left_at)
+                            select address, state, suppressed,
+                                   case when suppressed is not null then coalesce(suppressed_at, :now) end,
+                                   locale, coalesce(string_to_array(sections, ';'), '{}'), source, coalesce(confirmed_at, :now),
+                                   confirmed_at, case state when 'UNSUBSCRIBED' then :now end
+                              from arrived
+                            on conflict (address) do nothing
+                            returning id, address
+                        ), noted as (
+                            insert into evidence (subscriber, at, what, origin, version)
+                            select id, :now, what, :origin, ''
+                              from entered
+                              join arrived using (address)
+                        )
+                        select count(*) from entered
+                        """)
+                .param("addresses", texts(entries, Entry::address))
+                .param("states", texts(entries, entry -> entry.standing().state()))
+                .param("suppressed", texts(entries, entry -> entry.standing().suppressed()))
+                .param("suppressed_at", texts(entries, entry -> entry.standing().suppressedAt()))
+                .param("locales", texts(entries, entry -> entry.first().locale()))
+                .param(
+                        "sections",
+                        texts(entries, entry -> String.join(";", entry.first().sections())))
+                .param("sources", texts(entries, entry -> entry.first().source()))
+                .param("confirmed_at", texts(entries, Entry::confirmedAt))
+                .param("what", texts(entries, Entry::what))
+                .param("origin", origin)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A confirmation that a stricter file takes back is gone, so that nothing brings it back. */
+    void change(List<Entry> entries, String origin, Instant now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        with told as (
+                            select *
+                              from unnest(:ids, :states, :suppressed, :suppressed_at::timestamptz[], :what)
+                                   as t (id, state, suppressed, suppressed_at, what)
+                        ), changed as (
+                            update subscriber s
+                               set state = t.state,
+                                   confirmed_at = case t.state when 'PENDING' then null else s.confirmed_at end,
+                                   left_at = case t.state when 'UNSUBSCRIBED' then coalesce(s.left_at, :now) end,
+                                   suppressed = t.suppressed,
+                                   suppressed_at = case when t.suppressed is not null then coalesce(t.suppressed_at, :now) end
+                              from told t
+                             where s.id = t.id
+                        )
+                        insert into evidence (subscriber, at, what, origin, version)
+                        select id, :now, what, :origin, ''
+                          from told
+                        """)
+                .param("ids", entries.stream().map(Entry::id).toArray(Long[]::new))
+                .param("states", texts(entries, entry -> entry.standing().state()))
+                .param("suppressed", texts(entries, entry -> entry.standing().suppressed()))
+                .param("suppressed_at", texts(entries, entry -> entry.standing().suppressedAt()))
+                .param("what", texts(entries, Entry::what))
+                .param("origin", origin)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    static @Nullable String[] texts(List<Entry> entries, Function<Entry, @Nullable Object> part) {
+        return entries.stream()
+                .map(part)
+                .map(value -> Objects.toString(value, null))
+                .toArray(String[]::new);
+    }
+
+    private static Known read(ResultSet row) throws SQLException {
+        @Nullable String suppressed = row.getString("suppressed");
+        @Nullable OffsetDateTime suppressedAt = row.getObject("suppressed_at", OffsetDateTime.class);
+        return new Known(
+                row.getLong("id"),
+                new Standing(
+                        SubscriberState.valueOf(row.getString("state")),
+                        suppressed == null ? null : Suppression.valueOf(suppressed),
+                        suppressedAt == null ? null : suppressedAt.toInstant()),
+                row.getBoolean("confirmed_here"),
+                row.getBoolean("touched"));
+    }
+}

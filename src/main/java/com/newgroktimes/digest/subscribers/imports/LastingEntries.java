@@ -1,0 +1,60 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Enters block by block, each in one transaction. */
+final class LastingEntries implements Entries {
+
+    private final EntryTable table;
+    private final ImportLog log;
+    private final TransactionOperations transaction;
+    private final long number;
+    private final String origin;
+    private final Instant now;
+
+    LastingEntries(
+            EntryTable table, ImportLog log, TransactionOperations transaction, long number, String by, Instant now) {
+        this.table = table;
+        this.log = log;
+        this.transaction = transaction;
+        this.number = number;
+        this.origin = "import %d by %s".formatted(number, by);
+        this.now = now;
+    }
+
+    /** Where somebody signed up between the look and the act, the block begins again and finds them. */
+    @Override
+    public Merge take(List<Row> block) {
+        Optional<Merge> entered = Optional.empty();
+        while (entered.isEmpty()) {
+            entered = transaction.execute(status -> enter(block, status));
+        }
+        return entered.get();
+    }
+
+    private Optional<Merge> enter(List<Row> block, TransactionStatus status) {
+        table.awaitTurn();
+        Merge merge = merge(block);
+        if (table.add(merge.added(), origin, now) < merge.added().size()) {
+            status.setRollbackOnly();
+            return Optional.empty();
+        }
+        table.change(merge.changed(), origin, now);
+        log.count(number, merge);
+        return Optional.of(merge);
+    }
+
+    /** Locks nobody whom it leaves as they are: most, where a file is sent again. */
+    private Merge merge(List<Row> block) {
+        List<String> addresses = Merge.addresses(block);
+        Set<String> suppressed = table.suppressed(Merge.lowerCase(addresses));
+        Merge merge = new Merge(block, table.find(addresses), suppressed);
+        return merge.changed().isEmpty() ? merge : new Merge(block, table.hold(addresses, origin), suppressed);
+    }
+}

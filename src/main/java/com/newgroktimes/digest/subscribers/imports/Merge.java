@@ -1,0 +1,99 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
+
+/** What the lines of one block come to, against what is here already. */
+final class Merge {
+
+    private final Map<String, Known> known;
+    private final Set<String> suppressedSpellings;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final int lines;
+    private final List<Entry> added;
+    private final List<Entry> changed;
+
+    /** @param suppressedSpellings addresses that must not be written to, in lower case */
+    Merge(List<Row> block, Map<String, Known> known, Set<String> suppressedSpellings) {
+        this.known = known;
+        this.suppressedSpellings = new HashSet<>(suppressedSpellings);
+        this.lines = block.size();
+        block.forEach(this::take);
+        this.added = entries.values().stream().filter(Entry::isNew).toList();
+        this.changed = entries.values().stream().filter(Entry::isChanged).toList();
+    }
+
+    static List<String> addresses(List<Row> block) {
+        return block.stream().map(row -> row.address().key()).distinct().toList();
+    }
+
+    static List<String> lowerCase(List<String> addresses) {
+        return addresses.stream().map(Merge::lowerCase).toList();
+    }
+
+    static String lowerCase(String address) {
+        return address.toLowerCase(Locale.ROOT);
+    }
+
+    private void take(Row row) {
+        String address = row.address().key();
+        @Nullable Entry entry = entries.get(address);
+        if (entry != null) {
+            entry.take(row);
+        } else if (isTwinOfSuppressed(row)) {
+            leftOut.add(
+                    new LeftOut(
+                            row.line(),
+                            "This address differs only in upper and lower case from one that must not be written to. If it is somebody else, let them sign up."));
+            return;
+        } else {
+            entry = new Entry(row, known.get(address));
+            entries.put(address, entry);
+        }
+        if (entry.standing().suppressed() != null) {
+            suppressedSpellings.add(lowerCase(address));
+        }
+    }
+
+    private boolean isTwinOfSuppressed(Row row) {
+        String address = row.address().key();
+        return !known.containsKey(address)
+                && row.standing().suppressed() == null
+                && suppressedSpellings.contains(lowerCase(address));
+    }
+
+    List<Entry> added() {
+        return added;
+    }
+
+    List<Entry> changed() {
+        return changed;
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    long countAdded() {
+        return added.size();
+    }
+
+    long countChanged() {
+        return changed.stream().filter(entry -> !entry.isCounted()).count();
+    }
+
+    /** Twins within a file among them. */
+    long countUnchanged() {
+        return lines - leftOut.size() - countAdded() - countChanged();
+    }
+}

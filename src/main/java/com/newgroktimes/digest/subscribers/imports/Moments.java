@@ -1,0 +1,54 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+
+/** Reads the dates of a file: ISO 8601. What has no zone is in the publication's. */
+final class Moments {
+
+    private static final DateTimeFormatter DATES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]]");
+
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Moments(ZoneId zone, Clock clock) {
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** @throws Unusable where it is no date, or none on which somebody can have done something */
+    Instant read(Column column, String cell) {
+        Instant moment = parse(column, cell);
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(clock.instant())) {
+            throw new Unusable(
+                    "%s lies %s.".formatted(column, moment.isBefore(Instant.EPOCH) ? "before 1970" : "in the future"));
+        }
+        return moment;
+    }
+
+    private Instant parse(Column column, String cell) {
+        try {
+            return instant(DATES.parseBest(cell, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+        } catch (DateTimeParseException e) {
+            throw new Unusable("%s holds \"%s\", which is no date. Write it like 2024-03-01T09:30:00Z or 2024-03-01."
+                    .formatted(column, Unusable.shown(cell)));
+        }
+    }
+
+    private Instant instant(TemporalAccessor read) {
+        if (read instanceof OffsetDateTime exact) {
+            return exact.toInstant();
+        }
+        return read instanceof LocalDateTime local
+                ? local.atZone(zone).toInstant()
+                : LocalDate.from(read).atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,162 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.InvalidAddress;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.subscribers.SubscriberSettings;
+import com.newgroktimes.digest.subscribers.SubscriberState;
+import com.newgroktimes.digest.subscribers.Suppression;
+
+/** Makes of a line what it says of a reader. */
+@Component
+final class RowReader {
+
+    private static final int LONGEST_CELL = 2_000;
+    private static final String IMPORT = "import";
+
+    private final Moments moments;
+    private final SubscriberSettings settings;
+    private final List<String> sections;
+
+    RowReader(Publication publication, SubscriberSettings settings, Clock clock) {
+        this.moments = new Moments(publication.timeZone(), clock);
+        this.settings = settings;
+        this.sections = publication.sections();
+    }
+
+    /** @throws Unusable where the line says what cannot be kept */
+    Row read(CsvLine line) {
+        requireSound(line);
+        SubscriberState said =
+                constant(SubscriberState.class, Column.STATE, line).orElse(SubscriberState.PENDING);
+        String evidence = line.cell(Column.EVIDENCE);
+        @Nullable Instant confirmedAt = moment(Column.CONFIRMED_AT, line);
+        boolean proven = confirmedAt != null && !evidence.isEmpty();
+        boolean unproven = said == SubscriberState.CONFIRMED && !proven;
+        return new Row(
+                line.number(),
+                address(line.cell(Column.EMAIL)),
+                standing(line, unproven ? SubscriberState.PENDING : said),
+                proven && said != SubscriberState.PENDING ? confirmedAt : null,
+                unproven,
+                evidence,
+                locale(line.cell(Column.LOCALE)),
+                sections(line.cell(Column.SECTIONS)),
+                source(line.cell(Column.SOURCE)));
+    }
+
+    private static void requireSound(CsvLine line) {
+        if (line.cells().size() != line.places().size()) {
+            throw new Unusable("This line has %d cells, and the first line names %d columns."
+                    .formatted(line.cells().size(), line.places().size()));
+        }
+        for (String cell : line.cells()) {
+            if (cell.length() > LONGEST_CELL) {
+                throw new Unusable("A cell holds more than %,d characters.".formatted(LONGEST_CELL));
+            }
+            if (cell.indexOf('\0') >= 0) {
+                throw new Unusable("A cell holds a NUL character.");
+            }
+        }
+    }
+
+    private static EmailAddress address(String cell) {
+        try {
+            return EmailAddress.parse(cell);
+        } catch (InvalidAddress invalid) {
+            throw new Unusable(invalid.suggestion()
+                    .map(meant -> "%s Perhaps it is %s.".formatted(invalid.getMessage(), meant))
+                    .orElse(String.valueOf(invalid.getMessage())));
+        }
+    }
+
+    private Standing standing(CsvLine line, SubscriberState state) {
+        @Nullable
+        Suppression suppressed =
+                constant(Suppression.class, Column.SUPPRESSED_REASON, line).orElse(null);
+        @Nullable Instant suppressedAt = moment(Column.SUPPRESSED_AT, line);
+        if (suppressed == null && suppressedAt != null) {
+            throw new Unusable("suppressed_at says when, and suppressed_reason not why.");
+        }
+        return new Standing(state, suppressed, suppressedAt);
+    }
+
+    private @Nullable Instant moment(Column column, CsvLine line) {
+        String cell = line.cell(column);
+        return cell.isEmpty() ? null : moments.read(column, cell);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, Column column, CsvLine line) {
+        String cell = line.cell(column);
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(cell)) {
+                return Optional.of(constant);
+            }
+        }
+        throw none(
+                column,
+                cell,
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
+    /** In one spelling (BCP 47). Other systems write {@code pt_BR}. */
+    private static String locale(String cell) {
+        if (cell.isEmpty()) {
+            return "en";
+        }
+        try {
+            Locale locale =
+                    new Locale.Builder().setLanguageTag(cell.replace('_', '-')).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale.toLanguageTag();
+            }
+        } catch (IllformedLocaleException e) {
+            // said below
+        }
+        throw new Unusable("locale holds \"%s\", which is no language tag. Write it like en or pt-BR."
+                .formatted(Unusable.shown(cell)));
+    }
+
+    /** In one order, since readers of the same sections share their mail. */
+    private List<String> sections(String cell) {
+        if (cell.isEmpty()) {
+            return List.of();
+        }
+        List<String> named = Arrays.stream(cell.split(";"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        if (sections.isEmpty()) {
+            return named;
+        }
+        named.stream().filter(name -> !sections.contains(name)).findFirst().ifPresent(name -> {
+            throw none(Column.SECTIONS, name, String.join("; ", sections));
+        });
+        return sections.stream().filter(named::contains).toList();
+    }
+
+    private static Unusable none(Column column, String cell, String possible) {
+        return new Unusable("%s holds \"%s\". Possible: %s.".formatted(column, Unusable.shown(cell), possible));
+    }
+
+    private String source(String cell) {
+        return cell.isEmpty() || cell.equals(IMPORT) ? IMPORT : settings.source(cell);
+    }
+}

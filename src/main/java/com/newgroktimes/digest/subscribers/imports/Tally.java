@@ -1,0 +1,56 @@
+package com.newgroktimes.digest.subscribers.imports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import com.newgroktimes.digest.subscribers.ImportReport;
+import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
+
+/** Counts what becomes of the lines. It lists the first of those left out, so that a file of nothing else fits into memory too. */
+final class Tally {
+
+    private static final int LISTED = 1_000;
+
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private long added;
+    private long changed;
+    private long unchanged;
+    private long unproven;
+    private long notListed;
+
+    void leaveOut(long line, String reason) {
+        leaveOut(new LeftOut(line, reason));
+    }
+
+    void take(List<Row> block, Merge merge) {
+        added += merge.countAdded();
+        changed += merge.countChanged();
+        unchanged += merge.countUnchanged();
+        unproven += block.stream().filter(Row::unproven).count();
+        merge.leftOut().forEach(this::leaveOut);
+    }
+
+    private void leaveOut(LeftOut line) {
+        if (leftOut.size() < LISTED) {
+            leftOut.add(line);
+        } else {
+            notListed++;
+        }
+    }
+
+    long leftOut() {
+        return leftOut.size() + notListed;
+    }
+
+    ImportReport report() {
+        return new ImportReport(
+                added + changed + unchanged + leftOut(),
+                added,
+                changed,
+                unchanged,
+                unproven,
+                leftOut.stream().sorted(Comparator.comparingLong(LeftOut::line)).toList(),
+                notListed);
+    }
+}
