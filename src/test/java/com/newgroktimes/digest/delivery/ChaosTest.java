@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.delivery;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.ServiceProcess;
 
 import static com.newgroktimes.digest.testing.Eventually.within;
@@ -36,10 +35,9 @@ class ChaosTest {
     private static final int CONNECTIONS = 8;
     private static final int A_MINUTE = 3_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final String TOKEN = "a-token-for-tests-that-is-long-enough";
 
     private final Random random = new Random(SEED);
-    private final int port = freePort();
+    private final int port = ProcessSettings.freePort();
 
     @TempDir
     private Path directory;
@@ -57,7 +55,7 @@ class ChaosTest {
             ServiceProcess service = ServiceProcess.start(settings(data, relay.port()));
             try {
                 hasReaders(data);
-                new Operator(port, TOKEN).sendsAnEditionTo(READERS);
+                new Operator(port).sendsAnEditionTo(READERS);
                 int done = 0;
                 for (Victim victim : victims()) {
                     done = awaitsMore(relay, done);
@@ -173,29 +171,11 @@ class ChaosTest {
     }
 
     private Map<String, Object> settings(Path data, int relay) {
-        return Map.ofEntries(
-                Map.entry("server.port", port),
-                Map.entry("spring.mail.host", "127.0.0.1"),
-                Map.entry("spring.mail.port", relay),
-                Map.entry("digest.base-url", "https://digest.example.org"),
-                Map.entry("digest.publication.postal-address", "1 Example Street, 00000 Sampletown"),
-                Map.entry("digest.mail.from", "digest@newgroktimes.example"),
-                Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
-                Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
-                Map.entry("digest.operator.api-token", TOKEN),
-                Map.entry("digest.delivery.holding", "0s"),
-                Map.entry("digest.delivery.connections", CONNECTIONS),
-                Map.entry("digest.delivery.per-minute", A_MINUTE), // slowly enough to be cut short
-                Map.entry("digest.delivery.retry.second-try-after", "2s"),
-                Map.entry("digest.delivery.retry.later-tries-after", "2s"),
-                Map.entry("digest.data-directory", data));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ProcessSettings(port, relay, data)
+                .with("digest.delivery.connections", CONNECTIONS)
+                .with("digest.delivery.per-minute", A_MINUTE) // slowly enough to be cut short
+                .with("digest.delivery.retry.second-try-after", "2s")
+                .with("digest.delivery.retry.later-tries-after", "2s")
+                .all();
     }
 }

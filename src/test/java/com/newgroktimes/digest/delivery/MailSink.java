@@ -3,12 +3,14 @@ package com.newgroktimes.digest.delivery;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +27,7 @@ public final class MailSink implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final Consumer<String> taken;
+    private volatile CountDownLatch silence = new CountDownLatch(0);
     private volatile Function<String, String> atRecipient = recipient -> "250 2.1.5 Ok";
 
     public MailSink() {
@@ -56,6 +59,15 @@ public final class MailSink implements AutoCloseable {
 
     public void answersToRecipients(Function<String, String> answer) {
         atRecipient = answer;
+    }
+
+    /** Messages are taken from now on, and not answered for until {@link #answersAgain}. */
+    public void fallsSilent() {
+        silence = new CountDownLatch(1);
+    }
+
+    public void answersAgain() {
+        silence.countDown();
     }
 
     private void accept() {
@@ -114,7 +126,16 @@ public final class MailSink implements AutoCloseable {
         }
         recipients.add(recipient);
         taken.accept(recipient);
+        await(silence);
         say(out, "250 2.0.0 Ok: taken");
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     private static void say(OutputStream out, String reply) throws IOException {

@@ -15,6 +15,8 @@ import java.time.temporal.TemporalAdjusters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.newgroktimes.digest.testing.ProcessSettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever runs a service that is a process of its own, by its API. */
@@ -24,11 +26,9 @@ final class Operator {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String origin;
-    private final String token;
 
-    Operator(int port, String token) {
+    Operator(int port) {
         this.origin = "http://127.0.0.1:" + port;
-        this.token = token;
     }
 
     /** Edition 1, of the last closed week. */
@@ -64,6 +64,10 @@ final class Operator {
         return calls("POST", FIRST + "/" + act, "");
     }
 
+    String seesTheState() throws IOException, InterruptedException {
+        return looksAtTheEdition().get("state").stringValue();
+    }
+
     JsonNode looksAtTheEdition() throws IOException, InterruptedException {
         return json(calls("GET", FIRST, ""));
     }
@@ -71,7 +75,7 @@ final class Operator {
     private HttpResponse<String> calls(String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + ProcessSettings.API_TOKEN)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();

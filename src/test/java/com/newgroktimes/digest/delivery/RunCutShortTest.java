@@ -1,10 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.ServiceProcess;
 import com.newgroktimes.digest.testing.TestDatabase;
 
@@ -26,9 +24,8 @@ class RunCutShortTest {
     private static final int READERS = 300;
     private static final int CONNECTIONS = 8;
     private static final String SLOW = "reader" + READERS + "@example.org";
-    private static final String TOKEN = "a-token-for-tests-that-is-long-enough";
 
-    private final int port = freePort();
+    private final int port = ProcessSettings.freePort();
     private final String url = TestDatabase.freshUrl();
     private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
     private final MailSink relay = new MailSink();
@@ -46,7 +43,7 @@ class RunCutShortTest {
         relay.answersToRecipients(who -> who.equals(SLOW) ? "450 4.2.1 Later, please" : "250 2.1.5 Ok");
         try (ServiceProcess service = ServiceProcess.start(settings(""))) {
             hasReaders();
-            new Operator(port, TOKEN).sendsAnEditionTo(READERS);
+            new Operator(port).sendsAnEditionTo(READERS);
             eventually("a part of the edition is out", () -> relay.recipients().size() > READERS / 5);
             service.kill();
         }
@@ -96,33 +93,12 @@ class RunCutShortTest {
     }
 
     private Map<String, Object> settings(String clockOffset) {
-        Map<String, Object> settings = new HashMap<>(Map.ofEntries(
-                Map.entry("server.port", port),
-                Map.entry("spring.datasource.url", url),
-                Map.entry("spring.datasource.username", "postgres"),
-                Map.entry("spring.mail.host", "127.0.0.1"),
-                Map.entry("spring.mail.port", relay.port()),
-                Map.entry("digest.base-url", "https://digest.example.org"),
-                Map.entry("digest.publication.postal-address", "1 Example Street, 00000 Sampletown"),
-                Map.entry("digest.mail.from", "digest@newgroktimes.example"),
-                Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
-                Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
-                Map.entry("digest.operator.api-token", TOKEN),
-                Map.entry("digest.delivery.holding", "0s"),
-                Map.entry("digest.delivery.connections", CONNECTIONS),
-                Map.entry("digest.delivery.per-minute", 3_000), // slowly enough to be cut short
-                Map.entry("digest.data-directory", data)));
-        if (!clockOffset.isEmpty()) {
-            settings.put("digest.clock-offset", clockOffset);
-        }
-        return settings;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        ProcessSettings settings = new ProcessSettings(port, relay.port(), data)
+                .onDatabase(url)
+                .with("digest.delivery.connections", CONNECTIONS)
+                .with("digest.delivery.per-minute", 3_000); // slowly enough to be cut short
+        return clockOffset.isEmpty()
+                ? settings.all()
+                : settings.with("digest.clock-offset", clockOffset).all();
     }
 }

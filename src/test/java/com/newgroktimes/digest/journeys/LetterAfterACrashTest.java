@@ -1,8 +1,5 @@
 package com.newgroktimes.digest.journeys;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.ServiceProcess;
 import com.newgroktimes.digest.testing.TestDatabase;
 import com.newgroktimes.digest.testing.Visitor;
@@ -23,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A real process, killed between the commit of a sign-up and its confirmation mail. */
 class LetterAfterACrashTest {
 
-    private final int port = freePort();
-    private final int relayPort = freePort();
+    private final int port = ProcessSettings.freePort();
+    private final int relayPort = ProcessSettings.freePort();
     private final String database = TestDatabase.freshUrl();
     private final GreenMail relay = new GreenMail(new ServerSetup(relayPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -59,25 +57,6 @@ class LetterAfterACrashTest {
     }
 
     private Map<String, Object> settings() {
-        return Map.ofEntries(
-                Map.entry("server.port", port),
-                Map.entry("spring.datasource.url", database),
-                Map.entry("spring.datasource.username", "postgres"),
-                Map.entry("spring.mail.host", "127.0.0.1"),
-                Map.entry("spring.mail.port", relayPort),
-                Map.entry("digest.base-url", "https://digest.example.org"),
-                Map.entry("digest.publication.postal-address", "1 Example Street, 00000 Sampletown"),
-                Map.entry("digest.mail.from", "digest@newgroktimes.example"),
-                Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
-                Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
-                Map.entry("digest.data-directory", data));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return new ProcessSettings(port, relayPort, data).onDatabase(database).all();
     }
 }

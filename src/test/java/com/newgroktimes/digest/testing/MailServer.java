@@ -22,6 +22,17 @@ public final class MailServer {
         return List.of(SERVER.getReceivedMessages());
     }
 
+    /** Until it comes back, nobody answers at its port. */
+    public static void goesAway() {
+        SERVER.stop();
+    }
+
+    public static void comesBack() {
+        if (!SERVER.isRunning()) {
+            SERVER.start();
+        }
+    }
+
     static void empty() {
         try {
             SERVER.purgeEmailFromAllMailboxes();
@@ -31,7 +42,8 @@ public final class MailServer {
     }
 
     private static GreenMail start() {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server =
+                new GreenMail(new ServerSetup(ProcessSettings.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         return server;

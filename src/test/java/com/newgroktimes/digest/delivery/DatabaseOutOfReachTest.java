@@ -1,0 +1,92 @@
+package com.newgroktimes.digest.delivery;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import com.newgroktimes.digest.testing.ProcessSettings;
+import com.newgroktimes.digest.testing.ServiceProcess;
+import com.newgroktimes.digest.testing.TestDatabase;
+import com.newgroktimes.digest.testing.Wire;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The line between service and database breaks in the middle of a run. */
+class DatabaseOutOfReachTest {
+
+    private static final int READERS = 400;
+    private static final int CONNECTIONS = 8;
+
+    private final String url = TestDatabase.freshUrl();
+    private final URI server = URI.create(url.substring("jdbc:".length()));
+    private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    private final MailSink relay = new MailSink();
+    private final Wire wire = new Wire(server.getPort());
+    private final int port = ProcessSettings.freePort();
+
+    @TempDir
+    private Path data;
+
+    @AfterEach
+    void close() throws Exception {
+        relay.answersAgain();
+        relay.close();
+        wire.close();
+    }
+
+    @Test
+    void whatTheRelayTookMeanwhileIsSettledAfterwards() throws Exception {
+        String throughTheWire = url.replace(":" + server.getPort() + "/", ":" + wire.port() + "/");
+        var settings = new ProcessSettings(port, relay.port(), data)
+                .onDatabase(throughTheWire)
+                .with("digest.delivery.connections", CONNECTIONS)
+                .with("digest.delivery.per-minute", 6_000);
+        try (ServiceProcess service = ServiceProcess.start(settings.all())) {
+            hasReaders();
+            new Operator(port).sendsAnEditionTo(READERS);
+            eventually("a part of the edition is out", () -> relay.recipients().size() > 20);
+            relay.fallsSilent();
+            eventually("each connection waits for its answer", () -> inHand() == CONNECTIONS);
+
+            wire.breaks();
+            relay.answersAgain();
+            eventually("the database has noticed", () -> sessions() == 0);
+            wire.isMended();
+
+            eventually("the edition has ended", () -> state().startsWith("SENT"));
+        }
+        assertThat(state()).isEqualTo("SENT");
+        assertThat(relay.recipients()).hasSize(READERS).doesNotHaveDuplicates();
+    }
+
+    private void hasReaders() {
+        database.sql("""
+                        insert into subscriber (address, state, source, signed_up_at, confirmed_at)
+                        select 'reader' || n || '@example.org', 'CONFIRMED', 'test', now(), now()
+                          from generate_series(1, :readers) n
+                        """).param("readers", READERS).update();
+    }
+
+    private String state() {
+        return database.sql("select state from edition").query(String.class).single();
+    }
+
+    private long inHand() {
+        return database.sql("select count(*) from delivery where state = 1 /* SENDING */")
+                .query(Long.class)
+                .single();
+    }
+
+    private long sessions() {
+        return database.sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Long.class)
+                .single();
+    }
+}
