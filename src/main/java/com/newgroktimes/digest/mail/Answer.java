@@ -52,7 +52,7 @@ public record Answer(Outcome outcome, String code, String reply) {
     public boolean asksToSlow() {
         return switch (outcome) {
             case ACCEPTED, UNKNOWN, REFUSED -> false;
-            case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS ->
+            case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED ->
                 !code.isEmpty()
                         && (code.startsWith("4.7.")
                                 || code.equals("5.7.28")

@@ -15,5 +15,7 @@ public enum Outcome {
     /** The relay itself refuses us for good: our password, our sender, the size of our message. It would refuse whatever comes next. */
     RELAY_REFUSES,
     /** A 5yz from one destination that speaks of the sender or the message, not of this reader: others may see it the same way. */
-    OURS
+    OURS,
+    /** The same after the final dot, when all of the message was seen: the next copy is much like it. */
+    MESSAGE_REFUSED
 }

@@ -53,11 +53,13 @@ enum Stage {
         if (this == MAIL) {
             return status.equals(NOT_IN_ASCII) ? Outcome.REFUSED : Outcome.RELAY_REFUSES;
         }
-        return Wording.of(reply.mostExactCode(), reply.text())
-                        .map(wording -> wording != Wording.US)
-                        .orElseGet(() -> isAboutReader(reply.code(), status))
-                ? Outcome.REFUSED
-                : Outcome.OURS;
+        boolean aboutReader = Wording.of(reply.mostExactCode(), reply.text())
+                .map(wording -> wording != Wording.US)
+                .orElseGet(() -> isAboutReader(reply.code(), status));
+        if (aboutReader) {
+            return Outcome.REFUSED;
+        }
+        return this == DOT ? Outcome.MESSAGE_REFUSED : Outcome.OURS;
     }
 
     private boolean isAboutReader(int code, String status) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 enum Wording {
     /** There is no such mailbox, or none any more. */
     NO_MAILBOX(
-            "^554 (?:5\\.\\d+\\.\\d+ )?dd ", // Yahoo
+            "^554 (?:5\\.\\d+\\.\\d+ )?(?:delivery error: )?dd ", // Yahoo
             "mailbox is disabled",
             "mailbox not found",
             "^550 (?:5\\.5\\.0 )?(?:requested action not taken: )?mailbox unavailable", // Outlook.com

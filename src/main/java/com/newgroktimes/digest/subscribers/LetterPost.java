@@ -50,7 +50,7 @@ class LetterPost {
             case REFUSED -> refused(to, answer);
             // It may be in their inbox. If not, they can ask again.
             case UNKNOWN -> evidence.note(to.id(), Act.MAIL_UNANSWERED, BY_MAIL);
-            case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS -> throw new NotTaken(kind, to, answer);
+            case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> throw new NotTaken(kind, to, answer);
         }
     }
 

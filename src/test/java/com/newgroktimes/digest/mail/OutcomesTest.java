@@ -191,12 +191,12 @@ class OutcomesTest {
             DOT       | 499 odd                                    | PUT_OFF       | 499    | same
             DOT       | 550 5.1.1 no such user                     | REFUSED       | 5.1.1  | same
             DOT       | 552 5.2.2 full                             | REFUSED       | 5.2.2  | same
-            DOT       | 550 5.1.8 bad sender                       | OURS          | 5.1.8  | same
-            DOT       | 552 5.3.4 too big                          | OURS          | 5.3.4  | same
-            DOT       | 554 5.6.0 malformed                        | OURS          | 5.6.0  | same
-            DOT       | 550 5.7.26 unauthenticated                 | OURS          | 5.7.26 | same
-            DOT       | 554 no                                     | OURS          | 554    | same
-            DOT       | 599 odd                                    | OURS          | 599    | same
+            DOT       | 550 5.1.8 bad sender                       | MESSAGE_REFUSED | 5.1.8  | same
+            DOT       | 552 5.3.4 too big                          | MESSAGE_REFUSED | 5.3.4  | same
+            DOT       | 554 5.6.0 malformed                        | MESSAGE_REFUSED | 5.6.0  | same
+            DOT       | 550 5.7.26 unauthenticated                 | MESSAGE_REFUSED | 5.7.26 | same
+            DOT       | 554 no                                     | MESSAGE_REFUSED | 554    | same
+            DOT       | 599 odd                                    | MESSAGE_REFUSED | 599    | same
             DOT       | ✂                                          | UNKNOWN       | ''     | new
             DOT       | 2✂                                         | UNKNOWN       | ''     | new
             DOT       | 250✂                                       | UNKNOWN       | ''     | new
@@ -252,28 +252,28 @@ class OutcomesTest {
     @CsvSource(delimiter = '|', textBlock = """
             # stage | the provider says                                                       | outcome | of it
             # Gmail
-            DOT     | 550-5.7.26 This mail is unauthenticated - gsmtp                         | OURS    |
-            DOT     | 550 5.7.27 SPF did not pass                                             | OURS    |
-            DOT     | 550 5.7.30 DKIM did not pass                                            | OURS    |
-            DOT     | 550 5.7.32 From: not aligned                                            | OURS    |
+            DOT     | 550-5.7.26 This mail is unauthenticated - gsmtp                         | MESSAGE_REFUSED |
+            DOT     | 550 5.7.27 SPF did not pass                                             | MESSAGE_REFUSED |
+            DOT     | 550 5.7.30 DKIM did not pass                                            | MESSAGE_REFUSED |
+            DOT     | 550 5.7.32 From: not aligned                                            | MESSAGE_REFUSED |
             DOT     | 421 5.7.32 From: not aligned                                            | PUT_OFF | slower
-            DOT     | 550 5.7.40 no DMARC record                                              | OURS    |
-            DOT     | 550 5.7.25 no PTR record                                                | OURS    |
-            DOT     | 550 5.7.29 not sent over TLS                                            | OURS    |
+            DOT     | 550 5.7.40 no DMARC record                                              | MESSAGE_REFUSED |
+            DOT     | 550 5.7.25 no PTR record                                                | MESSAGE_REFUSED |
+            DOT     | 550 5.7.29 not sent over TLS                                            | MESSAGE_REFUSED |
             DOT     | 421 4.7.28 unusual rate of mail from your IP address                    | PUT_OFF | slower
             DOT     | 421 4.7.0 very low reputation of the sending IP address                 | PUT_OFF | slower
-            DOT     | 550 5.7.1 likely unsolicited mail                                       | OURS    | slower
-            DOT     | 550 5.7.1 very low reputation of the sending domain                     | OURS    | slower
-            DOT     | 550 5.7.28 has been rate limited                                        | OURS    | slower
+            DOT     | 550 5.7.1 likely unsolicited mail                                       | MESSAGE_REFUSED | slower
+            DOT     | 550 5.7.1 very low reputation of the sending domain                     | MESSAGE_REFUSED | slower
+            DOT     | 550 5.7.28 has been rate limited                                        | MESSAGE_REFUSED | slower
             RCPT    | 450 4.2.1 is receiving mail at a rate that prevents more                | PUT_OFF |
             RCPT    | 550 5.2.1 is receiving mail at a rate that prevents more                | REFUSED | soft
             RCPT    | 550 5.2.1 The account that you tried to reach is inactive               | REFUSED |
             RCPT    | 452 4.2.2 The recipient is out of storage space                         | PUT_OFF |
             RCPT    | 552 5.2.2 The recipient is out of storage space                         | REFUSED | soft
             RCPT    | 550 5.1.1 The email account that you tried to reach does not exist      | REFUSED | nobody
-            DOT     | 552 5.3.4 exceeds the size limit                                        | OURS    |
-            DOT     | 554 5.6.0 malformed                                                     | OURS    |
-            DOT     | 550 5.7.1 This message is not RFC 5322 compliant                        | OURS    |
+            DOT     | 552 5.3.4 exceeds the size limit                                        | MESSAGE_REFUSED |
+            DOT     | 554 5.6.0 malformed                                                     | MESSAGE_REFUSED |
+            DOT     | 550 5.7.1 This message is not RFC 5322 compliant                        | MESSAGE_REFUSED |
             # Yahoo
             DOT     | 421 4.7.0 [TSS04] Messages temporarily deferred due to volume           | PUT_OFF | slower
             MAIL    | 421 [TS03] All messages permanently deferred                            | PUT_OFF | slower
@@ -282,17 +282,17 @@ class OutcomesTest {
             RCPT    | 553 [TSS11] All messages will be permanently deferred                   | OURS    | slower
             RCPT    | 553 5.7.1 [BL21] Connections will not be accepted                       | OURS    |
             RCPT    | 553 [BL23] Connections will not be accepted                             | OURS    |
-            DOT     | 554 5.7.9 Message not accepted for policy reasons                       | OURS    |
+            DOT     | 554 5.7.9 Message not accepted for policy reasons                       | MESSAGE_REFUSED |
             RCPT    | 554 Message not accepted [PH01]                                         | OURS    |
-            DOT     | 550 5.7.9 This mail has been blocked because the sender is unauthentic  | OURS    |
-            DOT     | 554 delivery error: dd This user has no such account                    | OURS    |
+            DOT     | 550 5.7.9 This mail has been blocked because the sender is unauthentic  | MESSAGE_REFUSED |
+            DOT     | 554 delivery error: dd This user has no such account                    | REFUSED |
             DOT     | 554 dd This user has no account here                                    | REFUSED |
             DOT     | 554 30 Sorry, your message cannot be delivered. This mailbox is disabled| REFUSED |
             DOT     | 552 1 Requested mail action aborted, mailbox not found                  | REFUSED |
             # Outlook.com and Microsoft 365
             MAIL    | 421 RP-001 The mail server IP has exceeded the rate limit               | PUT_OFF | slower
             RCPT    | 451 4.7.650 The mail server has been temporarily rate limited           | PUT_OFF | slower
-            DOT     | 550 5.7.515 Access denied, does not meet the required authentication    | OURS    |
+            DOT     | 550 5.7.515 Access denied, does not meet the required authentication    | MESSAGE_REFUSED |
             RCPT    | 550 SC-001 Mail rejected for policy reasons                             | OURS    |
             RCPT    | 550 OU-002 Mail rejected for policy reasons                             | OURS    |
             RCPT    | 550 DY-001 Mail rejected, looks like a dynamic IP                       | OURS    |
@@ -307,8 +307,8 @@ class OutcomesTest {
             RCPT    | 550 5.7.124 RESOLVER.RST.SenderNotInList                                | REFUSED | soft
             # iCloud
             RCPT    | 421 4.7.1 excessive volume                                              | PUT_OFF | slower
-            DOT     | 554 5.7.1 [CS01] Message rejected due to local policy                   | OURS    |
-            DOT     | 550 5.7.1 [HME1] This message was blocked                               | OURS    |
+            DOT     | 554 5.7.1 [CS01] Message rejected due to local policy                   | MESSAGE_REFUSED |
+            DOT     | 550 5.7.1 [HME1] This message was blocked                               | MESSAGE_REFUSED |
             RCPT    | 550 5.1.1 unknown or illegal alias                                      | REFUSED | nobody
             RCPT    | 550 5.1.6 recipient no longer on server                                 | REFUSED |
             RCPT    | 552 5.2.2 mailbox full                                                  | REFUSED | soft

@@ -47,6 +47,7 @@ final class Aftermath {
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
             case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, delivery, answer, note);
             case OURS -> ours(run, delivery, destination, note);
+            case MESSAGE_REFUSED -> messageRefused(run, delivery, destination, note);
         };
     }
 
@@ -102,6 +103,11 @@ final class Aftermath {
                             + note.reply());
         }
         return Settlement.returned(delivery, note);
+    }
+
+    private Settlement messageRefused(Run run, Delivery delivery, String destination, Note note) {
+        run.safety().messageRefused(note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
+        return ours(run, delivery, destination, note);
     }
 
     private Settlement relayRefuses(Run run, Delivery delivery, Answer answer, Note note) {

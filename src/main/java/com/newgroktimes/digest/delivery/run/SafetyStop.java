@@ -9,8 +9,11 @@ import com.newgroktimes.digest.delivery.DeliverySettings.Safety;
 /** Counts what an attempt meets, and says when going on would do harm. */
 final class SafetyStop {
 
+    private static final int MESSAGES_IN_A_ROW = 3;
+
     private final Safety limits;
     private final Map<String, Integer> refusedInARow = new HashMap<>();
+    private int messagesRefusedInARow;
     private long tried;
     private long refused;
 
@@ -20,6 +23,7 @@ final class SafetyStop {
 
     synchronized void accepted(String domain) {
         tried++;
+        messagesRefusedInARow = 0;
         refusedInARow.remove(domain);
     }
 
@@ -41,5 +45,14 @@ final class SafetyStop {
                     .formatted(refused, tried, limits.refusedAbove(), reply));
         }
         return Optional.empty();
+    }
+
+    /** The reason to pause, if the message itself was refused once too often, with nothing accepted in between. */
+    synchronized Optional<String> messageRefused(String reply) {
+        messagesRefusedInARow++;
+        return messagesRefusedInARow < MESSAGES_IN_A_ROW
+                ? Optional.empty()
+                : Optional.of("The message itself was refused %d times in a row: look at what they say of it. %s"
+                        .formatted(messagesRefusedInARow, reply));
     }
 }

@@ -1,0 +1,65 @@
+package com.newgroktimes.digest.delivery.run;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+import com.newgroktimes.digest.delivery.DeliverySettings.Safety;
+import com.newgroktimes.digest.delivery.Share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SafetyStopTest {
+
+    private static final String NO = "550 5.1.1 No such mailbox";
+
+    private final SafetyStop safety = new SafetyStop(new Safety(Share.valueOf("5%"), 100, 10, DataSize.ofMegabytes(1)));
+
+    @Test
+    void tooManyRefusalsStopItOnceEnoughWereTried() {
+        accepts(93);
+        for (int i = 1; i <= 6; i++) {
+            assertThat(safety.refused("list-" + i + ".example", NO)).isEmpty(); // 99 were tried
+        }
+
+        assertThat(safety.refused("list-7.example", NO))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("7 of 100", "5%", NO));
+    }
+
+    @Test
+    void oneDestinationThatRefusesAllStopsItEarlier() {
+        for (int i = 1; i <= 9; i++) {
+            assertThat(safety.refused("one.example", NO)).isEmpty();
+        }
+
+        assertThat(safety.refused("one.example", NO))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("one.example", "all of the last 10"));
+    }
+
+    @Test
+    void whatADestinationAcceptsInBetweenSpeaksForIt() {
+        for (int i = 1; i <= 9; i++) {
+            safety.refused("one.example", NO);
+        }
+        safety.accepted("one.example");
+
+        assertThat(safety.refused("one.example", NO)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatIsRefusedThreeTimesInARowStopsIt() {
+        String spam = "554 5.7.1 Looks like spam";
+        safety.messageRefused(spam);
+        safety.accepted("one.example");
+        safety.messageRefused(spam);
+        assertThat(safety.messageRefused(spam)).isEmpty();
+
+        assertThat(safety.messageRefused(spam))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("3 times in a row", spam));
+    }
+
+    private void accepts(int number) {
+        for (int i = 0; i < number; i++) {
+            safety.accepted("one.example");
+        }
+    }
+}
