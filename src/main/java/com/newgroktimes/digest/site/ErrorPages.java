@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.platform.DatabaseAway;
 import com.newgroktimes.digest.subscribers.Door;
 
 /** What a browser is shown when something is wrong: in the same frame as everything else, with one way on. */
@@ -51,6 +52,12 @@ class ErrorPages implements ErrorController {
 
     /** Whoever asks for this address itself finds nothing here. */
     private static HttpStatus status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                && DatabaseAway.isBehind(fault)) {
+            // Told here, for pages and console alike: operators' sessions are there too, so that none of their pages is
+            // ever asked.
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
         @Nullable Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         @Nullable HttpStatus known = code instanceof Integer given ? HttpStatus.resolve(given) : null;
         return known == null ? HttpStatus.NOT_FOUND : known;

@@ -1,10 +1,13 @@
 package com.newgroktimes.digest.site;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.platform.DatabaseAway;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -23,6 +27,7 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 @Controller
 class SignUpPage {
 
+    private static final Logger log = LoggerFactory.getLogger(SignUpPage.class);
     private static final String ACTION = "/subscribe";
     private static final String SENT = "/subscribe/sent";
 
@@ -40,7 +45,7 @@ class SignUpPage {
 
     @GetMapping({"/", ACTION})
     ModelAndView show(@RequestParam(defaultValue = "") String source, Locale locale) {
-        return page(AddressForm.empty(ACTION, source), HttpStatus.OK, locale);
+        return page(AddressForm.empty(ACTION, source), HttpStatus.OK, latest.editions(locale));
     }
 
     @GetMapping(SENT)
@@ -58,7 +63,7 @@ class SignUpPage {
         }
         FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, sent.get("source")));
         return typed.address() == null
-                ? page(typed.form(), typed.form().status(), locale)
+                ? page(typed.form(), typed.form().status(), latest.editions(locale))
                 : signUp(typed.address(), typed.form(), clients.of(request).shortened(), locale);
     }
 
@@ -67,11 +72,15 @@ class SignUpPage {
             subscribers.signUp(address, form.source(), locale.toLanguageTag(), from);
             return SeeOther.at(SENT);
         } catch (DataAccessException | TransactionException e) {
-            return page(form.notSaved(address.key()), HttpStatus.SERVICE_UNAVAILABLE, locale);
+            if (!DatabaseAway.isBehind(e)) {
+                throw e;
+            }
+            log.warn("The database did not answer a sign-up", e);
+            return page(form.notSaved(address.key()), HttpStatus.SERVICE_UNAVAILABLE, List.of());
         }
     }
 
-    private ModelAndView page(AddressForm form, HttpStatus status, Locale locale) {
-        return new ModelAndView("site/subscribe", Map.of("form", form, "latest", latest.editions(locale)), status);
+    private static ModelAndView page(AddressForm form, HttpStatus status, List<EditionLine> latest) {
+        return new ModelAndView("site/subscribe", Map.of("form", form, "latest", latest), status);
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.ClientAddresses;
+import com.newgroktimes.digest.platform.DatabaseAway;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.platform.SignedLinks.Signed;
 import com.newgroktimes.digest.subscribers.Door;
@@ -109,9 +110,14 @@ class UnsubscribePage {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ModelAndView fault(Exception fault, HttpServletRequest request) {
-        log.warn("The database did not answer somebody who wants to leave", fault);
         ModelAndView page = pages.fault(request.getRequestURI());
-        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        if (DatabaseAway.isBehind(fault)) {
+            log.warn("The database did not answer somebody who wants to leave", fault);
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        } else {
+            log.error("The database refused what somebody who wants to leave asked of it", fault);
+            page.setStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+        }
         return page;
     }
 

@@ -28,6 +28,22 @@ public final class TestDatabase {
         return SERVER.getJdbcUrl("postgres", freshName());
     }
 
+    /** Cuts everyone off from the database that a service was given, and lets nobody in. */
+    public static void goesAway(String url) {
+        var server = new JdbcTemplate(SERVER.getPostgresDatabase());
+        server.execute("alter database " + nameIn(url) + " allow_connections false");
+        server.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", nameIn(url));
+    }
+
+    public static void comesBack(String url) {
+        new JdbcTemplate(SERVER.getPostgresDatabase())
+                .execute("alter database " + nameIn(url) + " allow_connections true");
+    }
+
+    private static String nameIn(String url) {
+        return url.replaceFirst("^.*/", "").replaceFirst("[?].*$", "");
+    }
+
     private static synchronized String freshName() {
         String name = "copy_" + COPIES.incrementAndGet();
         new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name + " template migrated");

@@ -5,12 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -18,6 +16,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 import com.newgroktimes.digest.mail.InvalidAddress;
+import com.newgroktimes.digest.platform.DatabaseAway;
 import com.newgroktimes.digest.platform.Problem;
 
 /** Puts our own exceptions and the framework's into the words of a {@link Fault}. */
@@ -43,7 +42,7 @@ final class Faults {
         if (exception instanceof ErrorResponse response) {
             return of(response, request);
         }
-        if (exception instanceof DataAccessResourceFailureException || exception instanceof TransactionException) {
+        if (DatabaseAway.isBehind(exception)) {
             return databaseAway(exception, request);
         }
         return incidents.fault(exception, request);
