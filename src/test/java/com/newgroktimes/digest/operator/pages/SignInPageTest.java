@@ -78,5 +78,8 @@ class SignInPageTest {
         signedIn.submit("/console/editions", "week=last");
 
         assertThat(signedIn.last().statusCode()).isEqualTo(403);
+        assertThat(signedIn.page().select("h1").text()).isEqualTo("That page was too old");
+        assertThat(signedIn.page().text()).contains("nothing is lost", "Go back, reload the page", "sign in again");
+        assertThat(signedIn.open("/console/editions").select("header").text()).contains("Sign out ana");
     }
 }
