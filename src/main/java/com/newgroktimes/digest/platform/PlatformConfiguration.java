@@ -5,10 +5,14 @@ import java.time.Clock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** What the settings say, in the types that everyone else works with. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +47,16 @@ class PlatformConfiguration {
     Keys keys(PlatformSettings settings, DataDirectory data, KeyRegister register) {
         Path given = settings.secretFile();
         return register.admit(new SecretFile(given == null ? data.resolve("secrets") : given.toAbsolutePath()));
+    }
+
+    /** A number where a text is asked for is a slip of the caller's, to be named and not to be guessed at. */
+    @Bean
+    JsonMapperBuilderCustomizer textIsText() {
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual,
+                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     @Bean

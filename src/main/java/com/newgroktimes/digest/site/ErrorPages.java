@@ -1,19 +1,20 @@
 package com.newgroktimes.digest.site;
 
-import java.util.Arrays;
 import java.util.Map;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.DatabaseAway;
-import com.newgroktimes.digest.subscribers.Door;
+import com.newgroktimes.digest.platform.PossibleMethods;
 
 /** What a browser is shown when something is wrong: in the same frame as everything else, with one way on. */
 @Controller
@@ -23,22 +24,36 @@ class ErrorPages implements ErrorController {
             404, "not-found",
             405, "method",
             410, "gone",
+            413, "large",
             429, "too-many",
             503, "away");
 
     private final UnknownLink unknown;
+    private final PossibleMethods methods;
 
-    ErrorPages(UnknownLink unknown) {
+    ErrorPages(UnknownLink unknown, PossibleMethods methods) {
         this.unknown = unknown;
+        this.methods = methods;
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ModelAndView page(HttpServletRequest request) {
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
-        @Nullable Door door = status == HttpStatus.BAD_REQUEST ? door(request) : null;
-        if (door != null) {
-            return unknown.page(door);
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+            response.setHeader(HttpHeaders.ALLOW, methods.at(path));
         }
+        return AnswerThatStands.to(request).orElseGet(() -> page(status, path));
+    }
+
+    /** A mangled link is unknown, whatever else is wrong with it. */
+    ModelAndView page(HttpStatus status, String path) {
+        return status == HttpStatus.BAD_REQUEST
+                ? MangledLink.in(path).map(unknown::page).orElseGet(() -> page(status))
+                : page(status);
+    }
+
+    private static ModelAndView page(HttpStatus status) {
         String kind = KINDS.getOrDefault(status.value(), status.is5xxServerError() ? "fault" : "request");
         return new ModelAndView("site/error", Map.of("kind", kind, "way", way(kind)), status);
     }
@@ -61,14 +76,5 @@ class ErrorPages implements ErrorController {
         @Nullable Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         @Nullable HttpStatus known = code instanceof Integer given ? HttpStatus.resolve(given) : null;
         return known == null ? HttpStatus.NOT_FOUND : known;
-    }
-
-    /** Where a mangled link was to lead, that the firewall let through to no page. */
-    private static @Nullable Door door(HttpServletRequest request) {
-        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        return Arrays.stream(Door.values())
-                .filter(door -> path.startsWith(door.path()))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -26,7 +26,7 @@ class StoryPictures {
         this.pictures = pictures;
     }
 
-    @GetMapping("/pictures/{hash:[0-9a-f]{64}}.jpg")
+    @GetMapping("/pictures/{hash}.jpg")
     ResponseEntity<byte[]> picture(@PathVariable String hash) {
         Picture picture = pictures.find(hash)
                 .orElseThrow(() -> new Problem(

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.platform.PossibleMethods;
+
 /**
  * Answers whatever goes wrong below {@code /api/} as {@code application/problem+json}. It goes by the address, not by the
  * controller: a 404, a 405 or a 415 never reaches one.
@@ -20,10 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ApiFaults implements HandlerExceptionResolver {
 
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final ProblemWriter writer;
 
-    ApiFaults(ProblemWriter writer) {
+    ApiFaults(PossibleMethods methods, ProblemWriter writer) {
+        this.faults = new Faults(methods);
         this.writer = writer;
     }
 

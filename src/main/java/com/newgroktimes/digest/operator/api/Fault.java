@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.operator.api;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
@@ -8,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.ProblemJson;
 
 /**
  * What a caller is told went wrong.
@@ -38,14 +38,8 @@ record Fault(HttpStatusCode status, String title, String detail, HttpHeaders hea
         return new Fault(status, title, detail, headers, Map.of(name, value));
     }
 
-    /** RFC 9457 §3.1, in its order. */
     Map<String, Object> body(String instance) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
-        body.put("title", title);
-        body.put("status", status.value());
-        body.put("detail", detail);
-        body.put("instance", instance);
+        Map<String, Object> body = ProblemJson.members(status, title, detail, instance);
         more.forEach(body::putIfAbsent);
         return body;
     }

@@ -17,6 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.platform.DatabaseAway;
+import com.newgroktimes.digest.platform.PossibleMethods;
 import com.newgroktimes.digest.platform.Problem;
 
 /** Puts our own exceptions and the framework's into the words of a {@link Fault}. */
@@ -25,6 +26,11 @@ final class Faults {
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
     private final Incidents incidents = new Incidents();
+    private final PossibleMethods methods;
+
+    Faults(PossibleMethods methods) {
+        this.methods = methods;
+    }
 
     Fault of(Exception exception, HttpServletRequest request) {
         if (exception instanceof Problem problem) {
@@ -38,6 +44,9 @@ final class Faults {
         }
         if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
             return of(mismatch);
+        }
+        if (exception instanceof HttpRequestMethodNotSupportedException) {
+            return notPossible(request);
         }
         if (exception instanceof ErrorResponse response) {
             return of(response, request);
@@ -79,12 +88,20 @@ final class Faults {
         return Fault.of(response.getStatusCode(), detail(response, request)).with(response.getHeaders());
     }
 
+    /** Spring leaves out HEAD and OPTIONS, which it answers by itself. */
+    private Fault notPossible(HttpServletRequest request) {
+        String possible = methods.at(request.getRequestURI());
+        HttpHeaders allow = new HttpHeaders();
+        allow.set(HttpHeaders.ALLOW, possible);
+        return Fault.of(
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "%s %s is not possible. What is: %s."
+                                .formatted(request.getMethod(), request.getRequestURI(), possible))
+                .with(allow);
+    }
+
     private static String detail(ErrorResponse response, HttpServletRequest request) {
         String asked = request.getMethod() + " " + request.getRequestURI();
-        if (response instanceof HttpRequestMethodNotSupportedException) {
-            return "%s is not possible. What is: %s."
-                    .formatted(asked, response.getHeaders().getFirst(HttpHeaders.ALLOW));
-        }
         if (response instanceof HttpMediaTypeException media) {
             return media(media, response, asked, request);
         }
@@ -105,6 +122,9 @@ final class Faults {
                 .distinct()
                 .collect(Collectors.joining(", "));
         boolean body = response.getStatusCode().value() == HttpStatus.UNSUPPORTED_MEDIA_TYPE.value();
+        if (body && request.getContentType() == null) {
+            return "%s needs the header Content-Type. What it takes: %s.".formatted(asked, possible);
+        }
         return body
                 ? "%s takes no body of the type %s. What it takes: %s."
                         .formatted(asked, request.getContentType(), possible)

@@ -5,35 +5,63 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Requests to the API that were refused before any controller saw them, by the firewall or the server: the error page they get. */
+import com.newgroktimes.digest.platform.PossibleMethods;
+import com.newgroktimes.digest.platform.ProblemJson;
+
+/** Requests of programs that were refused before any controller saw them, by the firewall or the server: the error page they get. */
 @Configuration(proxyBeanMethods = false)
 class RefusedRequests {
 
-    private static final RequestPredicate BELOW_API =
-            request -> refusedPath(request.servletRequest()).startsWith("/api/");
+    private final PossibleMethods methods;
+    private final ProblemWriter writer;
+
+    RefusedRequests(PossibleMethods methods, ProblemWriter writer) {
+        this.methods = methods;
+        this.writer = writer;
+    }
 
     @Bean
-    RouterFunction<ServerResponse> errorsOfTheApi() {
-        return RouterFunctions.route(BELOW_API, RefusedRequests::answer);
+    RouterFunction<ServerResponse> errorsOfPrograms() {
+        return RouterFunctions.route(RefusedRequests::isOfAProgram, this::answer);
     }
 
-    private static ServerResponse answer(ServerRequest request) {
+    private static boolean isOfAProgram(ServerRequest request) {
+        HttpServletRequest refused = request.servletRequest();
+        return refused.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null
+                && ProblemJson.isWanted(refusedPath(refused), refused.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    private ServerResponse answer(ServerRequest request) {
+        String path = refusedPath(request.servletRequest());
         HttpStatus status = status(request.servletRequest());
-        Fault fault = Fault.of(status, detail(status));
-        return ServerResponse.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(fault.body(refusedPath(request.servletRequest())));
+        Fault fault = fault(status, path);
+        return ServerResponse.status(status).build((asked, response) -> {
+            writer.write(fault, path, response);
+            return null;
+        });
     }
 
-    private static String detail(HttpStatus status) {
+    private Fault fault(HttpStatus status, String path) {
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+            HttpHeaders allow = new HttpHeaders();
+            allow.set(HttpHeaders.ALLOW, methods.at(path));
+            return Fault.of(status, "This is not possible at %s. What is: %s.".formatted(path, methods.at(path)))
+                    .with(allow);
+        }
+        return Fault.of(status, detail(status, path));
+    }
+
+    private static String detail(HttpStatus status, String path) {
+        if (status == HttpStatus.NOT_FOUND) {
+            return "There is nothing at %s. Look for a slip in the address.".formatted(path);
+        }
         return status.is5xxServerError()
                 ? "Something went wrong on our side. Ask again; if it stays, look into the log of the service."
                 : "The request was refused as it stands. Look for a slip in its address, headers and length.";
@@ -45,9 +73,7 @@ class RefusedRequests {
         return known == null ? HttpStatus.BAD_REQUEST : known;
     }
 
-    /** Empty where the request is no error dispatch. */
     private static String refusedPath(HttpServletRequest request) {
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path == null ? "" : path.toString();
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 }

@@ -3,6 +3,8 @@ package com.newgroktimes.digest.platform.entry;
 import java.security.MessageDigest;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,15 +13,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @Component
 final class ApiToken {
 
+    private static final Logger log = LoggerFactory.getLogger(ApiToken.class);
+
     private final byte @Nullable [] expected;
 
     ApiToken(OperatorSettings settings) {
         String setting = settings.apiToken();
         expected = setting == null ? null : setting.getBytes(UTF_8);
-    }
-
-    boolean isSet() {
-        return expected != null;
+        if (setting == null) {
+            log.info("No API token is set (digest.operator.api-token): the API and the meters let nobody in.");
+        }
     }
 
     /** Takes as long for a wrong token as for the right one. */

@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.platform.entry;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,18 +12,17 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.platform.ProblemJson;
 
 /** Tells a program that it may not enter, as {@code application/problem+json} (RFC 9457). */
 @Component
 final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final JsonMapper json;
-    private final ApiToken token;
+    private final ProblemJson problems;
 
-    ProblemAnswers(JsonMapper json, ApiToken token) {
-        this.json = json;
-        this.token = token;
+    ProblemAnswers(ProblemJson problems) {
+        this.problems = problems;
     }
 
     /** RFC 9110 §11.6.1: a 401 says by which scheme to try. */
@@ -33,7 +30,7 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        answer(request, response, HttpStatus.UNAUTHORIZED, token.isSet() ? wrongToken(request) : noTokenSet());
+        answer(request, response, HttpStatus.UNAUTHORIZED, detail(request));
     }
 
     @Override
@@ -42,26 +39,16 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
         answer(request, response, HttpStatus.FORBIDDEN, "This token may not do that. Use one that may.");
     }
 
-    private static String wrongToken(HttpServletRequest request) {
+    private static String detail(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 ? "This address needs an API token. Send it in the header Authorization: Bearer …"
-                : "The API token is not one of ours. Compare it with the setting digest.operator.api-token.";
-    }
-
-    private static String noTokenSet() {
-        return "This service has no API token. Set digest.operator.api-token, and start it again.";
+                : "What the header Authorization holds is no API token of ours. Send one that is: Authorization: Bearer …";
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        problem.put("instance", request.getRequestURI());
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        response.getOutputStream().write(problems.of(status, detail, request.getRequestURI()));
     }
 }

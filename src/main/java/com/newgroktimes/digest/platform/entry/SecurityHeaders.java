@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.platform.entry;
 
 import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,10 +32,24 @@ final class SecurityHeaders {
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
     private final boolean https;
 
     SecurityHeaders(Publication publication) {
         https = "https".equals(publication.baseUrl().getScheme());
+    }
+
+    /** For an answer that is given before Spring Security has its say. Nobody is to keep one. */
+    void write(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Content-Security-Policy", PUBLIC_POLICY);
+        response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (https) {
+            response.setHeader("Strict-Transport-Security", "max-age=" + A_YEAR.toSeconds());
+        }
     }
 
     void console(HeadersConfigurer<HttpSecurity> headers) {
@@ -61,7 +76,7 @@ final class SecurityHeaders {
         if (https) {
             headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
                     .includeSubDomains(false)
-                    .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
+                    .maxAgeInSeconds(A_YEAR.toSeconds()));
         } else {
             headers.httpStrictTransportSecurity(HstsConfig::disable);
         }
