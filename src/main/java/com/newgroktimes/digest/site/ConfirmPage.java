@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.site;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,10 +64,10 @@ class ConfirmPage {
     }
 
     @PostMapping("/confirm/{token}")
-    ModelAndView press(@PathVariable String token, HttpServletRequest request, Locale locale) throws IOException {
+    ModelAndView press(@PathVariable String token, HttpServletRequest request, Locale locale) {
         String from = clients.of(request).shortened();
         Subscriber reader = subscribers.confirmation(token).reader();
-        if (reader != null && Form.of(request).has("again")) {
+        if (reader != null && Form.besideALink(request).has("again")) {
             subscribers.signUpAgain(reader.id(), from);
             return SeeOther.at("/subscribe/sent");
         }

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,11 @@ class EditionsPages {
 
     private static final int A_PAGE = 20;
 
+    /** One address for one page: 01 is none. */
+    private static final String CANONICAL = "[1-9]\\d{0,8}";
+
+    private static final Pattern NUMBER = Pattern.compile(CANONICAL);
+
     private final Editions editions;
     private final EditionLines lines;
 
@@ -29,10 +35,11 @@ class EditionsPages {
     }
 
     @GetMapping("/editions")
-    ModelAndView list(@RequestParam(defaultValue = "1") int page, Locale locale) {
+    ModelAndView list(@RequestParam(name = "page", defaultValue = "1") String asked, Locale locale) {
+        int page = NUMBER.matcher(asked).matches() ? Integer.parseInt(asked) : 0;
         int all = editions.publishedNumbers().size();
         if (page < 1 || page > 1 && page > pages(all)) {
-            throw notFound("There are no editions on page " + page + ".");
+            throw notFound("There are no editions on page " + asked + ".");
         }
         List<EditionLine> shown = editions.published((page - 1) * A_PAGE, A_PAGE).stream()
                 .map(edition -> lines.of(edition, locale))
@@ -48,7 +55,7 @@ class EditionsPages {
         return (all + A_PAGE - 1) / A_PAGE;
     }
 
-    @GetMapping("/editions/{number:\\d{1,9}}")
+    @GetMapping("/editions/{number:" + CANONICAL + "}")
     ModelAndView one(@PathVariable int number, Locale locale) {
         List<Integer> all = editions.publishedNumbers();
         int index = all.indexOf(number);

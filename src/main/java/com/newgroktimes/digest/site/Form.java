@@ -1,11 +1,14 @@
 package com.newgroktimes.digest.site;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.converter.HttpMessageNotReadableException;
+
+import com.newgroktimes.digest.platform.Problem;
 
 /**
  * The fields that a browser sent with a form (application/x-www-form-urlencoded). Read by hand: the container answers an
@@ -13,7 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class Form {
 
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final Form NOTHING = new Form("");
 
     private final Map<String, String> fields = new HashMap<>();
 
@@ -24,10 +27,27 @@ final class Form {
         }
     }
 
-    /** One that is too long has no field: cut off, its last value would be another one. */
-    static Form of(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        return new Form(body.length > MOST_BYTES ? "" : new String(body, StandardCharsets.UTF_8));
+    /**
+     * @throws Problem where it is too large
+     * @throws HttpMessageNotReadableException where it broke off
+     */
+    static Form of(HttpServletRequest request) {
+        return new Form(new String(SmallBody.of(request), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * For pages where the link says it all: one that cannot be read has no field, and the act stands. Of one that was cut, the last
+     * value would be another one.
+     */
+    static Form besideALink(HttpServletRequest request) {
+        try {
+            return of(request);
+        } catch (Problem e) {
+            return NOTHING;
+        } catch (HttpMessageNotReadableException e) {
+            AnswerThatStands.inSpiteOfItsBody(request);
+            return NOTHING;
+        }
     }
 
     boolean has(String field) {

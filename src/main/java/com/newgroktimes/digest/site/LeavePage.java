@@ -1,10 +1,10 @@
 package com.newgroktimes.digest.site;
 
-import java.io.IOException;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,8 +40,8 @@ class LeavePage {
         return new ModelAndView("site/leave-sent", Map.of("mailbox", mailboxes.mailbox()));
     }
 
-    @PostMapping(ACTION)
-    ModelAndView ask(HttpServletRequest request) throws IOException {
+    @PostMapping(path = ACTION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView ask(HttpServletRequest request) {
         Form sent = Form.of(request);
         if (sent.get("website").isEmpty()) {
             FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, ""));

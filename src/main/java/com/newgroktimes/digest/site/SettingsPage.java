@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.site;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,9 +44,9 @@ class SettingsPage {
 
     /** Acts on its own named buttons alone: a POST that anything else sent changes nothing. */
     @PostMapping
-    ModelAndView change(@PathVariable String token, HttpServletRequest request) throws IOException {
+    ModelAndView change(@PathVariable String token, HttpServletRequest request) {
         Optional<Subscriber> reader = reader(token);
-        if (reader.isEmpty() || !Form.of(request).has("stop")) {
+        if (reader.isEmpty() || !Form.besideALink(request).has("stop")) {
             return show(token);
         }
         long id = reader.get().id();

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.site;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,8 +54,8 @@ class SignUpPage {
                 "site/sent", Map.of("form", AddressForm.empty(ACTION, ""), "sender", mailboxes.sender()));
     }
 
-    @PostMapping(ACTION)
-    ModelAndView signUp(HttpServletRequest request, Locale locale) throws IOException {
+    @PostMapping(path = ACTION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView signUp(HttpServletRequest request, Locale locale) {
         Form sent = Form.of(request);
         if (!sent.get("website").isEmpty()) {
             // No person sees that field.

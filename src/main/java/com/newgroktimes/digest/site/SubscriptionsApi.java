@@ -4,10 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddresses;
@@ -19,10 +23,12 @@ class SubscriptionsApi {
 
     private final Subscribers subscribers;
     private final ClientAddresses clients;
+    private final JsonMapper json;
 
-    SubscriptionsApi(Subscribers subscribers, ClientAddresses clients) {
+    SubscriptionsApi(Subscribers subscribers, ClientAddresses clients, JsonMapper json) {
         this.subscribers = subscribers;
         this.clients = clients;
+        this.json = json;
     }
 
     /** @param locale language tag of the page that the form stood on */
@@ -31,14 +37,25 @@ class SubscriptionsApi {
             @Nullable String source,
             @Nullable String locale) {}
 
-    @PostMapping("/api/v1/subscriptions")
+    @PostMapping(path = "/api/v1/subscriptions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void signUp(@RequestBody Subscription wanted, HttpServletRequest request) {
+    void signUp(HttpServletRequest request) {
+        Subscription wanted = read(request);
         subscribers.signUp(
                 EmailAddress.parse(orEmpty(wanted.email())),
                 orEmpty(wanted.source()),
                 orEmpty(wanted.locale()),
                 clients.of(request).shortened());
+    }
+
+    private Subscription read(HttpServletRequest request) {
+        byte[] body = SmallBody.of(request);
+        try {
+            Subscription read = json.readValue(body, Subscription.class);
+            return read == null ? new Subscription(null, null, null) : read;
+        } catch (JacksonException broken) {
+            throw new HttpMessageNotReadableException("Broken JSON", broken, new ServletServerHttpRequest(request));
+        }
     }
 
     private static String orEmpty(@Nullable String given) {

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.site;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,14 +59,14 @@ class UnsubscribePage {
     }
 
     @PostMapping(PATH)
-    ModelAndView leave(@PathVariable String token, HttpServletRequest request, Locale locale) throws IOException {
+    ModelAndView leave(@PathVariable String token, HttpServletRequest request, Locale locale) {
         Optional<Long> reader = reader(token);
         if (reader.isEmpty()) {
             return unknown();
         }
         subscribers.leave(reader.get(), from(request));
         // RFC 8058 §3.1: a mail program follows no redirect.
-        return Form.of(request).get("via").equals("page")
+        return Form.besideALink(request).get("via").equals("page")
                 ? SeeOther.at("/u/" + token + "/done")
                 : pages.done(reader.get(), token, locale);
     }
@@ -93,12 +92,12 @@ class UnsubscribePage {
     }
 
     @PostMapping(PATH + "/why")
-    ModelAndView why(@PathVariable String token, HttpServletRequest request) throws IOException {
+    ModelAndView why(@PathVariable String token, HttpServletRequest request) {
         Optional<Long> reader = reader(token);
         if (reader.isEmpty()) {
             return unknown();
         }
-        ReasonForLeaving.in(Form.of(request))
+        ReasonForLeaving.in(Form.besideALink(request))
                 .ifPresent(reason -> subscribers.sayWhy(reader.get(), reason.words(), from(request)));
         return SeeOther.at("/u/" + token + "/thanks");
     }

@@ -125,7 +125,7 @@ class ReaderJourneyTest {
         Page answer = ada.sends(
                 "POST", URI.create("/subscribe"), "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
 
-        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.status()).isEqualTo(413);
         assertThat(readers.knows(ADA)).isFalse();
     }
 

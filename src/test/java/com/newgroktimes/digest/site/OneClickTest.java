@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.RawConnection;
+import com.newgroktimes.digest.testing.RawConnection.Answer;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
@@ -88,6 +91,32 @@ class OneClickTest {
                     -1, 0, -2
                 })),
                 arguments("a large one", "text/plain", text("x".repeat(1_000_000))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\nList",
+                "Content-Length: 26\r\n\r\nList-Uns"
+            })
+    void aBodyThatBreaksOffLeavesToo(String rest) {
+        Answer answer = new RawConnection(port)
+                .says("POST " + link.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                        + FORM + "\r\n" + rest);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("No more digests to");
+        assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
+    }
+
+    @Test
+    void norDoesAQueryStandInTheWay() {
+        Answer answer =
+                new RawConnection(port).asks("POST " + link.getPath() + "?%zz=%E9 HTTP/1.1", "Content-Length: 0");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
     }
 
     @Test

@@ -1,13 +1,16 @@
 package com.newgroktimes.digest.site;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.RawConnection;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.SampleStories;
 import com.newgroktimes.digest.testing.SettableClock;
@@ -59,7 +63,19 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/editions/1", "/editions/none", "/editions?page=2", "/u/nothing", "/error"})
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/editions/1",
+                "/editions/none",
+                "/editions?page=2",
+                "/editions?page=-1",
+                "/editions?page=abc",
+                "/editions?page=01",
+                "/pictures/x.jpg",
+                "/u/nothing",
+                "/error"
+            })
     void whatIsNotThereSaysSoInTheSameFrame(String path) {
         Page page = visitor.opens(path);
 
@@ -67,14 +83,112 @@ class PagesTest {
         assertFramed(page);
     }
 
-    @Test
-    void whatCannotBeDoneNamesWhatCan() {
-        Page page = visitor.sends("DELETE", URI.create("/help"), null, BodyPublishers.noBody());
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/ | GET, HEAD, OPTIONS",
+                "/subscribe | GET, HEAD, POST, OPTIONS",
+                "/confirm/x | GET, HEAD, POST, OPTIONS",
+                "/u/x | GET, HEAD, POST, OPTIONS",
+                "/settings/x | GET, HEAD, POST, OPTIONS",
+                "/not-me/x | GET, HEAD, POST, OPTIONS",
+                "/leave | GET, HEAD, POST, OPTIONS",
+                "/editions | GET, HEAD, OPTIONS",
+                "/editions/1 | GET, HEAD, OPTIONS",
+                "/pictures/x.jpg | GET, HEAD, OPTIONS",
+                "/help | GET, HEAD, OPTIONS",
+                "/style.css | GET, HEAD, OPTIONS"
+            })
+    void whatCannotBeDoneNamesWhatCan(String path, String possible) {
+        Page page = visitor.sends("DELETE", URI.create(path), null, BodyPublishers.noBody());
 
         assertThat(page.status()).isEqualTo(405);
-        assertThat(page.response().headers().firstValue("Allow"))
-                .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
+        assertThat(page.response().headers().allValues("Allow")).containsExactly(possible);
         assertFramed(page);
+    }
+
+    @Test
+    void signingUpOverTheApiIsAllThatCanBeDoneThere() {
+        for (String method : List.of("GET", "DELETE", "PUT")) {
+            Page answer = visitor.sends(method, URI.create("/api/v1/subscriptions"), null, BodyPublishers.noBody());
+
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.response().headers().allValues("Allow")).containsExactly("POST, OPTIONS");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/subscribe,application/x-www-form-urlencoded", "/leave,application/x-www-form-urlencoded"})
+    void aFormThatIsTooLongIsNotRead(String path, String type) {
+        Page answer = visitor.sends(
+                "POST",
+                URI.create(path),
+                type,
+                BodyPublishers.ofString("email=ada@example.org&x=" + "x".repeat(17_000)));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertFramed(answer);
+        assertThat(readers.knows("ada@example.org")).isFalse();
+    }
+
+    @Test
+    void norIsASignUpOverTheApi() {
+        String tooLong = "{\"email\":\"ada@example.org\",\"source\":\"" + "x".repeat(17_000) + "\"}";
+
+        Page told = subscription(tooLong);
+        Page untold = visitor.sends(
+                "POST",
+                URI.create("/api/v1/subscriptions"),
+                "application/json",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong.getBytes(StandardCharsets.UTF_8))));
+
+        for (Page answer : List.of(told, untold)) {
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+        assertThat(readers.knows("ada@example.org")).isFalse();
+    }
+
+    /** Told by its length alone: not a byte of it has to come. */
+    @Test
+    void aLengthThatIsTooMuchIsRefusedAtOnce() {
+        RawConnection.Answer answer = new RawConnection(port)
+                .says("POST /api/v1/subscriptions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void aFormThatBreaksOffIsNotActedOn() {
+        RawConnection.Answer answer = new RawConnection(port)
+                .says(
+                        "POST /subscribe HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 99\r\n\r\nemail=ada@example.org");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("We could not read that");
+        assertThat(readers.knows("ada@example.org")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "multipart/form-data; boundary=b", "text/plain"})
+    void whatIsNoFormIsNotTakenForOne(String type) {
+        Page answer =
+                visitor.sends("POST", URI.create("/subscribe"), type, BodyPublishers.ofString("email=ada@example.org"));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertFramed(answer);
+        assertThat(readers.knows("ada@example.org")).isFalse();
+    }
+
+    @Test
+    void aQueryThatCannotBeReadIsAFaultOfTheRequest() {
+        RawConnection.Answer answer = new RawConnection(port).asks("GET /?source=%E9 HTTP/1.1");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("We could not read that");
     }
 
     @Test
@@ -86,6 +200,7 @@ class PagesTest {
 
         assertThat(visitor.opens("/editions/1").text())
                 .contains("A quiet law about loud keyboards", "25 November 2026", "-- A WRITER, Somewhere");
+        assertThat(visitor.opens("/editions/01").status()).isEqualTo(404);
         assertThat(visitor.opens("/editions").text()).contains("A quiet law about loud keyboards");
         assertThat(visitor.opens("/").text()).contains("A quiet law about loud keyboards");
     }
@@ -119,9 +234,27 @@ class PagesTest {
     }
 
     @Test
+    void theApiNamesTheFieldThatIsNoText() {
+        Page answer = subscription("{\"email\":5}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().body()).contains("The field email holds what cannot be read there");
+    }
+
+    @Test
+    void theApiSaysWhatIsMissing() {
+        Page answer = visitor.sends("POST", URI.create("/api/v1/subscriptions"), null, BodyPublishers.ofString("{}"));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.response().body())
+                .contains("needs the header Content-Type")
+                .doesNotContain("null");
+    }
+
+    @Test
     void oddFormsAreAnsweredInWords() {
         for (String body :
-                List.of("", "%", "email=%zz", "email", "email=a&email=b", "=", "email=%00", "x".repeat(100_000))) {
+                List.of("", "%", "email=%zz", "email", "email=a&email=b", "=", "email=%00", "x".repeat(16_000))) {
             Page answer = visitor.sends(
                     "POST",
                     URI.create("/subscribe"),

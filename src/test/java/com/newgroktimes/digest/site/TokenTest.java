@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.RawConnection;
+import com.newgroktimes.digest.testing.RawConnection.Answer;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
@@ -74,6 +77,25 @@ class TokenTest {
         }
         for (String result : List.of("/done", "/back", "/thanks")) {
             assertUnknown(visitor.opens("/u/nothing" + result), unknown, result);
+        }
+    }
+
+    /** The token is in the path; what is hung on behind it is not looked at. */
+    @Test
+    void noQueryHidesALink() {
+        for (String door : DOORS) {
+            String right = door + tokens.get(door);
+            String shown = visitor.opens(right).html().text();
+
+            for (String query : List.of("?x=%E9", "?%zz", "?utm_source=mail", "?x=%00&%C3")) {
+                Answer answer = new RawConnection(port).asks("GET " + right + query + " HTTP/1.1");
+                assertThat(answer.status()).as(door + query).isEqualTo(200);
+                assertThat(Jsoup.parse(answer.body()).text()).as(door + query).isEqualTo(shown);
+            }
+            assertThat(new RawConnection(port)
+                            .asks("GET " + door + "nothing?x=%E9 HTTP/1.1")
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
