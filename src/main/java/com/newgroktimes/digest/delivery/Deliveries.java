@@ -2,6 +2,7 @@ package com.newgroktimes.digest.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.mail.Reason;
 import com.newgroktimes.digest.platform.Problem;
 
 /** Every delivery of every edition. */
@@ -22,6 +24,7 @@ public class Deliveries {
     private final Interventions interventions;
     private final SecondOffer secondOffer;
     private final Entries entries;
+    private final Setbacks setbacks;
     private final Editions editions;
     private final SampleCopies samples;
 
@@ -32,6 +35,7 @@ public class Deliveries {
             Interventions interventions,
             SecondOffer secondOffer,
             Entries entries,
+            Setbacks setbacks,
             Editions editions,
             SampleCopies samples) {
         this.audience = audience;
@@ -40,6 +44,7 @@ public class Deliveries {
         this.interventions = interventions;
         this.secondOffer = secondOffer;
         this.entries = entries;
+        this.setbacks = setbacks;
         this.editions = editions;
         this.samples = samples;
     }
@@ -81,6 +86,31 @@ public class Deliveries {
      */
     public List<DeliveryEntry> list(int edition, @Nullable DeliveryState state, long after, int most) {
         return entries.list(edition, state, after, most);
+    }
+
+    /** How many were put off, refused, given up or not answered, by reason, destination and state; the most first. */
+    public List<Setback.Count> setbacks(int edition) {
+        return setbacks.counts(edition);
+    }
+
+    /**
+     * Those of one reason, in the order of the readers' numbers.
+     *
+     * @param destination number of a destination, as counted; null is any
+     * @param after       the reader's number that the last list ended with; 0 to begin
+     */
+    public List<Setback> setbacks(int edition, Reason reason, @Nullable Integer destination, long after, int most) {
+        return setbacks.list(edition, reason, destination, after, most);
+    }
+
+    /** The latest tries that did not succeed, newest first, whatever became of them since. */
+    public List<Setback> latestSetbacks(int edition, int most) {
+        return setbacks.latest(edition, most);
+    }
+
+    /** When the first of those that were put off will be tried again; empty where nobody waits for that. */
+    public Optional<Instant> nextTry(int edition) {
+        return progresses.nextTry(edition);
     }
 
     /** What is in hand still goes; nobody is mailed twice when it is resumed. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DestinationProgress.Pace;
 import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
@@ -29,13 +30,21 @@ class Progresses {
 
     private final Audience audience;
     private final TotalTable totals;
+    private final DeliveryLedger ledger;
     private final RunTable runs;
     private final DestinationBrakes brakes;
     private final Clock clock;
 
-    Progresses(Audience audience, TotalTable totals, RunTable runs, DestinationBrakes brakes, Clock clock) {
+    Progresses(
+            Audience audience,
+            TotalTable totals,
+            DeliveryLedger ledger,
+            RunTable runs,
+            DestinationBrakes brakes,
+            Clock clock) {
         this.audience = audience;
         this.totals = totals;
+        this.ledger = ledger;
         this.runs = runs;
         this.brakes = brakes;
         this.clock = clock;
@@ -76,6 +85,10 @@ class Progresses {
                         brake.kind() == DestinationBrakes.Kind.ASIDE ? Pace.ASIDE : Pace.SLOWED,
                         brake.until(),
                         brake.reply());
+    }
+
+    Optional<Instant> nextTry(int edition) {
+        return ledger.nextDue(edition, clock.instant());
     }
 
     /** Without those that were put off: they wait for a time, not for their turn. */

@@ -61,6 +61,11 @@ public record Answer(Outcome outcome, String code, String reply) {
         };
     }
 
+    /** Why it was not taken; null where it was. */
+    public @Nullable Reason reason() {
+        return Reason.of(this);
+    }
+
     /** The relay's own name for a message that it accepted; null where its words hold none that we know. */
     public @Nullable String relayId() {
         return outcome == Outcome.ACCEPTED ? RelayId.in(reply) : null;

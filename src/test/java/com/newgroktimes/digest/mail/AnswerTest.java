@@ -51,6 +51,30 @@ class AnswerTest {
         assertThat(new Answer(outcome, code, reply).asksToSlow()).isEqualTo(slow);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, 5.1.1, 550 5.1.1 The email account that you tried to reach does not exist, NO_SUCH_MAILBOX",
+        "REFUSED, 550, 550 a…@example.org: user unknown, NO_SUCH_MAILBOX",
+        "REFUSED, 554, 554 dd This user has no account, NO_SUCH_MAILBOX",
+        "PUT_OFF, 4.2.2, 452 4.2.2 The recipient's inbox is out of storage space, MAILBOX_FULL",
+        "REFUSED, 552, 552 mailbox full, MAILBOX_FULL",
+        "REFUSED, 5.2.1, 550 5.2.1 The account is inactive, MAILBOX_CLOSED",
+        "REFUSED, 5.7.1, 550 5.7.1 blocked by the recipient, MAILBOX_CLOSED",
+        "REFUSED, 5.3.4, 552 5.3.4 Message too big, TOO_LARGE",
+        "PUT_OFF, 4.7.28, 421 4.7.28 unusual rate of mail, SLOW_DOWN",
+        "PUT_OFF, 421, 421 too many, SLOW_DOWN",
+        "OURS, 5.7.1, 550 5.7.1 likely unsolicited mail, REFUSES_US",
+        "RELAY_REFUSES, 5.7.8, 535 5.7.8 bad password, REFUSES_US",
+        "PUT_OFF, 4.4.1, 450 4.4.1 connection timed out, UNREACHABLE",
+        "PUT_OFF, '', The line broke at RCPT, UNREACHABLE",
+        "UNKNOWN, '', The line broke after the final dot, NO_ANSWER",
+        "REFUSED, 554, 554 no, UNSAID",
+    })
+    void saysWhyInAKindThatAPersonCanActOn(Outcome outcome, String code, String reply, Reason reason) {
+        assertThat(new Answer(outcome, code, reply).reason()).isEqualTo(reason);
+        assertThat(new Answer(Outcome.ACCEPTED, code, reply).reason()).isNull();
+    }
+
     @Test
     void holdsAgainstAnAddressOnlyThatItIsNone() {
         assertThat(refused("5.1.1").saysNoSuchMailbox()).isTrue();

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+import com.newgroktimes.digest.mail.Reason;
 
 /** What the relay answered to each try, and why somebody was left out. */
 @Component
@@ -28,7 +30,7 @@ public class AnswerTable {
     public Map<Long, Answered> last(int edition, Collection<Long> subscribers) {
         Map<Long, Answered> last = new HashMap<>();
         database.sql("""
-                        select distinct on (subscriber) subscriber, at, code, reply, relay_id
+                        select distinct on (subscriber) subscriber, at, code, reply, relay_id, reason
                           from delivery_answer
                          where edition = :edition
                            and subscriber = any(:subscribers)
@@ -37,10 +39,18 @@ public class AnswerTable {
                 .param("edition", edition)
                 .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
                 .query(row -> {
-                    Note note = new Note(row.getString("code"), row.getString("reply"), row.getString("relay_id"));
+                    Note note = new Note(
+                            row.getString("code"),
+                            row.getString("reply"),
+                            row.getString("relay_id"),
+                            reason(row.getString("reason")));
                     Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
                     last.put(row.getLong("subscriber"), new Answered(note, at));
                 });
         return last;
+    }
+
+    private static @Nullable Reason reason(@Nullable String name) {
+        return name == null ? null : Reason.valueOf(name);
     }
 }

@@ -65,9 +65,9 @@ public class Epochs {
                                and state = 1 /* SENDING */
                          returning subscriber, state, tries
                         )
-                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
+                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, reason)
                         select subscriber, :now, :edition, state, tries, 'INTERRUPTED',
-                               'The run was cut short while this message was in hand.'
+                               'The run was cut short while this message was in hand.', 'NO_ANSWER'
                           from in_hand
                         """).param("edition", edition).param("now", now()).update();
     }

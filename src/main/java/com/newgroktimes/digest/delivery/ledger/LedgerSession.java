@@ -38,8 +38,8 @@ final class LedgerSession implements AutoCloseable {
             ), asked as materialized (
                 select *
                   from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::smallint[],
-                              ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                       as a (subscriber, prev, next, tried, code, reply, relay_id, first_tried, due)
+                              ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                       as a (subscriber, prev, next, tried, code, reply, relay_id, reason, first_tried, due)
             ), changed as (
                 update delivery d
                    set state = a.next, tries = d.tries + a.tried, changed_at = ?
@@ -48,10 +48,10 @@ final class LedgerSession implements AutoCloseable {
                    and d.subscriber = a.subscriber
                    and d.state = a.prev
                    and (a.next <> 1 /* SENDING */ or exists (select 1 from reader r where r.id = a.subscriber))
-             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id, a.first_tried, a.due
+             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id, a.reason, a.first_tried, a.due
             ), noted as (
-                insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id)
-                select subscriber, ?, %1$d, state, tries, code, reply, relay_id from changed where code is not null
+                insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id, reason)
+                select subscriber, ?, %1$d, state, tries, code, reply, relay_id, reason from changed where code is not null
             ), put_off as (
                 insert into delivery_retry (edition, subscriber, first_tried, due_at)
                 select %1$d, subscriber, first_tried, due from changed where due is not null
@@ -66,8 +66,8 @@ final class LedgerSession implements AutoCloseable {
     private static final String LATE = """
             with asked as materialized (
                 select *
-                  from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::text[], ?::text[], ?::text[])
-                       as a (subscriber, tries, next, code, reply, relay_id)
+                  from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                       as a (subscriber, tries, next, code, reply, relay_id, reason)
             ), changed as (
                 update delivery d
                    set state = a.next, changed_at = ?
@@ -76,10 +76,10 @@ final class LedgerSession implements AutoCloseable {
                    and d.subscriber = a.subscriber
                    and d.state = 6 /* UNKNOWN */
                    and d.tries = a.tries
-             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id
+             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id, a.reason
             )
-            insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id)
-            select subscriber, ?, %1$d, state, tries, code, reply, relay_id from changed
+            insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id, reason)
+            select subscriber, ?, %1$d, state, tries, code, reply, relay_id, reason from changed
             """;
 
     private final OwnConnections connections;
@@ -111,10 +111,11 @@ final class LedgerSession implements AutoCloseable {
         setArray(update, 6, "text", changes, ofNote(Note::code));
         setArray(update, 7, "text", changes, ofNote(Note::reply));
         setArray(update, 8, "text", changes, ofNote(Note::relayId));
-        setArray(update, 9, "timestamptz", changes, ofAgain(Again::firstTried));
-        setArray(update, 10, "timestamptz", changes, ofAgain(Again::due));
-        update.setObject(11, now);
+        setArray(update, 9, "text", changes, ofNote(LedgerSession::reason));
+        setArray(update, 10, "timestamptz", changes, ofAgain(Again::firstTried));
+        setArray(update, 11, "timestamptz", changes, ofAgain(Again::due));
         update.setObject(12, now);
+        update.setObject(13, now);
         return made(changes, update);
     }
 
@@ -128,14 +129,19 @@ final class LedgerSession implements AutoCloseable {
             setArray(update, 4, "text", outcomes, ofNote(Note::code));
             setArray(update, 5, "text", outcomes, ofNote(Note::reply));
             setArray(update, 6, "text", outcomes, ofNote(Note::relayId));
-            update.setObject(7, now);
+            setArray(update, 7, "text", outcomes, ofNote(LedgerSession::reason));
             update.setObject(8, now);
+            update.setObject(9, now);
             return update.executeUpdate();
         }
     }
 
     private static Function<Change, @Nullable Object> ofNote(Function<Note, @Nullable String> part) {
         return change -> change.note() == null ? null : part.apply(change.note());
+    }
+
+    private static @Nullable String reason(Note note) {
+        return note.reason() == null ? null : note.reason().name();
     }
 
     private static Function<Change, @Nullable Object> ofAgain(Function<Again, Instant> part) {

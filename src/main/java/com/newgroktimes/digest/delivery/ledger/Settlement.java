@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.Reason;
 
 /**
  * How a delivery ended, for now or for good.
@@ -25,10 +27,19 @@ public record Settlement(
     /**
      * @param code    enhanced status code, three digits, or the reason in capitals
      * @param relayId what the relay calls the message that it took
+     * @param reason  why it did not take it; null where it did, and where it was not asked
      */
-    public record Note(String code, String reply, @Nullable String relayId) {
+    public record Note(
+            String code,
+            String reply,
+            @Nullable String relayId,
+            @Nullable Reason reason) {
         public Note(String code, String reply) {
-            this(code, reply, null);
+            this(code, reply, null, null);
+        }
+
+        public static Note of(Answer answer) {
+            return new Note(answer.code(), answer.reply(), answer.relayId(), answer.reason());
         }
     }
 

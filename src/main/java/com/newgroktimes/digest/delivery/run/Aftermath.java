@@ -34,7 +34,7 @@ final class Aftermath {
 
     /** @param destination the domain that the delivery goes to */
     Settlement of(Run run, Delivery delivery, String destination, Answer answer) {
-        Note note = new Note(answer.code(), answer.reply(), answer.relayId());
+        Note note = Note.of(answer);
         if (answer.outcome() == Outcome.RELAY_AWAY) {
             away(run, answer.reply());
             return Settlement.returned(delivery, null);

@@ -22,7 +22,8 @@ final class Brake {
     }
 
     void pause(int edition, String reason) {
-        if (editions.move(edition, EnumSet.of(EditionState.SENDING), EditionState.PAUSING, reason)) {
+        String by = "Paused by the safety stop. " + reason;
+        if (editions.move(edition, EnumSet.of(EditionState.SENDING), EditionState.PAUSING, by)) {
             log.warn("Edition {} pauses: {}", edition, reason);
         }
     }

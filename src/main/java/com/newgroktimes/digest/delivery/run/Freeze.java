@@ -107,7 +107,7 @@ final class Freeze {
     }
 
     private static String grown(long recipients, int approved) {
-        return "The list has %d people, and %d were approved. Nobody was mailed yet: look whether the list is right."
+        return "Paused by the safety stop. The list has %d people, and %d were approved. Nobody was mailed yet: look whether the list is right."
                 .formatted(recipients, approved);
     }
 

@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.Setback;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.Outcome;
+import com.newgroktimes.digest.mail.Reason;
 
 import static com.newgroktimes.digest.delivery.DeliveryState.ACCEPTED;
 import static com.newgroktimes.digest.delivery.DeliveryState.PUT_OFF;
+import static com.newgroktimes.digest.delivery.DeliveryState.REFUSED;
 import static com.newgroktimes.digest.delivery.DeliveryState.SENDING;
 import static com.newgroktimes.digest.delivery.DeliveryState.SKIPPED;
 import static com.newgroktimes.digest.delivery.DeliveryState.UNKNOWN;
 import static com.newgroktimes.digest.delivery.DeliveryState.WAITING;
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class LedgerWriterTest {
 
@@ -245,6 +251,40 @@ class LedgerWriterTest {
                     assertThat(delivery.tries()).isEqualTo(1);
                     assertThat(delivery.firstTried()).isEqualTo(firstTried);
                 });
+    }
+
+    @Test
+    void whatDidNotSucceedIsCountedByItsReason() {
+        ledger.hasReaders(3);
+        ledger.freezes();
+        var full = new Answer(Outcome.REFUSED, "5.2.2", "552 5.2.2 mailbox full");
+        Instant later = Instant.parse("2026-11-30T07:30:00Z");
+        var setbacks = new SetbackTable(ledger.database);
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            List<Delivery> deliveries = ledger.waiting();
+            deliveries.forEach(delivery -> writer.exchange(null, delivery));
+            writer.exchange(Settlement.offered(deliveries.get(0), REFUSED, Note.of(full)), null);
+            writer.exchange(
+                    Settlement.putOff(deliveries.get(1), Note.of(full), new Again(later.minusSeconds(60), later)),
+                    null);
+            writer.exchange(Settlement.offered(deliveries.get(2), ACCEPTED, TAKEN), null);
+        }
+
+        assertThat(setbacks.counts(LedgerUnderTest.EDITION))
+                .extracting(Setback.Count::reason, Setback.Count::domain, Setback.Count::state, Setback.Count::number)
+                .containsExactly(
+                        tuple(Reason.MAILBOX_FULL, "example.org", PUT_OFF, 1L),
+                        tuple(Reason.MAILBOX_FULL, "example.org", REFUSED, 1L));
+        assertThat(setbacks.list(LedgerUnderTest.EDITION, Reason.MAILBOX_FULL, null, 0, 1))
+                .extracting(SetbackTable.Row::subscriber, SetbackTable.Row::reply)
+                .containsExactly(tuple(1L, "552 5.2.2 mailbox full"));
+        assertThat(setbacks.list(LedgerUnderTest.EDITION, Reason.MAILBOX_FULL, 1, 1, 9))
+                .extracting(SetbackTable.Row::subscriber)
+                .containsExactly(2L);
+        assertThat(setbacks.latest(LedgerUnderTest.EDITION, 10))
+                .extracting(SetbackTable.Row::subscriber)
+                .containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test
