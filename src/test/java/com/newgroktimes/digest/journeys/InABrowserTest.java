@@ -1,14 +1,10 @@
 package com.newgroktimes.digest.journeys;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,8 +30,7 @@ class InABrowserTest {
     private static final List<String> OPEN_PAGES =
             List.of("/", "/subscribe/sent", "/leave", "/help", "/privacy", "/editions", "/no-such-page");
 
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     @LocalServerPort
     private int port;
@@ -48,26 +43,12 @@ class InABrowserTest {
 
     @BeforeAll
     static void startTheBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void stopTheBrowser() {
         chromium.close();
-        playwright.close();
     }
 
     @Test
@@ -108,10 +89,11 @@ class InABrowserTest {
     }
 
     private BrowserContext visitor(int width, ColorScheme scheme) {
-        return chromium.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(width == 320)
-                .setViewportSize(width, 800)
-                .setColorScheme(scheme));
+        return chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(width == 320)
+                        .setViewportSize(width, 800)
+                        .setColorScheme(scheme));
     }
 
     private String at(String path) {

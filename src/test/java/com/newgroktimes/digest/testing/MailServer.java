@@ -1,14 +1,19 @@
 package com.newgroktimes.digest.testing;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import jakarta.mail.internet.MimeMessage;
 
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
 /** The mail server that the service under test sends through: it takes everything and keeps it. */
 public final class MailServer {
 
+    private static final int ENOUGH = 1_000_000;
+    private static final Semaphore APPETITE = new Semaphore(ENOUGH);
     private static final GreenMail SERVER = start();
 
     private MailServer() {}
@@ -30,10 +35,27 @@ public final class MailServer {
     public static void comesBack() {
         if (!SERVER.isRunning()) {
             SERVER.start();
+            waitForAppetite(SERVER.getUserManager());
         }
     }
 
+    /** It takes so many messages more; whoever brings another one waits. */
+    public static void takesOnly(int messages) {
+        APPETITE.drainPermits();
+        APPETITE.release(messages);
+    }
+
+    /** It takes so many more of those that wait. */
+    public static void takes(int messages) {
+        APPETITE.release(messages);
+    }
+
+    public static void takesEverything() {
+        takesOnly(ENOUGH);
+    }
+
     static void empty() {
+        takesEverything();
         try {
             SERVER.purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException e) {
@@ -45,7 +67,16 @@ public final class MailServer {
         GreenMail server =
                 new GreenMail(new ServerSetup(ProcessSettings.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
+        waitForAppetite(server.getUserManager());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         return server;
+    }
+
+    private static void waitForAppetite(UserManager mailboxes) {
+        MessageDeliveryHandler usual = mailboxes.getMessageDeliveryHandler();
+        mailboxes.setMessageDeliveryHandler((message, to) -> {
+            APPETITE.acquireUninterruptibly();
+            return usual.handle(message, to);
+        });
     }
 }

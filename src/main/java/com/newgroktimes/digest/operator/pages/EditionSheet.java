@@ -69,7 +69,70 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
         return held && edition.leavesAt() != null;
     }
 
-    private long count(DeliveryState state) {
+    public boolean mayBePaused() {
+        return edition.state() == EditionState.SENDING;
+    }
+
+    public boolean mayGoOn() {
+        return edition.state() == EditionState.PAUSED || edition.state() == EditionState.FAILED;
+    }
+
+    public boolean mayBeStopped() {
+        return switch (edition.state()) {
+            case PREPARING, SENDING, PAUSED -> true;
+            case DRAFT, READY, SCHEDULED, HOLDING, PAUSING, RETRYING, SENT, SENT_PROBLEMS, STOPPED, FAILED -> false;
+        };
+    }
+
+    public boolean mayBeEnded() {
+        return edition.state() == EditionState.RETRYING;
+    }
+
+    /** Whether its figures may change without anybody doing anything. */
+    public boolean underWay() {
+        return !edition.state().open() && !edition.state().ended();
+    }
+
+    /** How many did not get it for a reason that somebody may want to look at. */
+    public long setbacks() {
+        return count(PUT_OFF) + count(REFUSED) + count(GAVE_UP) + count(UNKNOWN);
+    }
+
+    /** How many would never get it, if it were stopped now. */
+    public long unreached() {
+        return edition.frozenAt() == null ? progress.recipients() : count(WAITING) + count(PUT_OFF);
+    }
+
+    public long gaveUp() {
+        return count(GAVE_UP);
+    }
+
+    public long unknown() {
+        return count(UNKNOWN);
+    }
+
+    /** Whether those who did not get it can be offered it again: between attempts, and after the last. */
+    public boolean mayBeTriedAgain() {
+        return switch (edition.state()) {
+            case RETRYING, SENT, SENT_PROBLEMS -> true;
+            case DRAFT, READY, SCHEDULED, HOLDING, PREPARING, SENDING, PAUSING, PAUSED, STOPPED, FAILED -> false;
+        };
+    }
+
+    public long putOff() {
+        return count(PUT_OFF);
+    }
+
+    /** How many still wait for their turn. */
+    public long toSend() {
+        return count(WAITING) + count(SENDING);
+    }
+
+    public int percentDone() {
+        return progress.recipients() == 0 ? 0 : (int) (done() * 100 / progress.recipients());
+    }
+
+    long count(DeliveryState state) {
         return progress.counts().getOrDefault(state, 0L);
     }
 }

@@ -34,6 +34,16 @@ public final class Times {
         return write("HH:mm:ss z", moment);
     }
 
+    /** {@code 06:00 UTC}: for what happens today. */
+    public String toTheMinute(Instant moment) {
+        return write("HH:mm z", moment);
+    }
+
+    /** As {@link #toTheMinute}, so many seconds from now. */
+    public String in(long seconds) {
+        return toTheMinute(clock.instant().plusSeconds(seconds));
+    }
+
     /** {@code 16 November}. */
     public String day(Instant moment) {
         return write("d MMMM", moment);
@@ -47,6 +57,11 @@ public final class Times {
     /** Whole seconds, never negative. */
     public long secondsUntil(Instant moment) {
         return Math.max(0, Duration.between(clock.instant(), moment).toSeconds());
+    }
+
+    /** Whole seconds, never negative. */
+    public long secondsSince(Instant moment) {
+        return Math.max(0, Duration.between(moment, clock.instant()).toSeconds());
     }
 
     private String write(String pattern, Instant moment) {

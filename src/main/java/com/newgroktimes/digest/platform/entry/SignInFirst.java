@@ -36,9 +36,9 @@ final class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler
         }
     }
 
-    /** A fragment that htmx asks for must not become a sign-in page inside a table: the page shows the 401 instead. */
+    /** A part that a script asks for must not become a sign-in page inside a table: the page shows the 401 instead. */
     private static void showTheWayIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getHeader("HX-Request") != null) {
+        if (request.getHeader("X-Requested-With") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(PAGE);

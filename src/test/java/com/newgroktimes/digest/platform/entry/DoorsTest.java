@@ -80,8 +80,9 @@ class DoorsTest {
     }
 
     @Test
-    void aFragmentOfTheConsoleIsRefusedInsteadOfRedirected() {
-        assertThat(answerTo("GET", "/console/editions", "HX-Request", "true").statusCode())
+    void aPartOfAPageOfTheConsoleIsRefusedInsteadOfRedirected() {
+        assertThat(answerTo("GET", "/console/editions", "X-Requested-With", "fetch")
+                        .statusCode())
                 .isEqualTo(401);
     }
 

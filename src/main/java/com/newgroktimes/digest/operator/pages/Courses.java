@@ -1,0 +1,49 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.DestinationProgress;
+import com.newgroktimes.digest.delivery.Progress;
+
+/** Puts together what the pages say of editions under way. */
+@Component
+final class Courses {
+
+    private static final int LARGEST = 14;
+    private static final int LATEST = 10;
+
+    private final Deliveries deliveries;
+    private final DeliverySettings settings;
+    private final Times times;
+
+    Courses(Deliveries deliveries, DeliverySettings settings, Times times) {
+        this.deliveries = deliveries;
+        this.settings = settings;
+        this.times = times;
+    }
+
+    /** @param all whether every destination is shown */
+    Course of(EditionSheet sheet, boolean all) {
+        int number = sheet.edition().number();
+        Progress progress = sheet.progress();
+        List<DestinationProgress> destinations = deliveries.destinations(number);
+        int shown = all ? destinations.size() : Math.min(LARGEST, destinations.size());
+        return new Course(
+                destinations.subList(0, shown).stream()
+                        .map(DestinationLine::new)
+                        .toList(),
+                destinations.size() - shown,
+                all,
+                SetbackLine.masked(deliveries.latestSetbacks(number, LATEST)),
+                sheet.count(DeliveryState.PUT_OFF) == 0
+                        ? null
+                        : deliveries.nextTry(number).orElse(null),
+                settings.connections(),
+                times.secondsSince(progress.asOf()));
+    }
+}

@@ -1,0 +1,44 @@
+package com.newgroktimes.digest.operator.pages;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.SeeOther;
+
+/** The page of one edition, to which whatever is done to it leads. */
+@Component
+final class EditionLook {
+
+    private final EditionSheets sheets;
+    private final Courses courses;
+
+    EditionLook(EditionSheets sheets, Courses courses) {
+        this.sheets = sheets;
+        this.courses = courses;
+    }
+
+    /** @param template the page, or a part of it */
+    ModelAndView at(int number, String template, boolean allDestinations) {
+        EditionSheet sheet = sheets.sheet(number);
+        ModelAndView page = new ModelAndView(template).addObject("sheet", sheet);
+        return sheet.frozen() ? page.addObject("course", courses.of(sheet, allDestinations)) : page;
+    }
+
+    /** What was refused is told on the page itself, beside what is so now. */
+    ModelAndView after(int number, Runnable deed) {
+        try {
+            deed.run();
+            return SeeOther.at("/console/editions/" + number);
+        } catch (Problem problem) {
+            return refused(at(number, "console/edition", false), problem);
+        }
+    }
+
+    static ModelAndView refused(ModelAndView page, Problem problem) {
+        page.addObject("problem", problem)
+                .setStatus(HttpStatusCode.valueOf(problem.kind().status()));
+        return page;
+    }
+}
