@@ -13,7 +13,11 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
 
-/** An edition as the API shows it. The names and their order are a promise to those who read it. */
+/**
+ * An edition as the API shows it. The names and their order are a promise to those who read it.
+ *
+ * @param leavesAt when it leaves, while it is held or scheduled
+ */
 record EditionBody(
         int number,
         String week,
@@ -29,6 +33,7 @@ record EditionBody(
         @Nullable Integer perMinute,
         @Nullable Long secondsLeft,
         @Nullable String reason,
+        @Nullable Instant leavesAt,
         Instant asOf) {
 
     record StoryLine(
@@ -82,6 +87,16 @@ record EditionBody(
                 progress.perMinute(),
                 progress.secondsLeft(),
                 edition.reason(),
+                leavesAt(edition),
                 progress.asOf());
+    }
+
+    /** Once it is on its way, the time that it was to leave at is no news. */
+    private static @Nullable Instant leavesAt(Edition edition) {
+        return switch (edition.state()) {
+            case HOLDING, SCHEDULED -> edition.leavesAt();
+            case DRAFT, READY, PREPARING, SENDING, PAUSING, PAUSED, RETRYING, SENT, SENT_PROBLEMS, STOPPED, FAILED ->
+                null;
+        };
     }
 }

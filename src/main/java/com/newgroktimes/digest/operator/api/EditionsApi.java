@@ -38,7 +38,7 @@ final class EditionsApi {
         this.deliveries = deliveries;
     }
 
-    record Week(@Nullable String week) {}
+    record Week(@Nullable String week) implements Instruction {}
 
     @PostMapping
     ResponseEntity<EditionBody> assemble(@RequestBody Week asked) {
@@ -81,7 +81,7 @@ final class EditionsApi {
     record Approval(
             @Nullable Long recipients,
             @Nullable String contentHash,
-            @Nullable Instant at) {}
+            @Nullable Instant at) implements Instruction {}
 
     @PostMapping("/{number}/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -135,7 +135,7 @@ final class EditionsApi {
     record Retry(
             @Nullable DeliveryState state,
             @Nullable Long recipients,
-            @Nullable Boolean mayRepeat) {}
+            @Nullable Boolean mayRepeat) implements Instruction {}
 
     @PostMapping("/{number}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.operator.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,6 +11,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says where a JSON body stops making sense, without Jackson's words, which name our classes. */
 final class UnreadableBody {
@@ -20,15 +24,49 @@ final class UnreadableBody {
     }
 
     private static String detail(@Nullable Throwable cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return "%s is not a field of this request; it may have: %s. Nothing was done; correct it, and send again."
+                    .formatted(path(unknown.getPath()), fields(unknown));
+        }
         if (cause instanceof DatabindException fit && !fit.getPath().isEmpty()) {
-            return "The field %s holds what cannot be read there%s. Correct it, and send again."
-                    .formatted(path(fit.getPath()), place(fit));
+            return "The field %s holds what cannot be read there%s%s. Correct it, and send again."
+                    .formatted(path(fit.getPath()), place(fit), wanted(fit));
         }
         if (cause instanceof JacksonException broken) {
             return "The body is not the JSON that this address takes%s. Correct it, and send again."
                     .formatted(place(broken));
         }
         return "The body is missing or cannot be read. Send JSON, in UTF-8.";
+    }
+
+    private static String fields(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String wanted(DatabindException fit) {
+        return fit instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? wanted(mismatch.getTargetType())
+                : "";
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type.isEnum()) {
+            return ": it takes one of " + joined(type.getEnumConstants());
+        }
+        if (type == Long.class || type == Integer.class) {
+            return ": it takes a whole number, without quotation marks";
+        }
+        if (type == Boolean.class) {
+            return ": it takes true or false, without quotation marks";
+        }
+        if (type == Instant.class) {
+            return ": it takes a moment, such as \"2026-11-30T07:00:00Z\"";
+        }
+        return type == String.class ? ": it takes a text in quotation marks" : "";
+    }
+
+    private static String joined(Object[] constants) {
+        return Stream.of(constants).map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** {@code stories[2].image.url}. */

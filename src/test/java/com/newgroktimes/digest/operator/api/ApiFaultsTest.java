@@ -1,11 +1,20 @@
 package com.newgroktimes.digest.operator.api;
 
+import java.lang.reflect.Parameter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
 
 import com.newgroktimes.digest.operator.ApiClient;
@@ -69,6 +78,66 @@ class ApiFaultsTest {
                 api.post("/api/v1/editions/1/send", "{\"recipients\": \"many\", \"contentHash\": \"x\"}");
 
         assertProblem(response, 400, "The field recipients holds what cannot be read there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "send  | {\"recipients\": \"3\", \"contentHash\": \"x\"} | recipients | a whole number",
+                "send  | {\"recipients\": 3.5, \"contentHash\": \"x\"} | recipients | a whole number",
+                "send  | {\"recipients\": true, \"contentHash\": \"x\"} | recipients | a whole number",
+                "send  | {\"recipients\": 3, \"contentHash\": 5} | contentHash | a text",
+                "send  | {\"recipients\": 3, \"contentHash\": \"x\", \"at\": \"soon\"} | at | 2026-11-30T07:00:00Z",
+                "retry | {\"state\": \"LOST\", \"recipients\": 3} | state | WAITING, SENDING",
+                "retry | {\"state\": 5, \"recipients\": 3} | state | WAITING, SENDING",
+                "retry | {\"state\": \"UNKNOWN\", \"recipients\": 3, \"mayRepeat\": \"true\"} | mayRepeat | true or false",
+                "retry | {\"state\": \"UNKNOWN\", \"recipients\": 3, \"mayRepeat\": 1} | mayRepeat | true or false",
+            })
+    void nothingIsTakenForWhatItIsNotAndTheAnswerSaysWhatItTakes(String act, String body, String field, String taken) {
+        HttpResponse<String> response = api.post("/api/v1/editions/1/" + act, body);
+
+        assertProblem(response, 400, "The field %s holds what cannot be read there".formatted(field));
+        assertThat(ApiClient.json(response).get("detail").asString()).contains("it takes", taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/editions         | {\"week\": \"last\", \"wek\": 1} | wek | week",
+                "/api/v1/editions/1/send  | {\"Recipients\": 3} | Recipients | recipients, contentHash, at",
+                "/api/v1/editions/1/retry | {\"mayrepeat\": true} | mayrepeat | state, recipients, mayRepeat",
+            })
+    void aFieldThatNoRequestHasIsNamedWithThoseItMayHave(String path, String body, String field, String known) {
+        assertProblem(
+                api.post(path, body),
+                400,
+                "%s is not a field of this request; it may have: %s.".formatted(field, known));
+    }
+
+    @Test
+    void whoeverSignsUpMaySendMoreThanWeKnow() {
+        HttpResponse<String> response =
+                api.post("/api/v1/subscriptions", "{\"email\": \"ada@example.org\", \"campaign\": \"autumn\"}");
+
+        assertThat(response.statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void everyBodyOfAnOperatorIsReadToTheLetter() {
+        List<Class<?>> bodies = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(getClass().getPackageName())
+                        .stream()
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                        .flatMap(method -> Stream.of(method.getParameters()))
+                        .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
+                        .<Class<?>>map(Parameter::getType)
+                        .toList();
+
+        assertThat(bodies).hasSizeGreaterThan(2).allMatch(Instruction.class::isAssignableFrom);
     }
 
     @Test

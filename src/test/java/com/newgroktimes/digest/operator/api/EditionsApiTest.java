@@ -2,6 +2,8 @@ package com.newgroktimes.digest.operator.api;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class EditionsApiTest {
                         "perMinute",
                         "secondsLeft",
                         "reason",
+                        "leavesAt",
                         "asOf");
         assertThat(edition.get("number").asInt()).isEqualTo(1);
         assertThat(edition.get("week").asString()).isEqualTo(Week.WEEK);
@@ -177,6 +180,36 @@ class EditionsApiTest {
         assertThat(after.get("deliveries").get("accepted").asLong()).isEqualTo(1);
         assertThat(api.post(FIRST + "/send", approval(1, hash(edition))).statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void anAnswerToSendSaysWhenItLeaves() {
+        week.hasReaders("ada@example.org");
+        String hash = hash(assembled());
+        Instant later = clock.instant().plus(Duration.ofHours(3));
+
+        JsonNode scheduled = ApiClient.json(api.post(
+                FIRST + "/send", "{\"recipients\":1,\"contentHash\":\"%s\",\"at\":\"%s\"}".formatted(hash, later)));
+
+        assertThat(scheduled.get("state").asString()).isEqualTo("SCHEDULED");
+        assertThat(scheduled.get("leavesAt").asString()).isEqualTo(later.toString());
+        JsonNode taken = ApiClient.json(api.post(FIRST + "/take-back", ""));
+        assertThat(taken.get("leavesAt").isNull()).isTrue();
+    }
+
+    @Test
+    void aFieldThatIsMisspeltSendsNothing() {
+        week.hasReaders("ada@example.org");
+        String hash = hash(assembled());
+
+        HttpResponse<String> refused = api.post(
+                FIRST + "/send",
+                "{\"recipients\":1,\"contentHash\":\"%s\",\"sendAt\":\"2026-12-01T07:00:00Z\"}".formatted(hash));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(ApiClient.json(refused).get("detail").asString())
+                .startsWith("sendAt is not a field of this request; it may have: recipients, contentHash, at.");
+        assertThat(state()).isEqualTo("READY");
     }
 
     @Test
