@@ -26,12 +26,19 @@ class SettingsPage {
     private final ReaderLinks links;
     private final Subscribers subscribers;
     private final ClientAddresses clients;
+    private final PreviewPages previews;
     private final UnknownLink unknown;
 
-    SettingsPage(ReaderLinks links, Subscribers subscribers, ClientAddresses clients, UnknownLink unknown) {
+    SettingsPage(
+            ReaderLinks links,
+            Subscribers subscribers,
+            ClientAddresses clients,
+            PreviewPages previews,
+            UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
         this.clients = clients;
+        this.previews = previews;
         this.unknown = unknown;
     }
 
@@ -39,6 +46,7 @@ class SettingsPage {
     ModelAndView show(@PathVariable String token) {
         return reader(token)
                 .map(reader -> page(reader, "/settings/" + token))
+                .or(() -> previews.settings(token))
                 .orElseGet(() -> unknown.page(Door.SETTINGS));
     }
 
@@ -46,7 +54,10 @@ class SettingsPage {
     @PostMapping
     ModelAndView change(@PathVariable String token, HttpServletRequest request) {
         Optional<Subscriber> reader = reader(token);
-        if (reader.isEmpty() || !Form.besideALink(request).has("stop")) {
+        if (reader.isEmpty()) {
+            return previews.stopped(token, request).orElseGet(() -> show(token));
+        }
+        if (!Form.besideALink(request).has("stop")) {
             return show(token);
         }
         long id = reader.get().id();

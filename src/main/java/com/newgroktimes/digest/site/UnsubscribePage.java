@@ -38,6 +38,7 @@ class UnsubscribePage {
     private final Subscribers subscribers;
     private final ClientAddresses clients;
     private final LeavingPages pages;
+    private final PreviewPages previews;
     private final UnknownLink unknown;
 
     UnsubscribePage(
@@ -45,24 +46,29 @@ class UnsubscribePage {
             Subscribers subscribers,
             ClientAddresses clients,
             LeavingPages pages,
+            PreviewPages previews,
             UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
         this.clients = clients;
         this.pages = pages;
+        this.previews = previews;
         this.unknown = unknown;
     }
 
     @GetMapping(PATH)
     ModelAndView show(@PathVariable String token, Locale locale) {
-        return reader(token).map(id -> pages.ask(id, token, locale)).orElseGet(this::unknown);
+        return reader(token)
+                .map(id -> pages.ask(id, token, locale))
+                .or(() -> previews.leaving(token))
+                .orElseGet(this::unknown);
     }
 
     @PostMapping(PATH)
     ModelAndView leave(@PathVariable String token, HttpServletRequest request, Locale locale) {
         Optional<Long> reader = reader(token);
         if (reader.isEmpty()) {
-            return unknown();
+            return previews.left(token, request).orElseGet(this::unknown);
         }
         subscribers.leave(reader.get(), from(request));
         // RFC 8058 §3.1: a mail program follows no redirect.
@@ -73,7 +79,10 @@ class UnsubscribePage {
 
     @GetMapping(PATH + "/done")
     ModelAndView done(@PathVariable String token, Locale locale) {
-        return reader(token).map(id -> pages.done(id, token, locale)).orElseGet(this::unknown);
+        return reader(token)
+                .map(id -> pages.done(id, token, locale))
+                .or(() -> previews.nothingChanged(token))
+                .orElseGet(this::unknown);
     }
 
     @PostMapping(PATH + "/undo")
@@ -83,19 +92,23 @@ class UnsubscribePage {
                     subscribers.comeBack(id, from(request));
                     return SeeOther.at("/u/" + token + "/back");
                 })
+                .or(() -> previews.sentOn(token))
                 .orElseGet(this::unknown);
     }
 
     @GetMapping(PATH + "/back")
     ModelAndView back(@PathVariable String token, Locale locale) {
-        return reader(token).map(id -> pages.back(id, token, locale)).orElseGet(this::unknown);
+        return reader(token)
+                .map(id -> pages.back(id, token, locale))
+                .or(() -> previews.nothingChanged(token))
+                .orElseGet(this::unknown);
     }
 
     @PostMapping(PATH + "/why")
     ModelAndView why(@PathVariable String token, HttpServletRequest request) {
         Optional<Long> reader = reader(token);
         if (reader.isEmpty()) {
-            return unknown();
+            return previews.sentOn(token).orElseGet(this::unknown);
         }
         ReasonForLeaving.in(Form.besideALink(request))
                 .ifPresent(reason -> subscribers.sayWhy(reader.get(), reason.words(), from(request)));
@@ -104,7 +117,10 @@ class UnsubscribePage {
 
     @GetMapping(PATH + "/thanks")
     ModelAndView thanks(@PathVariable String token, Locale locale) {
-        return reader(token).map(id -> pages.thanks(id, token, locale)).orElseGet(this::unknown);
+        return reader(token)
+                .map(id -> pages.thanks(id, token, locale))
+                .or(() -> previews.nothingChanged(token))
+                .orElseGet(this::unknown);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

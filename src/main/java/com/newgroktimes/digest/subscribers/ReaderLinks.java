@@ -7,12 +7,19 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.platform.Purpose;
 import com.newgroktimes.digest.platform.SignedLinks;
 import com.newgroktimes.digest.platform.SignedLinks.Signed;
 
 /** The links that name one reader: made when they are needed, never stored, so that any of them can be made again. */
 @Component
 public class ReaderLinks {
+
+    /** Opens the same doors as readers' own links, and moves nobody through them. */
+    private static final Purpose PREVIEW = new Purpose("preview", false);
+
+    /** Subscribers are numbered from 1. */
+    private static final long NOBODY = 0;
 
     private final SignedLinks links;
     private final Publication publication;
@@ -38,6 +45,15 @@ public class ReaderLinks {
 
     public URI notMe(long subscriber) {
         return to(Door.NOT_ME, subscriber, Instant.EPOCH);
+    }
+
+    /** A link to show what a reader's own would: it names nobody, and whatever is pressed behind it changes nothing. */
+    public URI preview(Door door) {
+        return publication.at(door.path() + links.sign(PREVIEW, NOBODY, Instant.EPOCH));
+    }
+
+    public boolean isPreview(String token) {
+        return links.read(PREVIEW, token).isPresent();
     }
 
     /** Empty for whatever is not, character by character, a link of ours to this door. */

@@ -6,7 +6,6 @@ import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Message;
-import com.newgroktimes.digest.mail.Slot;
 
 /** The copies of one edition: a variant's bytes, joined with the little in which one reader's copy differs from another's. */
 final class Copies {
@@ -31,10 +30,6 @@ final class Copies {
                 .oneClick(mail.unsubscribe(delivery.subscriber()))
                 .join(copy.skeleton(), mail.slots(copy, delivery.subscriber(), reader));
         return new Message(mail.returnPath(), to, messageId, bytes);
-    }
-
-    Map<Slot, String> slots(int variant, long subscriber, Reader reader) {
-        return mail.slots(copy(variant), subscriber, reader);
     }
 
     private Copy copy(int variant) {

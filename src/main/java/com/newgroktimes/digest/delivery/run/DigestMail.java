@@ -16,9 +16,11 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Letterhead;
+import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 
 /** How an edition's copies are addressed: their headers, and what goes into a reader's slots. */
@@ -56,9 +58,13 @@ final class DigestMail {
     }
 
     private Copy copy(RenderedVariant rendered, Instant frozen) {
+        return copy(rendered, rendered.subject(), frozen);
+    }
+
+    /** @param subject the edition's own, or what stands in its place */
+    Copy copy(RenderedVariant rendered, String subject, Instant frozen) {
         String language = rendered.variant().language();
-        Letterhead letterhead = Letterhead.of(
-                        publication.name(), ours.from(), ours.replyTo(), rendered.subject(), language)
+        Letterhead letterhead = Letterhead.of(publication.name(), ours.from(), ours.replyTo(), subject, language)
                 .ofList(publication.name(), ours.listId(), publication.at("/editions"))
                 .with("Feedback-ID", FeedbackId.of(ours.from().domain()));
         return new Copy(letterhead, rendered.skeleton(), editions.dates(language), frozen);
@@ -81,10 +87,34 @@ final class DigestMail {
     }
 
     Map<Slot, String> slots(Copy copy, long subscriber, Reader reader) {
+        return slots(
+                copy,
+                reader.address(),
+                reader.signedUpAt(),
+                links.unsubscribe(subscriber),
+                links.settings(subscriber, copy.frozen()));
+    }
+
+    /** For a copy that is nobody's: as if they had signed up just now, with links that only show where a reader's own lead. */
+    Map<Slot, String> slotsOfNobody(Copy copy, EmailAddress address) {
+        return slots(
+                copy, address.key(), clock.instant(), links.preview(Door.UNSUBSCRIBE), links.preview(Door.SETTINGS));
+    }
+
+    private Map<Slot, String> slots(Copy copy, String address, Instant signedUp, URI unsubscribe, URI settings) {
         return Map.of(
-                Slot.ADDRESS, reader.address(),
-                Slot.SIGNED_UP, copy.dates().format(reader.signedUpAt().atZone(publication.timeZone())),
-                Slot.UNSUBSCRIBE, links.unsubscribe(subscriber).toASCIIString(),
-                Slot.SETTINGS, links.settings(subscriber, copy.frozen()).toASCIIString());
+                Slot.ADDRESS, address,
+                Slot.SIGNED_UP, copy.dates().format(signedUp.atZone(publication.timeZone())),
+                Slot.UNSUBSCRIBE, unsubscribe.toASCIIString(),
+                Slot.SETTINGS, settings.toASCIIString());
+    }
+
+    /** A whole message of a copy that is nobody's. */
+    Message ofNobody(Copy copy, EmailAddress to, String messageId) {
+        byte[] bytes = copy.letterhead()
+                .to(to, date(), messageId)
+                .oneClick(links.preview(Door.UNSUBSCRIBE))
+                .join(copy.skeleton(), slotsOfNobody(copy, to));
+        return new Message(returnPath(), to, messageId, bytes);
     }
 }

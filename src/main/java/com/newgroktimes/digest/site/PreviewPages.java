@@ -1,0 +1,74 @@
+package com.newgroktimes.digest.site;
+
+import java.util.Map;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.subscribers.Door;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+
+/**
+ * Where the links of previews and test mails lead: to the pages that readers see, whose buttons change nothing and say so. No reader
+ * is asked for, so that there is nobody whom they could touch. Empty for every token that is not one of these.
+ */
+@Component
+final class PreviewPages {
+
+    private final ReaderLinks links;
+
+    PreviewPages(ReaderLinks links) {
+        this.links = links;
+    }
+
+    Optional<ModelAndView> leaving(String token) {
+        return page(
+                token,
+                "site/unsubscribe",
+                Map.of(
+                        "state",
+                        "READY",
+                        "preview",
+                        true,
+                        "path",
+                        Door.UNSUBSCRIBE.path() + token,
+                        "settings",
+                        Door.SETTINGS.path() + token));
+    }
+
+    Optional<ModelAndView> settings(String token) {
+        return page(
+                token,
+                "site/settings",
+                Map.of("subscribed", true, "preview", true, "path", Door.SETTINGS.path() + token));
+    }
+
+    /** As a reader's own link answers: sent on to a page of its own, or, for a mail program, at once. */
+    Optional<ModelAndView> left(String token, HttpServletRequest request) {
+        return links.isPreview(token) && Form.besideALink(request).get("via").equals("page")
+                ? sentOn(token)
+                : nothingChanged(token);
+    }
+
+    /** Empty, too, where none of the buttons was pressed. */
+    Optional<ModelAndView> stopped(String token, HttpServletRequest request) {
+        return links.isPreview(token) && Form.besideALink(request).has("stop") ? sentOn(token) : Optional.empty();
+    }
+
+    Optional<ModelAndView> sentOn(String token) {
+        return links.isPreview(token)
+                ? Optional.of(SeeOther.at(Door.UNSUBSCRIBE.path() + token + "/done"))
+                : Optional.empty();
+    }
+
+    Optional<ModelAndView> nothingChanged(String token) {
+        return page(token, "site/preview", Map.of("path", Door.UNSUBSCRIBE.path() + token));
+    }
+
+    private Optional<ModelAndView> page(String token, String template, Map<String, Object> model) {
+        return links.isPreview(token) ? Optional.of(new ModelAndView(template, model)) : Optional.empty();
+    }
+}
