@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import com.newgroktimes.digest.platform.Problem;
 
 /** Sends what went wrong on a page of ours to its error page. */
-@ControllerAdvice(basePackageClasses = Faults.class)
-class Faults {
+@ControllerAdvice(basePackageClasses = SiteFaults.class)
+class SiteFaults {
 
     @ExceptionHandler
     void problem(Problem problem, HttpServletResponse response) throws IOException {
