@@ -27,6 +27,11 @@ public record DataDirectory(Path root) {
         return root.resolve(name);
     }
 
+    /** One within it, made where there is none. */
+    public Path directory(String name) {
+        return at(root.resolve(name)).root();
+    }
+
     private static StartRefused notUsable(Path root, @Nullable IOException cause) {
         return new StartRefused(
                 "The data directory %s cannot be written to by user %s."

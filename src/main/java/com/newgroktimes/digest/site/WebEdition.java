@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.editions.Edition;
-import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.stories.Story;
 
 /**
@@ -30,16 +29,15 @@ public record WebEdition(
 
     /**
      * @param picture hash of the picture as we serve it
-     * @param byline  as the site prints it: {@code -- DAVID CHEN, Beijing}
+     * @param byline  {@code — DAVID CHEN, Beijing}
      */
     public record Entry(
             Story content, @Nullable String picture, String byline, List<Source> newsSources, List<Source> xPosts) {
 
-        static Entry of(EditionStory story) {
-            Story content = story.content();
+        static Entry of(Story content, @Nullable String picture) {
             return new Entry(
                     content,
-                    story.picture(),
+                    picture,
                     bylineOf(content),
                     content.newsSources().stream()
                             .map(source -> Source.of(source.n(), source.url(), source.title()))
@@ -68,7 +66,9 @@ public record WebEdition(
                 edition.number(),
                 edition.subject(),
                 date,
-                edition.stories().stream().map(Entry::of).toList(),
+                edition.stories().stream()
+                        .map(story -> Entry.of(story.content(), story.picture()))
+                        .toList(),
                 previous,
                 next);
     }
@@ -77,6 +77,6 @@ public record WebEdition(
         String line = Stream.of(story.byline(), story.place())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
-        return line.isEmpty() ? "" : "-- " + line;
+        return line.isEmpty() ? "" : "— " + line;
     }
 }

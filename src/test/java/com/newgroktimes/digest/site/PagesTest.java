@@ -62,6 +62,14 @@ class PagesTest {
         assertFramed(page);
     }
 
+    @Test
+    void noPageBeginsInTheMiddleOfASentence() {
+        assertThat(visitor.opens("/privacy").html().select("main").text())
+                .endsWith("Write to us from the address in question: editors@newgroktimes.example");
+        assertThat(visitor.opens("/leave/sent").html().select("main").text())
+                .endsWith("Nothing there after five minutes? Write to us: editors@newgroktimes.example");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -199,7 +207,7 @@ class PagesTest {
         editions.frozen(1, clock.instant());
 
         assertThat(visitor.opens("/editions/1").text())
-                .contains("A quiet law about loud keyboards", "25 November 2026", "-- A WRITER, Somewhere");
+                .contains("A quiet law about loud keyboards", "25 November 2026", "— A WRITER, Somewhere");
         assertThat(visitor.opens("/editions/01").status()).isEqualTo(404);
         assertThat(visitor.opens("/editions").text()).contains("A quiet law about loud keyboards");
         assertThat(visitor.opens("/").text()).contains("A quiet law about loud keyboards");

@@ -33,7 +33,8 @@ final class Demo {
 
     void run() {
         try {
-            log.info(signposts.text(live()));
+            live();
+            log.info(signposts.text(editions.ready()));
         } catch (Problem problem) {
             log.error("{}. {}", problem.title(), problem.detail());
         } catch (RuntimeException e) {
@@ -41,12 +42,12 @@ final class Demo {
         }
     }
 
-    private Edition live() {
+    private void live() {
         if (editions.none()) {
             weeks.collect();
         }
         readers.join();
         Edition first = editions.firstOneSent(weeks.oldestOpens());
-        return editions.nextOneReady(first);
+        editions.assembleAfter(first);
     }
 }

@@ -28,7 +28,7 @@ class DemoConfiguration {
             Outbox outbox,
             SignInLinks links) {
         return new Demo(
-                new SampleWeeks(data.resolve("stories"), stories, editions, publication.timeZone()),
+                new SampleWeeks(data.directory("stories"), stories, editions, publication.timeZone()),
                 new DemoReaders(subscribers, new CaughtLinks(outbox)),
                 new DemoEditions(editions, deliveries, publication.timeZone()),
                 new Signposts(publication, links, data.root()));

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.operator.demo;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,8 +54,18 @@ final class DemoEditions {
                 : Waiting.until("edition 1 to be sent", this::firstOneAtRest);
     }
 
-    Edition nextOneReady(Edition first) {
-        return editions.find(first.number() + 1).orElseGet(() -> assemble(first.closes()));
+    /** Where there is no next one yet. */
+    void assembleAfter(Edition first) {
+        if (editions.find(first.number() + 1).isEmpty()) {
+            assemble(first.closes());
+        }
+    }
+
+    /** The first one that can be sent now. */
+    Optional<Edition> ready() {
+        return editions.list().stream()
+                .filter(edition -> edition.state() == READY)
+                .min(Comparator.comparing(Edition::number));
     }
 
     private Optional<Edition> firstOneAtRest() {

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.operator.demo;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.platform.Publication;
@@ -19,7 +20,7 @@ final class Signposts {
         this.data = data;
     }
 
-    String text(Edition next) {
+    String text(Optional<Edition> ready) {
         return """
 
 
@@ -27,14 +28,16 @@ final class Signposts {
 
                   Sign in to the console, once   %s
                   Read the mail                  %s
-                  Send the next edition          %s
+                  %-29s  %s
                   Sign up yourself               %s
 
                 It keeps running until you stop it, and keeps everything in %s.
                 """.formatted(
                         links.issue("operator"),
                         publication.at("/console/outbox"),
-                        publication.at("/console/editions/" + next.number()),
+                        ready.map(edition -> "Send edition " + edition.number()).orElse("Make the next edition"),
+                        publication.at("/console/editions"
+                                + ready.map(edition -> "/" + edition.number()).orElse("")),
                         publication.at("/subscribe"),
                         data);
     }

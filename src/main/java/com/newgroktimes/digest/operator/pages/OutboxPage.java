@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import com.newgroktimes.digest.mail.CaughtMail;
 import com.newgroktimes.digest.mail.Outbox;
@@ -28,9 +29,15 @@ final class OutboxPage {
         this.framed = framed;
     }
 
+    /** @param subject what their subjects contain */
     @GetMapping
-    String list(Model page) {
-        page.addAttribute("mails", outbox.list());
+    String list(@RequestParam(defaultValue = "") String subject, Model page) {
+        page.addAttribute("subject", subject);
+        page.addAttribute(
+                "mails",
+                outbox.list().stream()
+                        .filter(mail -> mail.subject().contains(subject))
+                        .toList());
         return "console/outbox";
     }
 

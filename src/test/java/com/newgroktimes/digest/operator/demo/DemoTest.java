@@ -2,16 +2,22 @@ package com.newgroktimes.digest.operator.demo;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import com.newgroktimes.digest.DigestApplication;
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.mail.CaughtMail;
@@ -21,6 +27,7 @@ import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.TestDatabase;
+import com.newgroktimes.digest.testing.Visitor;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +53,7 @@ class DemoTest {
             assertThat(editions.find(1).orElseThrow().state()).isEqualTo(EditionState.SENT);
             assertThat(editions.find(2).orElseThrow().state()).isEqualTo(EditionState.READY);
             assertThat(editions.assemble("last").edition().stories()).hasSizeGreaterThan(3);
+            theLinksOfItsStoriesLeadToPages(service);
         }
         try (ConfigurableApplicationContext again = start()) {
             again.getBean(Demo.class).run();
@@ -53,6 +61,38 @@ class DemoTest {
             assertThat(recipients(again)).hasSize(6);
             showsCaughtMail(signIn(again));
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aStartNamesTheEditionThatCanBeSentNow(CapturedOutput log) throws IOException {
+        try (ConfigurableApplicationContext service = start()) {
+            awaitSecondEdition(service);
+            eventually("the demonstration is ready", () -> log.getOut().contains("Send edition 2 "));
+            Deliveries deliveries = service.getBean(Deliveries.class);
+            Editions editions = service.getBean(Editions.class);
+            deliveries.send(2, 3, editions.get(2).contentHash(), null, "ana");
+            eventually("edition 2 is sent", () -> editions.state(2) == EditionState.SENT);
+
+            service.getBean(Demo.class).run();
+
+            assertThat(log.getOut()).contains("Make the next edition").doesNotContain("No stories can be collected");
+            editions.assemble("last");
+            service.getBean(Demo.class).run();
+            assertThat(log.getOut()).containsPattern("Send edition 3 +http://localhost:\\d+/console/editions/3\n");
+        }
+    }
+
+    private static void theLinksOfItsStoriesLeadToPages(ConfigurableApplicationContext service) {
+        Edition first = service.getBean(Editions.class).get(1);
+        Visitor visitor = new Visitor(service.getEnvironment().getRequiredProperty("server.port", Integer.class));
+        assertThat(first.stories()).isNotEmpty().allSatisfy(story -> {
+            Visitor.Page page = visitor.opens(URI.create(story.content().url()).getPath());
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.html().select("h1").text())
+                    .isEqualTo(story.content().headline());
+        });
+        assertThat(visitor.opens("/no-such-story").status()).isEqualTo(404);
     }
 
     private static void showsCaughtMail(ConsoleBrowser browser) {
