@@ -116,7 +116,9 @@ class Approval {
                             Kind.CONFLICT,
                             "Too late to take back",
                             "Edition %d is %s. Only one that is held or scheduled can be taken back."
-                                    .formatted(number, editions.state(edition.number())))
+                                    .formatted(
+                                            number,
+                                            editions.state(edition.number()).word()))
                     .with("state", editions.state(number).name());
         }
         log.info("Edition {} was taken back by {}.", number, by);

@@ -28,6 +28,11 @@ class AudienceCheck implements SendCheck {
     }
 
     @Override
+    public String rule() {
+        return "audience";
+    }
+
+    @Override
     public List<Check> check(Edition edition) {
         long size = audience.size();
         return List.of(
@@ -35,6 +40,6 @@ class AudienceCheck implements SendCheck {
     }
 
     private Check row(Level level, String message, Object... figures) {
-        return new Check("audience", level, messages.getMessage(message, figures, Locale.ENGLISH), clock.instant());
+        return new Check(rule(), level, messages.getMessage(message, figures, Locale.ENGLISH), clock.instant());
     }
 }

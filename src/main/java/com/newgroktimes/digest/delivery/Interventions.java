@@ -80,12 +80,12 @@ class Interventions {
                             Problem.Kind.CONFLICT,
                             "Not possible now",
                             "Edition %d is %s, and can be %s only while it is %s. Nothing was changed."
-                                    .formatted(number, state, done, anyOf(from)))
+                                    .formatted(number, state.word(), done, anyOf(from)))
                     .with("state", state.name());
         }
     }
 
     private static String anyOf(Set<EditionState> states) {
-        return String.join(" or ", states.stream().map(EditionState::name).toList());
+        return String.join(" or ", states.stream().map(EditionState::word).toList());
     }
 }

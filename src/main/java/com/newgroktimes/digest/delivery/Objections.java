@@ -9,6 +9,7 @@ import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
 
@@ -17,11 +18,11 @@ import com.newgroktimes.digest.platform.Problem.Kind;
 class Objections {
 
     private final Audience audience;
-    private final SendChecks checks;
+    private final Editions editions;
 
-    Objections(Audience audience, SendChecks checks) {
+    Objections(Audience audience, Editions editions) {
         this.audience = audience;
-        this.checks = checks;
+        this.editions = editions;
     }
 
     /**
@@ -47,7 +48,7 @@ class Objections {
                         Kind.CONFLICT,
                         "Already under way or done",
                         "Edition %d is %s. It is sent once: nothing more was started."
-                                .formatted(edition.number(), edition.state()))
+                                .formatted(edition.number(), edition.state().word()))
                 .with("state", edition.state().name());
     }
 
@@ -79,7 +80,9 @@ class Objections {
     }
 
     private void toWhatIsStopped(Edition edition) {
-        List<Check> stopping = checks.stopping(edition);
+        List<Check> stopping = editions.checks(edition.number()).stream()
+                .filter(check -> check.level() == Check.Level.STOPS)
+                .toList();
         if (edition.state() != EditionState.READY || !stopping.isEmpty()) {
             throw new Problem(
                             Kind.UNPROCESSABLE,

@@ -101,7 +101,7 @@ class SecondOffer {
                             Kind.CONFLICT,
                             "Not possible now",
                             "Edition %d is %s. Deliveries are offered again once an attempt is over. Nobody was mailed."
-                                    .formatted(number, state))
+                                    .formatted(number, state.word()))
                     .with("state", state.name());
         }
     }

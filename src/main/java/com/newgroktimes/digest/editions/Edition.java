@@ -33,6 +33,11 @@ public record Edition(
         @Nullable Instant frozenAt,
         List<EditionStory> stories) {
 
+    /** Whether stories for it still come then. */
+    public boolean closesAfter(Instant moment) {
+        return closes.isAfter(moment);
+    }
+
     /** The same edition with other stories. */
     Edition with(List<EditionStory> itsStories) {
         return new Edition(

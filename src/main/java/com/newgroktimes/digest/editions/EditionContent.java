@@ -1,7 +1,8 @@
 package com.newgroktimes.digest.editions;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,8 @@ import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.checks.Preflight;
 import com.newgroktimes.digest.editions.digest.Preheader;
 import com.newgroktimes.digest.editions.digest.Subject;
+
+import static java.util.stream.Collectors.toSet;
 
 /** Keeps an edition's subject, hash, checks and state in step with its stories. In the caller's transaction. */
 @Component
@@ -62,11 +65,24 @@ class EditionContent {
     }
 
     private List<Check> keep(int number, List<Check> found) {
+        checks.replace(number, archive.get(number).contentHash(), found);
+        return results(number);
+    }
+
+    /**
+     * What was last found in the content as it is now; and what the other rules say at this moment, for they speak of what no hash
+     * covers. Once the audience is frozen, they have nothing more to say.
+     */
+    List<Check> results(int number) {
         Edition edition = archive.get(number);
-        var all = new ArrayList<>(found);
-        others.orderedStream().forEach(other -> all.addAll(other.check(edition)));
-        checks.replace(number, edition.contentHash(), all);
-        return all;
+        List<SendCheck> askedNow = others.orderedStream().toList();
+        Set<String> rules = askedNow.stream().map(SendCheck::rule).collect(toSet());
+        Stream<Check> kept =
+                checks.of(number, edition.contentHash()).stream().filter(row -> !rules.contains(row.rule()));
+        Stream<Check> now = edition.frozenAt() == null
+                ? askedNow.stream().flatMap(rule -> rule.check(edition).stream())
+                : Stream.empty();
+        return Stream.concat(kept, now).toList();
     }
 
     /** Whether templates and settings are still those that the edition was last checked with. */

@@ -26,7 +26,6 @@ public class Editions {
     private final Archive archive;
     private final EditionTable table;
     private final EditionStates states;
-    private final CheckTable checks;
     private final Recheck recheck;
     private final Renderings renderings;
     private final Placements placements;
@@ -38,7 +37,6 @@ public class Editions {
             Archive archive,
             EditionTable table,
             EditionStates states,
-            CheckTable checks,
             Recheck recheck,
             Renderings renderings,
             Placements placements,
@@ -48,7 +46,6 @@ public class Editions {
         this.archive = archive;
         this.table = table;
         this.states = states;
-        this.checks = checks;
         this.recheck = recheck;
         this.renderings = renderings;
         this.placements = placements;
@@ -122,10 +119,10 @@ public class Editions {
         return table.publishedNumbers();
     }
 
-    /** The results for the content as it is now. */
+    /** The results for the content as it is now, and for this moment. */
     @Transactional(readOnly = true)
     public List<Check> checks(int number) {
-        return checks.of(number, archive.get(number).contentHash());
+        return recheck.results(number);
     }
 
     /** Asks every rule again; a DRAFT may become READY, a READY one DRAFT. */

@@ -28,6 +28,10 @@ class Recheck {
         return editions.keepOpen(number) ? content.check(number) : content.look(number);
     }
 
+    List<Check> results(int number) {
+        return content.results(number);
+    }
+
     /** In a transaction of its own, so that it lasts where the caller gives up for what it found. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void ifStale(int number) {

@@ -81,7 +81,8 @@ class InterventionsTest {
         int number = edition.number();
 
         assertThat(refusal(() -> deliveries.pause(number, "ben")).detail())
-                .contains("READY", "paused only while it is SENDING");
+                .isEqualTo("Edition %d is ready, and can be paused only while it is being sent. Nothing was changed."
+                        .formatted(number));
         assertThat(refusal(() -> deliveries.resume(number, "ben")).kind()).isEqualTo(Kind.CONFLICT);
         assertThat(refusal(() -> deliveries.stop(number, "ben")).kind()).isEqualTo(Kind.CONFLICT);
         assertThat(refusal(() -> deliveries.end(number, "ben")).kind()).isEqualTo(Kind.CONFLICT);

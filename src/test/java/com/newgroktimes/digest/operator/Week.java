@@ -37,6 +37,10 @@ public final class Week {
         stories.put(story("docks", "The queue at the docks", "2026-11-18T09:30:00Z", null), "api");
     }
 
+    public void hasAStoryOfTheOpenWeek() {
+        stories.put(story("bridge", "The bridge that opens itself", "2026-11-24T09:30:00Z", null), "api");
+    }
+
     /** Its picture has no alt text. */
     public void hasAStoryThatStops() {
         var picture = new Story.Image("https://news.example/picture.jpg", null);

@@ -18,6 +18,7 @@ public class Preflight {
 
     private static final List<Rule> ON_CONTENT = List.of(
             new Headline(),
+            new SameHeadline(),
             new Tldr(),
             new AltText(),
             new Perspectives(),

@@ -17,6 +17,7 @@ import com.newgroktimes.digest.editions.EditionStory;
  * An edition as the API shows it. The names and their order are a promise to those who read it.
  *
  * @param leavesAt when it leaves, while it is held or scheduled
+ * @param warning what whoever sends it now should know first
  */
 record EditionBody(
         int number,
@@ -34,7 +35,11 @@ record EditionBody(
         @Nullable Long secondsLeft,
         @Nullable String reason,
         @Nullable Instant leavesAt,
+        @Nullable String warning,
         Instant asOf) {
+
+    private static final String EARLY =
+            "The week is not over: the edition takes stories until %s. What comes after it is sent goes into the next one.";
 
     record StoryLine(
             String url,
@@ -88,7 +93,12 @@ record EditionBody(
                 progress.secondsLeft(),
                 edition.reason(),
                 leavesAt(edition),
+                early(edition, progress.asOf()) ? EARLY.formatted(edition.closes()) : null,
                 progress.asOf());
+    }
+
+    private static boolean early(Edition edition, Instant now) {
+        return edition.state().open() && edition.closesAfter(now);
     }
 
     /** Once it is on its way, the time that it was to leave at is no news. */

@@ -36,6 +36,17 @@ class RulesTest {
     }
 
     @Test
+    void noHeadlineStandsTwice() {
+        Story docks = story("The queue at the docks", "Short.", null);
+        Story again = story(" the queue  at the DOCKS", "Short.", null);
+
+        assertThat(new SameHeadline().look(proof(docks, story("Chips", "Short.", null))))
+                .isEmpty();
+        assertThat(new SameHeadline().look(proof(docks, story("Chips", "Short.", null), again)))
+                .containsExactly(Finding.look("twice", "The queue at the docks", 2));
+    }
+
+    @Test
     void anEditionNeedsAStory() {
         assertThat(new Headline().look(proof())).containsExactly(Finding.stops("no-story"));
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import com.newgroktimes.digest.operator.ApiClient;
@@ -38,6 +39,9 @@ class EditionsApiTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     @LocalServerPort
     private int port;
@@ -80,6 +84,7 @@ class EditionsApiTest {
                         "secondsLeft",
                         "reason",
                         "leavesAt",
+                        "warning",
                         "asOf");
         assertThat(edition.get("number").asInt()).isEqualTo(1);
         assertThat(edition.get("week").asString()).isEqualTo(Week.WEEK);
@@ -108,6 +113,44 @@ class EditionsApiTest {
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(ApiClient.json(api.get(EDITIONS)).get(0).get("number").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anEditionWhoseWeekIsNotOverCarriesAWarning() {
+        week.hasStories();
+        week.hasAStoryOfTheOpenWeek();
+
+        JsonNode closed = ApiClient.json(api.post(EDITIONS, "{\"week\":\"last\"}"));
+        JsonNode open = ApiClient.json(api.post(EDITIONS, "{\"week\":\"current\"}"));
+
+        assertThat(closed.get("warning").isNull()).isTrue();
+        assertThat(open.get("warning").asString())
+                .startsWith("The week is not over")
+                .contains("2026-11-30T06:00:00Z");
+    }
+
+    @Test
+    void anotherEditionUnderWayIsWorthALook() {
+        week.hasStories();
+        week.hasAStoryOfTheOpenWeek();
+        api.post(EDITIONS, "{\"week\":\"last\"}");
+        api.post(EDITIONS, "{\"week\":\"current\"}");
+        assertThat(row(2, "other-edition").get("level").asString()).isEqualTo("fine");
+
+        database.sql("update edition set state = 'PAUSED' where number = 1").update();
+
+        assertThat(row(2, "other-edition").get("level").asString()).isEqualTo("look");
+        assertThat(row(2, "other-edition").get("message").asString()).startsWith("Edition 1 is under way.");
+        assertThat(row(1, "other-edition").get("level").asString()).isEqualTo("fine");
+    }
+
+    private JsonNode row(int edition, String rule) {
+        JsonNode rows =
+                ApiClient.json(api.get(EDITIONS + "/" + edition + "/checks")).get("rows");
+        return rows.valueStream()
+                .filter(row -> row.get("rule").asString().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
