@@ -22,7 +22,7 @@ final class Collecting {
     private final Shelf shelf;
     private final Map<String, String> toldBy = new HashMap<>();
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
-    private final List<String> problems = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
 
     Collecting(StoryFolder folder, Shelf shelf) {
         this.folder = folder;
@@ -31,38 +31,43 @@ final class Collecting {
 
     Collected collected() {
         return new Collected(
-                count(Change.ADDED), count(Change.REPLACED), count(Change.UNCHANGED), List.copyOf(problems));
+                count(Change.ADDED), count(Change.REPLACED), count(Change.UNCHANGED), List.copyOf(troubles));
     }
 
     private int count(Change change) {
         return counts.getOrDefault(change, 0);
     }
 
-    void problem(String sentence) {
-        problems.add(sentence);
+    /** It concerns the source as a whole. */
+    void trouble(String sentence) {
+        troubles.add(new Trouble(null, sentence, true));
     }
 
     void take(StoryFile file) {
         try {
             take(folder.read(file), file.name());
         } catch (Problem refused) {
-            problem(file.name() + ": " + refused.detail());
+            lost(file.name(), refused.detail());
         } catch (UnreadableFile unreadable) {
-            problem(file.name() + ": " + unreadable.sentence());
+            lost(file.name(), unreadable.sentence());
         } catch (RuntimeException unexpected) {
             log.error("The story file {} was left out", file.path(), unexpected);
-            problem(file.name() + ": It could not be taken; the service's log says why.");
+            lost(file.name(), "It could not be taken; the service's log says why.");
         }
     }
 
     private void take(Reading reading, String name) {
         Story story = reading.whatIsThere();
-        reading.flaws().forEach(flaw -> problem(name + ": " + flaw));
+        reading.flaws().forEach(flaw -> troubles.add(new Trouble(name, flaw.toString(), false)));
         String other = toldBy.putIfAbsent(story.url(), name);
         if (other != null) {
-            problem("%s: It tells %s, which %s tells already; it was left out.".formatted(name, story.url(), other));
+            lost(name, "It tells %s, which %s tells already; it was left out.".formatted(story.url(), other));
             return;
         }
         counts.merge(shelf.take(story, name).change(), 1, Integer::sum);
+    }
+
+    private void lost(String file, String sentence) {
+        troubles.add(new Trouble(file, sentence, true));
     }
 }

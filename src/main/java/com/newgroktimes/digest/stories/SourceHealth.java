@@ -13,9 +13,11 @@ import com.newgroktimes.digest.stories.Stories.Collected;
  * @param name      its path
  * @param askedAt   null where it was never asked
  * @param collected what it told then
+ * @param fault     why it cannot be asked now; null where it can
  */
 public record SourceHealth(
         String kind,
         String name,
         @Nullable Instant askedAt,
-        @Nullable Collected collected) {}
+        @Nullable Collected collected,
+        @Nullable String fault) {}

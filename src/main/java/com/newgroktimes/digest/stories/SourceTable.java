@@ -5,9 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.stories.Stories.Collected;
@@ -44,11 +45,11 @@ class SourceTable {
                 .param("added", collected.added())
                 .param("changed", collected.changed())
                 .param("unchanged", collected.unchanged())
-                .param("problems", json.writeValueAsString(collected.problems()))
+                .param("problems", json.writeValueAsString(collected.troubles()))
                 .update();
     }
 
-    Optional<SourceHealth> find(String kind, String name) {
+    Optional<SourceHealth> find(String kind, String name, @Nullable String fault) {
         return database.sql("select * from story_source where name = :name")
                 .param("name", name)
                 .query((row, number) -> new SourceHealth(
@@ -59,7 +60,17 @@ class SourceTable {
                                 row.getInt("added"),
                                 row.getInt("changed"),
                                 row.getInt("unchanged"),
-                                json.readValue(row.getString("problems"), new TypeReference<List<String>>() {}))))
+                                troubles(row.getString("problems"))),
+                        fault))
                 .optional();
+    }
+
+    private List<Trouble> troubles(String kept) {
+        return json.readTree(kept).valueStream().map(this::trouble).toList();
+    }
+
+    /** Until a source is asked again, its row may be of a time when each trouble was one sentence. */
+    private Trouble trouble(JsonNode kept) {
+        return kept.isString() ? new Trouble(null, kept.stringValue(), false) : json.treeToValue(kept, Trouble.class);
     }
 }

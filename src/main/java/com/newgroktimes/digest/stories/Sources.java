@@ -3,7 +3,12 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.stories.Stories.Collected;
@@ -12,6 +17,7 @@ import com.newgroktimes.digest.stories.Stories.Collected;
 @Component
 public class Sources {
 
+    private static final Logger log = LoggerFactory.getLogger(Sources.class);
     private static final String FOLDER = "folder";
 
     private final StorySettings settings;
@@ -26,13 +32,24 @@ public class Sources {
         this.shelf = shelf;
     }
 
+    /** A folder that is not there looks like a week without stories. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warn() {
+        health().stream()
+                .map(SourceHealth::fault)
+                .filter(Objects::nonNull)
+                .forEach(fault -> log.warn("No stories can be collected. {}", fault));
+    }
+
     /** Those that the settings name. */
     public List<SourceHealth> health() {
         if (settings.folder() == null) {
             return List.of();
         }
         String name = name(settings.folder());
-        return List.of(table.find(FOLDER, name).orElseGet(() -> new SourceHealth(FOLDER, name, null, null)));
+        String fault = stories.fault(settings.folder());
+        return List.of(
+                table.find(FOLDER, name, fault).orElseGet(() -> new SourceHealth(FOLDER, name, null, null, fault)));
     }
 
     Collected collect() {
@@ -49,8 +66,9 @@ public class Sources {
         try {
             stories.files(folder).forEach(collecting::take);
         } catch (IOException e) {
-            collecting.problem("The folder %s cannot be read. Make it readable, or change digest.stories.folder."
-                    .formatted(folder));
+            String fault = stories.fault(folder);
+            collecting.trouble(
+                    fault == null ? "The stories folder %s could not be read to its end.".formatted(folder) : fault);
         }
         return collecting.collected();
     }

@@ -42,12 +42,27 @@ public class Stories {
         return shelf.put(story, source);
     }
 
-    /**
-     * What {@link #collect} found.
-     *
-     * @param problems a sentence each, beginning with the file
-     */
-    public record Collected(int added, int changed, int unchanged, List<String> problems) {}
+    /** What {@link #collect} found. */
+    public record Collected(int added, int changed, int unchanged, List<Trouble> troubles) {
+
+        public int read() {
+            return added + changed + unchanged;
+        }
+
+        /** How many files gave no story. */
+        public int notRead() {
+            return (int) troubles.stream()
+                    .filter(trouble -> trouble.lost() && trouble.file() != null)
+                    .map(Trouble::file)
+                    .distinct()
+                    .count();
+        }
+
+        /** A sentence each, beginning with the file. */
+        public List<String> problems() {
+            return troubles.stream().map(Trouble::sentence).toList();
+        }
+    }
 
     /**
      * Asks every source now. One that fails costs only its own stories. A story told the same as before changes nothing, so

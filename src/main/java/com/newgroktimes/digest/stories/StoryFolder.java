@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -33,6 +34,22 @@ class StoryFolder {
         this.texts = texts;
         this.readings = readings;
         this.pictures = pictures;
+    }
+
+    /** Why nothing can be read in it, and what to do; null where all is well. */
+    @Nullable
+    String fault(Path folder) {
+        if (!Files.exists(folder)) {
+            return "There is no stories folder %s. Make it, or name another one in digest.stories.folder."
+                    .formatted(folder);
+        }
+        if (!Files.isDirectory(folder)) {
+            return "%s is a file. Name a folder in digest.stories.folder.".formatted(folder);
+        }
+        return Files.isReadable(folder) && Files.isExecutable(folder)
+                ? null
+                : "The stories folder %s cannot be read by user %s. Give that user the right to, or name another one in digest.stories.folder."
+                        .formatted(folder, System.getProperty("user.name"));
     }
 
     /** By name. */

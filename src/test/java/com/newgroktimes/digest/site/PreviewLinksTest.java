@@ -130,7 +130,12 @@ class PreviewLinksTest {
 
     private List<String> everything() {
         return Stream.of("subscriber", "evidence")
-                .flatMap(table -> database.sql("select t::text from " + table + " t order by id").query(String.class).list().stream())
+                .flatMap(table ->
+                        database
+                                .sql("select t::text from " + table + " t order by id")
+                                .query(String.class)
+                                .list()
+                                .stream())
                 .toList();
     }
 }

@@ -10,14 +10,18 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class StoryFolderTest {
 
@@ -302,9 +306,11 @@ class StoryFolderTest {
         Files.writeString(parent.resolve("secret.md"), "# A secret");
         Files.createSymbolicLink(folder.resolve("a.md"), parent.resolve("secret.md"));
 
-        assertThat(stories.collect())
-                .isEqualTo(new Collected(
-                        0, 0, 0, List.of("a.md: a.md is outside the stories folder, and nothing is read there.")));
+        Collected collected = stories.collect();
+
+        assertThat(collected.read()).isZero();
+        assertThat(collected.problems())
+                .containsExactly("a.md: a.md is outside the stories folder, and nothing is read there.");
     }
 
     @Test
@@ -327,12 +333,70 @@ class StoryFolderTest {
                 .asString()
                 .contains(folder.toString(), "digest.stories.folder");
         assertThat(shop.sources.health())
-                .containsExactly(new SourceHealth("folder", folder.toString(), shop.clock.instant(), collected));
+                .containsExactly(new SourceHealth(
+                        "folder",
+                        folder.toString(),
+                        shop.clock.instant(),
+                        collected,
+                        collected.problems().get(0)));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFolderThatIsNotThereIsWarnedOfAtTheStart(CapturedOutput log) throws IOException {
+        shop.sources.warn();
+        assertThat(log).doesNotContain("No stories can be collected");
+
+        Files.delete(folder);
+        shop.sources.warn();
+
+        assertThat(log).contains("WARN", "No stories can be collected. There is no stories folder " + folder);
+    }
+
+    @Test
+    void aFileThatIsNoFolderIsNoFolderOfStories() throws IOException {
+        Files.delete(folder);
+        Files.writeString(folder, "# A");
+
+        assertThat(stories.collect().problems())
+                .singleElement()
+                .asString()
+                .endsWith("is a file. Name a folder in digest.stories.folder.");
+    }
+
+    @Test
+    void itIsCountedHowManyGaveNoStory() {
+        write("good.md", "# A");
+        write("flawed.md", "---\ncolour: red\n---\n# B");
+        write("broken.md", "---\nheadline: A: B\n---\n");
+
+        Collected collected = stories.collect();
+
+        assertThat(collected.read()).isEqualTo(2);
+        assertThat(collected.notRead()).isEqualTo(1);
+        assertThat(collected.troubles())
+                .extracting(Trouble::file, Trouble::lost)
+                .containsExactly(tuple("broken.md", true), tuple("flawed.md", false));
+        assertThat(shop.sources.health().get(0).collected()).isEqualTo(collected);
+    }
+
+    @Test
+    void whatASourceToldBeforeFilesWereToldApartIsStillRead() {
+        shop.database.sql("""
+                        insert into story_source (name, asked_at, added, changed, unchanged, problems)
+                        values (:folder, now(), 1, 0, 0, '["a.md: It is not in UTF-8."]')
+                        """).param("folder", folder.toString()).update();
+
+        assertThat(shop.sources.health())
+                .singleElement()
+                .extracting(SourceHealth::collected)
+                .isEqualTo(new Collected(1, 0, 0, List.of(new Trouble(null, "a.md: It is not in UTF-8.", false))));
     }
 
     @Test
     void aSourceThatWasNeverAskedSaysSo() {
-        assertThat(shop.sources.health()).containsExactly(new SourceHealth("folder", folder.toString(), null, null));
+        assertThat(shop.sources.health())
+                .containsExactly(new SourceHealth("folder", folder.toString(), null, null, null));
         assertThat(new StoryShop(null).sources.health()).isEmpty();
         assertThat(new StoryShop(null).stories.collect()).isEqualTo(new Collected(0, 0, 0, List.of()));
     }

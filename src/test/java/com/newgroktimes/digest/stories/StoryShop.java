@@ -16,6 +16,7 @@ import com.newgroktimes.digest.testing.TestDatabase;
 /** The package put together on a database of its own, without a service around it. */
 final class StoryShop {
 
+    final JdbcClient database;
     final SettableClock clock = new SettableClock();
     final List<Object> events = new ArrayList<>();
     final Stories stories;
@@ -24,7 +25,7 @@ final class StoryShop {
     final Readings readings;
 
     StoryShop(@Nullable Path folder) {
-        JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+        database = JdbcClient.create(TestDatabase.fresh());
         JsonMapper json = new JsonMapper();
         Publication publication = SamplePublication.PUBLICATION;
         StoryTable table = new StoryTable(database, json, clock);

@@ -8,10 +8,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.newgroktimes.digest.stories.SourceHealth;
 import com.newgroktimes.digest.stories.Sources;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.stories.Stories.Collected;
 
 /** Where stories come from by themselves. */
 @RestController
@@ -28,12 +26,12 @@ final class SourcesApi {
 
     /** Answers when every source has been asked. */
     @PostMapping("/stories/collect")
-    Collected collect() {
-        return stories.collect();
+    CollectedBody collect() {
+        return CollectedBody.of(stories.collect());
     }
 
     @GetMapping("/sources")
-    List<SourceHealth> sources() {
-        return sources.health();
+    List<SourceBody> sources() {
+        return sources.health().stream().map(SourceBody::of).toList();
     }
 }

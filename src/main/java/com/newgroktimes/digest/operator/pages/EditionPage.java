@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.stories.Sources;
 
 /** One edition: how it stands, what stops it, what readers will see, and the button that sends it. */
 @Controller
@@ -21,17 +22,26 @@ final class EditionPage {
     private final Editions editions;
     private final Deliveries deliveries;
     private final EditionLook look;
+    private final Sources sources;
 
-    EditionPage(Editions editions, Deliveries deliveries, EditionLook look) {
+    EditionPage(Editions editions, Deliveries deliveries, EditionLook look, Sources sources) {
         this.editions = editions;
         this.deliveries = deliveries;
         this.look = look;
+        this.sources = sources;
     }
 
-    /** @param all whether every destination is shown */
+    /**
+     * @param all     whether every destination is shown
+     * @param fetched whether stories for it have just been asked for
+     */
     @GetMapping
-    ModelAndView look(@PathVariable int number, @RequestParam(defaultValue = "false") boolean all) {
-        return look.at(number, "console/edition", all);
+    ModelAndView look(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "false") boolean fetched) {
+        ModelAndView page = look.at(number, "console/edition", all);
+        return fetched ? page.addObject("sources", sources.health()) : page;
     }
 
     @PostMapping("/checks")

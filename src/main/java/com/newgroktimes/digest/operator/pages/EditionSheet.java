@@ -1,7 +1,11 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.Progress;
@@ -41,6 +45,20 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
     /** How many have a final result. */
     public long done() {
         return progress.recipients() - count(WAITING) - count(SENDING) - count(PUT_OFF);
+    }
+
+    /** Whether stories for its week still come. */
+    public boolean early() {
+        return open() && edition.closesAfter(progress.asOf());
+    }
+
+    /** When the content was checked; null where it was not. Whatever was asked later was asked just now. */
+    public @Nullable Instant checkedAt() {
+        return checks.stream()
+                .flatMap(group -> group.rows().stream())
+                .map(Check::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** How many checks stop it. */

@@ -13,33 +13,43 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.PrepareEdition;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.stories.Sources;
 
 /** All editions, and the two ways to another one. */
 @Controller
 @RequestMapping("/console/editions")
 final class EditionsPage {
 
-    private static final String LAST_CLOSED_WEEK = "last";
-
     private final Editions editions;
     private final PrepareEdition preparation;
     private final EditionSheets sheets;
+    private final ClosedWeek closedWeek;
+    private final Sources sources;
 
-    EditionsPage(Editions editions, PrepareEdition preparation, EditionSheets sheets) {
+    EditionsPage(
+            Editions editions,
+            PrepareEdition preparation,
+            EditionSheets sheets,
+            ClosedWeek closedWeek,
+            Sources sources) {
         this.editions = editions;
         this.preparation = preparation;
         this.sheets = sheets;
+        this.closedWeek = closedWeek;
+        this.sources = sources;
     }
 
     @GetMapping
     ModelAndView list() {
-        return new ModelAndView("console/editions").addObject("lines", sheets.lines());
+        return new ModelAndView("console/editions")
+                .addObject("lines", sheets.lines())
+                .addObject("closed", closedWeek.now());
     }
 
     @PostMapping
-    ModelAndView assemble(@RequestParam(defaultValue = LAST_CLOSED_WEEK) String week) {
+    ModelAndView assemble(@RequestParam(defaultValue = ClosedWeek.NAME) String week) {
         try {
-            return look(editions.assemble(week.strip()).edition());
+            return SeeOther.at(pathOf(editions.assemble(week.strip()).edition()));
         } catch (Problem problem) {
             return refused(problem).addObject("week", week);
         }
@@ -49,14 +59,14 @@ final class EditionsPage {
     @PostMapping("/fetch")
     ModelAndView fetch() {
         try {
-            return look(preparation.run(LAST_CLOSED_WEEK));
+            return SeeOther.at(pathOf(preparation.run(ClosedWeek.NAME)) + "?fetched=true");
         } catch (Problem problem) {
-            return refused(problem);
+            return refused(problem).addObject("sources", sources.health());
         }
     }
 
-    private static ModelAndView look(Edition edition) {
-        return SeeOther.at("/console/editions/" + edition.number());
+    private static String pathOf(Edition edition) {
+        return "/console/editions/" + edition.number();
     }
 
     private ModelAndView refused(Problem problem) {

@@ -12,9 +12,13 @@ final class OverviewPage {
 
     private final EditionSheets sheets;
     private final Deliveries deliveries;
+    private final Attention attention;
+    private final ClosedWeek closedWeek;
 
-    OverviewPage(EditionSheets sheets, Deliveries deliveries) {
+    OverviewPage(EditionSheets sheets, Deliveries deliveries, Attention attention, ClosedWeek closedWeek) {
         this.sheets = sheets;
+        this.attention = attention;
+        this.closedWeek = closedWeek;
         this.deliveries = deliveries;
     }
 
@@ -22,6 +26,8 @@ final class OverviewPage {
     String overview(Model page) {
         sheets.next().ifPresent(next -> page.addAttribute("next", next));
         page.addAttribute("lines", sheets.lines());
+        page.addAttribute("needs", attention.needs());
+        page.addAttribute("closed", closedWeek.now());
         page.addAttribute("audience", deliveries.audience());
         return "console/overview";
     }

@@ -43,6 +43,7 @@ class SourcesApiTest {
         JsonNode collected = ApiClient.json(api.post("/api/v1/stories/collect", ""));
 
         assertThat(collected.get("added").asInt()).isEqualTo(1);
+        assertThat(collected.get("notRead").asInt()).isEqualTo(1);
         assertThat(collected.at("/problems/0").asString()).startsWith("bad.md: front matter: Line 2: ");
         JsonNode sources = ApiClient.json(api.get("/api/v1/sources"));
         assertThat(sources.at("/0/name").asString()).isEqualTo(ServiceUnderTest.STORIES.toString());

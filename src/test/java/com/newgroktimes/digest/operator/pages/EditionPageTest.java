@@ -57,7 +57,7 @@ class EditionPageTest {
     @Test
     void theOverviewBeginsWithWhatIsNeeded() {
         assertThat(browser.open("/console").select(".lead").text())
-                .isEqualTo("No editions yet. Fetch this week's stories to start.");
+                .isEqualTo("No editions yet. Fetch last week's stories to start.");
 
         assembled();
 
@@ -78,10 +78,36 @@ class EditionPageTest {
     void fetchingTheWeeksStoriesSaysWhenThereAreNone() {
         browser.open("/console/editions");
 
-        Document page = browser.press("Fetch this week's stories");
+        Document page = browser.press("Fetch last week's stories");
 
         assertThat(browser.last().statusCode()).isEqualTo(422);
         assertThat(page.select("[role=alert]").text()).isNotBlank();
+        assertThat(page.select(".told[role=status]").text()).startsWith("No story read.");
+    }
+
+    @Test
+    void anEditionWhoseWeekIsNotOverSaysUntilWhenStoriesCome() {
+        week.hasAStoryOfTheOpenWeek();
+        browser.open("/console/editions");
+        String token = browser.page().select("input[name=_csrf]").val();
+
+        Document page = browser.submit("/console/editions", "week=current&_csrf=" + token);
+
+        assertThat(page.select("#live .told").text())
+                .isEqualTo("The week is not over: this edition takes stories until 30 November 2026, 06:00 UTC."
+                        + " What comes after you send it goes into the next one.");
+        assertThat(page.select(".LOOK li").text()).contains("window");
+        assertThat(assembled().select("#live .told")).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfTheReadersIsSoNow() {
+        week.hasReaders("ada@example.org");
+        assertThat(assembled().select(".checks").text()).contains("One person would get it now.");
+
+        week.hasReaders("ben@example.org");
+
+        assertThat(browser.open(FIRST).select(".checks").text()).contains("2 people would get it now.");
     }
 
     @Test
@@ -109,6 +135,10 @@ class EditionPageTest {
         assertThat(browser.page().select(".lead").text()).isEqualTo("Edition 1 was sent. 2 of 2 were accepted.");
         assertThat(digests()).isEqualTo(2);
         assertThat(browser.page().select(".go")).isEmpty();
+        assertThat(browser.page().select("#published").attr("href")).isEqualTo("/editions/1");
+        assertThat(browser.page().select(".checks").text())
+                .contains("Every story has its headline")
+                .doesNotContain("would get it now");
     }
 
     @Test

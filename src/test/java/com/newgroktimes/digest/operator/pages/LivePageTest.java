@@ -248,7 +248,7 @@ class LivePageTest {
 
         assertThat(browser.last().statusCode()).isEqualTo(409);
         assertThat(page.select("h1").text()).isEqualTo("Edition 1");
-        assertThat(page.select(".fault[role=alert]").text()).contains("Edition 1 is SENT");
+        assertThat(page.select(".fault[role=alert]").text()).contains("Edition 1 is sent");
     }
 
     @Test
@@ -281,7 +281,7 @@ class LivePageTest {
         assertThat(browser.submit(FIRST + "/stop", token() + "&typed=1")
                         .select("[role=alert]")
                         .text())
-                .contains("Edition 1 is SENT");
+                .contains("Edition 1 is sent");
     }
 
     private String token() {

@@ -1,0 +1,55 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.stories.SourceHealth;
+import com.newgroktimes.digest.stories.Sources;
+
+/** What needs somebody, beside the next edition. */
+@Component
+final class Attention {
+
+    private static final String STORIES = "/console/stories";
+
+    private final Sources sources;
+    private final WaitingStories waiting;
+
+    Attention(Sources sources, WaitingStories waiting) {
+        this.sources = sources;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Templates read it.
+     *
+     * @param what   key of its sentence, below {@code console.attention}
+     * @param detail what the sentence is about: a text or a number
+     * @param at     the page to go to
+     */
+    public record Need(String what, Object detail, String at) {}
+
+    List<Need> needs() {
+        List<Need> needs = new ArrayList<>();
+        List<SourceHealth> health = sources.health();
+        health.stream()
+                .flatMap(source -> Stream.ofNullable(source.fault()))
+                .forEach(fault -> needs.add(new Need("source", fault, STORIES)));
+        int notRead = health.stream()
+                .flatMap(source -> Stream.ofNullable(source.collected()))
+                .mapToInt(collected -> collected.notRead())
+                .sum();
+        addSome(needs, "not-read", notRead);
+        addSome(needs, "incomplete", waiting.list().size());
+        return needs;
+    }
+
+    private static void addSome(List<Need> needs, String what, int number) {
+        if (number > 0) {
+            needs.add(new Need(what, number, STORIES));
+        }
+    }
+}

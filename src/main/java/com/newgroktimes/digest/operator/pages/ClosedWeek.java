@@ -1,0 +1,26 @@
+package com.newgroktimes.digest.operator.pages;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.EditionWindow;
+import com.newgroktimes.digest.editions.Editions;
+
+/** The week that a press of the button makes the edition of: the last one that has closed. */
+@Component
+final class ClosedWeek {
+
+    static final String NAME = "last";
+
+    private final Editions editions;
+
+    ClosedWeek(Editions editions) {
+        this.editions = editions;
+    }
+
+    /** Templates read it. */
+    public record Week(String name, EditionWindow window) {}
+
+    Week now() {
+        return new Week(editions.week(NAME), editions.window(NAME));
+    }
+}

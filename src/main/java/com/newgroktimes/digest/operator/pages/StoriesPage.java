@@ -1,0 +1,71 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.editions.EditionWindow;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Placement;
+import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.stories.Sources;
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
+
+/** The stories of a week, where each of them stands, and what could not be read. */
+@Controller
+@RequestMapping("/console/stories")
+final class StoriesPage {
+
+    private static final String OPEN_WEEK = "current";
+
+    private final Stories stories;
+    private final Sources sources;
+    private final Editions editions;
+    private final WaitingStories waiting;
+
+    StoriesPage(Stories stories, Sources sources, Editions editions, WaitingStories waiting) {
+        this.stories = stories;
+        this.sources = sources;
+        this.editions = editions;
+        this.waiting = waiting;
+    }
+
+    /** @param fetched whether they have just been asked for */
+    @GetMapping
+    ModelAndView list(
+            @RequestParam(defaultValue = OPEN_WEEK) String week,
+            @RequestParam(defaultValue = "false") boolean fetched) {
+        EditionWindow window = editions.window(week.strip());
+        return new ModelAndView("console/stories")
+                .addObject("week", editions.week(week.strip()))
+                .addObject("openWeek", editions.week(OPEN_WEEK))
+                .addObject("lastWeek", editions.week("last"))
+                .addObject("window", window)
+                .addObject("lines", lines(stories.between(window.opens(), window.closes())))
+                .addObject("waiting", waiting.list())
+                .addObject("sources", sources.health())
+                .addObject("fetched", fetched);
+    }
+
+    /** Asks every source, and makes no edition. */
+    @PostMapping("/collect")
+    ModelAndView collect() {
+        stories.collect();
+        return SeeOther.at("/console/stories?fetched=true");
+    }
+
+    private List<StoryLine> lines(List<StoredStory> listed) {
+        Map<Long, Placement> placements = editions.placements(listed);
+        return listed.stream()
+                .map(story -> new StoryLine(story, Objects.requireNonNull(placements.get(story.id()))))
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Placement;
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
+
+/** The stories that go out as soon as somebody completes them: those of the open week and of the one before. */
+@Component
+final class WaitingStories {
+
+    private final Stories stories;
+    private final Editions editions;
+
+    WaitingStories(Stories stories, Editions editions) {
+        this.stories = stories;
+        this.editions = editions;
+    }
+
+    List<StoryLine> list() {
+        List<StoredStory> recent = stories.between(
+                editions.window("last").opens(), editions.window("current").closes());
+        return recent.stream()
+                .filter(story -> story.incomplete() && story.withdrawnAt() == null)
+                .map(story -> new StoryLine(story, new Placement(Placement.Status.INCOMPLETE, null, null)))
+                .toList();
+    }
+}
