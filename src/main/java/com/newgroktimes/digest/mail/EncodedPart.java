@@ -23,6 +23,15 @@ import com.newgroktimes.digest.mail.mime.QuotedPrintable;
  */
 record EncodedPart(byte[] bytes, List<Cut> cuts) {
 
+    EncodedPart {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '.' && (i == 0 || bytes[i - 1] == '\n')) {
+                throw new IllegalArgumentException(
+                        "A line of a part begins with a dot, which a relay would take away.");
+            }
+        }
+    }
+
     /** @param at how many of the part's bytes come before the slot's */
     record Cut(int at, Slot slot) {}
 

@@ -6,6 +6,6 @@ package com.newgroktimes.digest.mail;
  * @param returnPath MAIL FROM
  * @param to         RCPT TO
  * @param messageId  with its angle brackets
- * @param bytes      headers, blank line and body, in CRLF lines; dots at line starts not doubled
+ * @param bytes      headers, blank line and body, in CRLF lines, none of which begins with a dot
  */
 public record Message(EmailAddress returnPath, EmailAddress to, String messageId, byte[] bytes) {}

@@ -60,6 +60,7 @@ public final class Skeleton {
     private final String hash;
 
     private final Map<String, String> headers;
+    private final String headerLines;
     private final byte[] opening;
     private final byte[] middle;
     private final byte[] closing;
@@ -79,6 +80,7 @@ public final class Skeleton {
                     + "\r\n");
             closing = ascii("\r\n--" + boundary + "--\r\n");
         }
+        headerLines = lines(headers);
     }
 
     /** Encodes and cuts. In the text part a slot's value is written as it is, in the HTML part escaped. */
@@ -116,7 +118,7 @@ public final class Skeleton {
     }
 
     String headerLines() {
-        return lines(headers);
+        return headerLines;
     }
 
     /** One reader's body. */
@@ -126,7 +128,7 @@ public final class Skeleton {
 
     byte[] join(byte[] head, Map<Slot, String> values) {
         SlotValues inText = SlotValues.inText(values);
-        SlotValues inHtml = SlotValues.inHtml(values);
+        SlotValues inHtml = inText.escaped(values);
         int length = head.length + opening.length + text.length(inText) + middle.length + closing.length;
         var joined = new byte[html == null ? length : length + html.length(inHtml)];
         int at = put(head, joined, 0);

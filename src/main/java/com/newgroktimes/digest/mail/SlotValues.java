@@ -2,27 +2,42 @@ package com.newgroktimes.digest.mail;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import com.newgroktimes.digest.mail.mime.QuotedPrintable;
 
 /** One reader's slots as the lines that go into a part. */
 final class SlotValues {
 
-    private final Map<Slot, byte[]> lines = new EnumMap<>(Slot.class);
+    private final Map<Slot, byte[]> lines;
 
-    private SlotValues(Map<Slot, String> values, UnaryOperator<String> escape) {
-        values.forEach((slot, value) -> lines.put(
-                slot,
-                new QuotedPrintable().text(escape.apply(value)).softBreak().bytes()));
+    private SlotValues(Map<Slot, byte[]> lines) {
+        this.lines = lines;
     }
 
     static SlotValues inText(Map<Slot, String> values) {
-        return new SlotValues(values, value -> value);
+        Map<Slot, byte[]> lines = new EnumMap<>(Slot.class);
+        values.forEach((slot, value) -> lines.put(slot, encoded(value)));
+        return new SlotValues(lines);
     }
 
     static SlotValues inHtml(Map<Slot, String> values) {
-        return new SlotValues(values, SlotValues::escaped);
+        return inText(values).escaped(values);
+    }
+
+    /** The same values in HTML: most are the same there. */
+    SlotValues escaped(Map<Slot, String> values) {
+        Map<Slot, byte[]> escaped = new EnumMap<>(lines);
+        values.forEach((slot, value) -> {
+            String inHtml = escaped(value);
+            if (!inHtml.equals(value)) {
+                escaped.put(slot, encoded(inHtml));
+            }
+        });
+        return new SlotValues(escaped);
+    }
+
+    private static byte[] encoded(String value) {
+        return new QuotedPrintable().text(value).softBreak().bytes();
     }
 
     private static String escaped(String value) {

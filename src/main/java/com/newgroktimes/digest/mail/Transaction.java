@@ -67,18 +67,21 @@ final class Transaction {
 
     private Answer talk() throws IOException, Line.NotEnded {
         line.begin(message.to().domain());
-        Reply mail = line.ask("MAIL FROM:<" + message.returnPath().key() + ">" + parameters());
+        line.envelope(
+                "MAIL FROM:<" + message.returnPath().key() + ">" + parameters(),
+                "RCPT TO:<" + message.to().key() + ">");
+        Reply mail = line.answer();
         if (mail.kind() != 2) {
             return stopped(mail);
         }
         stage = Stage.RCPT;
-        Reply rcpt = line.ask("RCPT TO:<" + message.to().key() + ">");
+        Reply rcpt = line.answer();
         if (rcpt.kind() != 2) {
             full = stage.isFull(rcpt);
             return stopped(rcpt);
         }
         stage = Stage.DATA;
-        Reply data = line.askToSend();
+        Reply data = line.answerToData();
         if (data.kind() != 3) {
             return stopped(data);
         }
@@ -99,16 +102,16 @@ final class Transaction {
         leftByRelay = reply.code() == CLOSING;
         if (!answered || leftByRelay) {
             hangUp();
-        } else if (stage == Stage.RCPT || stage == Stage.DATA) {
-            reset();
+        } else if (stage != Stage.DOT) {
+            forget();
         }
         return answer(stage.outcome(reply), reply);
     }
 
     /** The relay still holds this message's sender, and would not take another's (RFC 5321 §4.1.1.5). */
-    private void reset() {
+    private void forget() {
         try {
-            if (line.ask("RSET").kind() != 2) {
+            if (!line.forget()) {
                 hangUp();
             }
         } catch (IOException e) {

@@ -205,7 +205,8 @@ class ConfiguredRouteTest {
                     .answers("STARTTLS", "220 go\r\n250-injected\r\n250 SIZE 20");
             Line line = open();
             assertThat(line.maxSize()).isEmpty();
-            assertThat(line.ask("NOOP").text()).isEqualTo("250 ok");
+            line.envelope("MAIL FROM:<digest@news.example>", "RCPT TO:<ada@example.org>");
+            assertThat(line.answer().text()).isEqualTo("250 ok");
             line.close();
         });
         securedBy(Certificate.of("ip:127.0.0.1"), relay -> {

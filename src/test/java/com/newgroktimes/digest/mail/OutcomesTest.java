@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import com.newgroktimes.digest.mail.smtp.Patience;
@@ -16,7 +20,12 @@ import static com.newgroktimes.digest.testing.ScriptedRelay.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of a message, by how far it came and what the relay said then. */
+@ParameterizedClass(name = "pipelining {0}")
+@ValueSource(booleans = {false, true})
 class OutcomesTest {
+
+    @Parameter
+    boolean pipelining;
 
     private static final Patience SHORT = new Patience(
             Duration.ofSeconds(5),
@@ -42,6 +51,11 @@ class OutcomesTest {
         configured.setPassword("secret");
         configured.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "true");
         return new Relay(ConfiguredRoute.of(configured, "news.example"), SHORT);
+    }
+
+    @BeforeEach
+    void pipelines() {
+        server.pipelines(pipelining);
     }
 
     @AfterEach

@@ -195,4 +195,13 @@ class SkeletonTest {
         random.ints(random.nextInt(pieces), 0, bits.size()).forEach(i -> text.append(bits.get(i)));
         return text.toString();
     }
+
+    /** A relay takes a dot at a line's start away, and a dot alone for the end of the message. */
+    @ParameterizedTest
+    @ValueSource(strings = {".x", "a\r\n.\r\n", "a\n.b"})
+    void refusesPartsInWhichALineBeginsWithADot(String part) {
+        assertThatThrownBy(() -> new EncodedPart(part.getBytes(StandardCharsets.US_ASCII), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dot");
+    }
 }

@@ -69,6 +69,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private volatile int appetite = Integer.MAX_VALUE;
     private volatile boolean leavesWhenFull;
     private volatile int endBytesRead = END.length();
+    private volatile boolean pipelines;
 
     public ScriptedRelay() {
         this(CERTIFIED);
@@ -98,6 +99,12 @@ public final class ScriptedRelay implements AutoCloseable {
     /** What it says the first, second, … time that it comes to this step; {@code ""} is the usual. */
     public ScriptedRelay answers(String step, String... answers) {
         script.put(step, new ArrayDeque<>(List.of(answers)));
+        return this;
+    }
+
+    /** It offers PIPELINING, unless another answer to EHLO was scripted. */
+    public ScriptedRelay pipelines(boolean pipelines) {
+        this.pipelines = pipelines;
         return this;
     }
 
@@ -151,7 +158,7 @@ public final class ScriptedRelay implements AutoCloseable {
         return lines.size();
     }
 
-    /** As they crossed the wire, up to the line with the dot. */
+    /** As they crossed the wire, up to the line with the dot; empty ones are none. */
     public List<String> messages() {
         return messages;
     }
@@ -201,7 +208,10 @@ public final class ScriptedRelay implements AutoCloseable {
                     in = new BufferedInputStream(line.getInputStream(), 1024);
                 }
                 if (answer.startsWith("354")) {
-                    messages.add(message(in));
+                    String message = message(in);
+                    if (!message.isEmpty()) {
+                        messages.add(message);
+                    }
                     say(line, "DOT");
                 }
             }
@@ -230,7 +240,7 @@ public final class ScriptedRelay implements AutoCloseable {
         Queue<String> scripted = script.getOrDefault(step, new ArrayDeque<>());
         String answer = scripted.isEmpty() ? "" : scripted.remove();
         if (answer.isEmpty()) {
-            answer = GOOD.getOrDefault(step, "250 ok");
+            answer = usual(step);
         }
         if (answer.equals(SILENCE)) {
             closed.await();
@@ -242,6 +252,10 @@ public final class ScriptedRelay implements AutoCloseable {
             throw new EOFException();
         }
         return answer;
+    }
+
+    private String usual(String step) {
+        return step.equals("EHLO") && pipelines ? "250-scripted\r\n250 PIPELINING" : GOOD.getOrDefault(step, "250 ok");
     }
 
     private void say(Socket line, byte[] said, @Nullable Duration dribble) throws IOException, InterruptedException {

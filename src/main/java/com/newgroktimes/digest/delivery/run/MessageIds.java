@@ -26,10 +26,10 @@ public final class MessageIds {
     }
 
     public String of(int edition, int revision, long subscriber) {
-        Purpose purpose = new Purpose("message-id %d.%d".formatted(edition, revision), false);
+        Purpose purpose = new Purpose("message-id " + edition + "." + revision, false);
         String token = signatures.sign(purpose, subscriber, Instant.EPOCH);
         String mac = token.substring(token.length() - MAC_CHARACTERS);
-        return "<%d.%d.%d.%s@%s>"
-                .formatted(edition, revision, subscriber, mac, ours.from().domain());
+        String name = edition + "." + revision + "." + subscriber + "." + mac;
+        return "<" + name + "@" + ours.from().domain() + ">";
     }
 }

@@ -1,7 +1,7 @@
 package com.newgroktimes.digest.mail.mime;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Writes text as quoted-printable UTF-8 (RFC 2045 §6.7): CRLF lines of at most 76, no character cut in two. No line begins
@@ -14,7 +14,8 @@ public final class QuotedPrintable {
 
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-    private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+    private byte[] encoded = new byte[256];
+    private int length;
     private int column;
     /** A blank that may turn out to be the last of its line, where it must be encoded; 0 is none. */
     private byte pendingBlank;
@@ -32,7 +33,7 @@ public final class QuotedPrintable {
                 pendingBlank = (byte) c;
             } else {
                 writePendingBlank();
-                character(c, text.startsWith("rom ", i));
+                character(c, c == 'F' && text.startsWith("rom ", i));
             }
         }
         return this;
@@ -49,12 +50,12 @@ public final class QuotedPrintable {
 
     /** What was written so far is the start of this many bytes. */
     public int length() {
-        return encoded.size();
+        return length;
     }
 
     /** Call it after a break only: a blank at the very end is not in it yet. */
     public byte[] bytes() {
-        return encoded.toByteArray();
+        return Arrays.copyOf(encoded, length);
     }
 
     private void hardBreak() {
@@ -66,13 +67,13 @@ public final class QuotedPrintable {
     }
 
     private void endSoftly() {
-        encoded.write('=');
+        write('=');
         lineEnd();
     }
 
     private void lineEnd() {
-        encoded.write('\r');
-        encoded.write('\n');
+        write('\r');
+        write('\n');
         column = 0;
     }
 
@@ -84,7 +85,7 @@ public final class QuotedPrintable {
         }
     }
 
-    private void character(int c, boolean fromIfF) {
+    private void character(int c, boolean from) {
         if (c > '~') {
             byte[] octets = Character.toString(c).getBytes(StandardCharsets.UTF_8);
             room(3 * octets.length);
@@ -94,7 +95,7 @@ public final class QuotedPrintable {
             return;
         }
         room(1);
-        boolean marksLine = column == 0 && (c == '.' || c == 'F' && fromIfF);
+        boolean marksLine = column == 0 && (c == '.' || from);
         if (c < '!' || c == '=' || marksLine) {
             escaped((byte) c);
         } else {
@@ -109,15 +110,22 @@ public final class QuotedPrintable {
     }
 
     private void plain(byte octet) {
-        encoded.write(octet);
+        write(octet);
         column++;
     }
 
     private void escaped(byte octet) {
         room(3);
-        encoded.write('=');
-        encoded.write(HEX[octet >> 4 & 0xF]);
-        encoded.write(HEX[octet & 0xF]);
+        write('=');
+        write(HEX[octet >> 4 & 0xF]);
+        write(HEX[octet & 0xF]);
         column += 3;
+    }
+
+    private void write(int octet) {
+        if (length == encoded.length) {
+            encoded = Arrays.copyOf(encoded, 2 * length);
+        }
+        encoded[length++] = (byte) octet;
     }
 }

@@ -19,13 +19,18 @@ public final class Dialling {
                 Session.getInstance(properties(route, patience, sockets)),
                 new URLName(route.protocol(), route.host(), route.port(), null, null, null));
         library.setLocalHost(route.hello());
-        try (var alarm = Alarm.in(patience.dialling(), sockets)) {
+        var watch = new Watch(sockets);
+        try {
+            watch.begin(patience.dialling());
             library.connect(route.host(), route.port(), route.username(), route.password());
+            watch.end();
             sockets.trust();
-            return new Line(library, sockets, patience);
+            return new Line(library, sockets, watch, patience);
         } catch (MessagingException e) {
+            watch.close();
             throw NoLine.of(route, library, e);
         } catch (IOException e) {
+            watch.close();
             throw NoLine.of(route, library, new MessagingException("The line broke.", e));
         }
     }

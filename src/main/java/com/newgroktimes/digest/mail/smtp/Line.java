@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 
@@ -12,10 +15,12 @@ import javax.net.ssl.SSLSocket;
 public final class Line {
 
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_MESSAGE = ".\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** What it learnt from EHLO. Also kept because its finalizer would close the socket. */
     private final Caller library;
 
+    private final Watch watch;
     private final Patience patience;
     private final Socket tcp;
     private final Socket socket;
@@ -23,10 +28,14 @@ public final class Line {
     private final Limits limits;
     private final Optional<Long> maxSize;
     private final OutputStream out;
+    private final boolean pipelining;
+    private final Deque<String> unsaid = new ArrayDeque<>();
+    private int unanswered;
     private long lastHeard = System.nanoTime();
 
-    Line(Caller library, Sockets sockets, Patience patience) throws IOException {
+    Line(Caller library, Sockets sockets, Watch watch, Patience patience) throws IOException {
         this.library = library;
+        this.watch = watch;
         this.patience = patience;
         tcp = sockets.tcp();
         socket = sockets.spoken();
@@ -37,6 +46,7 @@ public final class Line {
                 .map(Long::valueOf)
                 .filter(size -> size > 0);
         out = socket.getOutputStream();
+        pipelining = offers("PIPELINING");
     }
 
     public boolean offers(String extension) {
@@ -73,18 +83,59 @@ public final class Line {
         }
     }
 
-    /** @throws IOException also where the answer is not whole or none of SMTP; the line is of no use then */
-    public Reply ask(String command) throws IOException {
-        return ask(command, patience.command());
+    /** Begins a message: MAIL, RCPT and DATA, at once where the relay takes that (RFC 2920), else each when it is its turn. */
+    public void envelope(String mail, String rcpt) throws IOException {
+        unsaid.addAll(List.of(mail, rcpt, "DATA"));
+        if (pipelining) {
+            say(mail + "\r\n" + rcpt + "\r\nDATA");
+            unanswered = unsaid.size();
+            unsaid.clear();
+        }
     }
 
-    public Reply askToSend() throws IOException {
-        return ask("DATA", patience.go());
+    /**
+     * The relay's answer to what comes next in the envelope.
+     *
+     * @throws IOException also where the answer is not whole or none of SMTP; the line is of no use then
+     */
+    public Reply answer() throws IOException {
+        return answer(patience.command());
+    }
+
+    public Reply answerToData() throws IOException {
+        return answer(patience.go());
+    }
+
+    private Reply answer(Duration wait) throws IOException {
+        if (unanswered == 0) {
+            say(unsaid.remove());
+        } else {
+            unanswered--;
+        }
+        return heard(wait);
+    }
+
+    /** False where the relay cannot be brought to forget the envelope: the line is of no use then. */
+    public boolean forget() throws IOException {
+        unsaid.clear();
+        boolean waitsForMessage = false;
+        while (unanswered > 0) {
+            waitsForMessage = answer(patience.go()).kind() == 3;
+        }
+        if (waitsForMessage) { // though it has nobody to give it to
+            out.write(NO_MESSAGE);
+            heard(patience.dot());
+        }
+        return ask("RSET", patience.command()).kind() == 2;
     }
 
     private Reply ask(String command, Duration wait) throws IOException {
-        out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+        say(command);
         return heard(wait);
+    }
+
+    private void say(String command) throws IOException {
+        out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply heard(Duration wait) throws IOException {
@@ -93,7 +144,7 @@ public final class Line {
         return reply;
     }
 
-    /** As the relay counts: with the end of the last line, without added dots (RFC 1870 §5). */
+    /** As the relay counts: with the end of the last line (RFC 1870 §5). */
     public static long size(byte[] message) {
         return message.length + (isEnded(message) ? 0 : 2);
     }
@@ -103,11 +154,17 @@ public final class Line {
         return length >= 2 && message[length - 2] == '\r' && message[length - 1] == '\n';
     }
 
-    /** Writes all of it but its last line's end, which is a part of {@link #dot}. */
+    /**
+     * Writes all of it but its last line's end, which is a part of {@link #dot}.
+     *
+     * @param message no line of it begins with a dot, which would need another (RFC 5321 §4.5.2)
+     */
     public void body(byte[] message) throws IOException {
-        byte[] stuffed = DotStuffing.stuffed(message);
-        try (var alarm = Alarm.in(patience.body(), tcp::close)) {
-            out.write(stuffed, 0, isEnded(stuffed) ? stuffed.length - 2 : stuffed.length);
+        watch.begin(patience.body());
+        try {
+            out.write(message, 0, isEnded(message) ? message.length - 2 : message.length);
+        } finally {
+            watch.end();
         }
     }
 
@@ -146,6 +203,7 @@ public final class Line {
     }
 
     public void hangUp() {
+        watch.close();
         try {
             tcp.close();
         } catch (IOException e) {
