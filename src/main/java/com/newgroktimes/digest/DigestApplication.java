@@ -7,6 +7,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
+import com.newgroktimes.digest.mail.RelayHost;
+import com.newgroktimes.digest.platform.settings.DatabaseAddress;
+import com.newgroktimes.digest.platform.settings.SettingsReview;
+
 /** The service. Beans are named in full, so that two packages may use one word for two things. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
@@ -15,6 +19,9 @@ public class DigestApplication {
     public static void main(String... arguments) {
         // Spring Batch writes its times without a zone, in the zone of the JVM: every node must use the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(DigestApplication.class, arguments);
+        SpringApplication service = new SpringApplication(DigestApplication.class);
+        service.addListeners(new SettingsReview(
+                DigestApplication.class.getPackageName(), RelayHost::refusal, DatabaseAddress::refusal));
+        service.run(arguments);
     }
 }

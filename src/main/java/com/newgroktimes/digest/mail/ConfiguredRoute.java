@@ -36,12 +36,8 @@ final class ConfiguredRoute {
 
     /** @param domain ours, by which we greet the relay unless the settings have a better name */
     static Route of(@Nullable JavaMailSenderImpl configured, String domain) {
-        if (configured == null || configured.getHost() == null) {
-            throw StartRefused.setting(
-                    "spring.mail.host",
-                    null,
-                    "every mail leaves through a mail server of yours. To try the service without one, start it with the"
-                            + " profile demo: nothing leaves it then.");
+        if (configured == null || configured.getHost() == null || !RelayHost.isGiven(configured.getHost())) {
+            throw RelayHost.missing();
         }
         return new ConfiguredRoute(configured).route(configured.getHost(), domain);
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The addresses that our mail comes from and returns to.
+ * The addresses that our mail comes from and returns to; what cannot be one stops the start.
  *
  * @param from             address of the digest; its name is the publication's
  * @param confirmationFrom address that confirmations come from; without it, the digest's
@@ -19,4 +19,13 @@ public record MailSettings(
         @Nullable String confirmationFrom,
         @DefaultValue("") String replyTo,
         @DefaultValue("") String listId,
-        @Nullable String returnPath) {}
+        @Nullable String returnPath) {
+
+    public MailSettings {
+        GivenAddresses.read(from, confirmationFrom, replyTo, listId, returnPath);
+    }
+
+    OurAddresses addresses() {
+        return GivenAddresses.read(from, confirmationFrom, replyTo, listId, returnPath);
+    }
+}

@@ -1,0 +1,102 @@
+package com.newgroktimes.digest.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.platform.StartRefused;
+
+/** The settings read as addresses; what cannot be one stops the start, and all of those are named at once. */
+final class GivenAddresses {
+
+    private final List<StartRefused> refused = new ArrayList<>();
+
+    /** @throws StartRefused with all that are missing or wrong */
+    static OurAddresses read(
+            String from,
+            @Nullable String confirmationFrom,
+            String replyTo,
+            String listId,
+            @Nullable String returnPath) {
+        return new GivenAddresses().addresses(from, orBlank(confirmationFrom), replyTo, listId, orBlank(returnPath));
+    }
+
+    private static String orBlank(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    private OurAddresses addresses(
+            String from, String confirmationFrom, String replyTo, String listId, String returnPath) {
+        var sender = attempt(() -> address("digest.mail.from", from, "the digest comes from it."));
+        var confirming = confirmationFrom.isBlank()
+                ? sender
+                : attempt(() -> address("digest.mail.confirmation-from", confirmationFrom, ""));
+        var answered = attempt(() -> address(
+                "digest.mail.reply-to", replyTo, "readers' answers go to it: name a mailbox that someone reads."));
+        var list = attempt(() -> listId(listId));
+        var returning = sender.flatMap(name -> attempt(() -> returnPath(returnPath, name)));
+        if (!refused.isEmpty()) {
+            throw StartRefused.all(refused);
+        }
+        return new OurAddresses(
+                sender.orElseThrow(),
+                confirming.orElseThrow(),
+                answered.orElseThrow(),
+                returning.orElseThrow(),
+                list.orElseThrow());
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (StartRefused one) {
+            refused.add(one);
+            return Optional.empty();
+        }
+    }
+
+    private static EmailAddress address(String key, String value, String purpose) {
+        if (value.isBlank()) {
+            throw StartRefused.setting(key, null, purpose);
+        }
+        try {
+            return EmailAddress.ofOurs(value);
+        } catch (InvalidAddress invalid) {
+            String meant =
+                    invalid.suggestion().map(fix -> " Was " + fix + " meant?").orElse("");
+            throw StartRefused.setting(key, value, invalid.getMessage() + meant);
+        }
+    }
+
+    /** Until returned mail is read, it comes back to the name that the digest is from, which exists. */
+    private static EmailAddress returnPath(String domain, EmailAddress from) {
+        if (domain.isBlank()) {
+            return from;
+        }
+        try {
+            return EmailAddress.ofOurs(from.localPart() + "@" + domain);
+        } catch (InvalidAddress invalid) {
+            throw StartRefused.setting(
+                    "digest.mail.return-path", domain, "it must be a domain name. " + invalid.getMessage());
+        }
+    }
+
+    private static String listId(String listId) {
+        String key = "digest.mail.list-id";
+        if (listId.isBlank()) {
+            throw StartRefused.setting(
+                    key,
+                    null,
+                    "mail programs know the list by it. It is a name below a domain of yours, such as digest.example.org, and"
+                            + " never changes.");
+        }
+        if (!listId.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            throw StartRefused.setting(
+                    key, listId, "it must be a name below a domain of yours, such as digest.example.org.");
+        }
+        return listId;
+    }
+}

@@ -1,0 +1,182 @@
+package com.newgroktimes.digest.platform.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import com.newgroktimes.digest.platform.StartRefused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SettingsReviewTest {
+
+    private static final String DIGEST = "com.newgroktimes.digest";
+
+    private static final Map<String, String> ENOUGH = Map.of(
+            "digest.base-url", "https://digest.example.org",
+            "digest.mail.from", "digest@example.org",
+            "digest.mail.reply-to", "editors@example.org",
+            "digest.mail.list-id", "digest.example.org");
+
+    @Test
+    void whatIsEnoughIsNotRefused() {
+        assertThatCode(() -> review(Map.of(), Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void allThatIsMissingOrWrongIsNamedAtOnce() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "wrong",
+                        Map.of(
+                                "digest.delivery.holding", "soon",
+                                "digest.delivery.connections", "0",
+                                "digest.publication.nmae", "The Gazette")));
+        var review = new SettingsReview(DIGEST, given -> Optional.of(new StartRefused("No relay is set.", "Set one.")));
+
+        StartRefused refused = catchThrowableOfType(StartRefused.class, () -> review.review(attached(environment)));
+
+        assertThat(refused)
+                .hasMessageStartingWith("8 settings are missing or wrong.")
+                .hasMessageContainingAll(
+                        "digest.base-url is not set",
+                        "digest.mail.from is not set",
+                        "digest.mail.reply-to is not set",
+                        "digest.mail.list-id is not set",
+                        "digest.delivery.holding is \"soon\"",
+                        "digest.delivery.connections is \"0\"",
+                        "There is no setting digest.publication.nmae.",
+                        "No relay is set.");
+        assertThat(refused.remedy()).contains("DIGEST_BASE_URL", "Was digest.publication.name meant?", "Set one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "digest.delivery.holding         | soon     | it must be a length of time such as 90s, 30m, 24h or 7d.",
+                "digest.delivery.connections     | many     | it must be a whole number.",
+                "digest.delivery.connections     | 300      | it must be less than or equal to 256.",
+                "digest.delivery.give-up-after   | 0s       | it must be longer than or equal to",
+                "digest.delivery.problems-above  | 2        | A share is a number with a percent sign after it",
+                "digest.delivery.problems-above  | ab%      | A share is a number with a percent sign after it",
+                "digest.delivery.safety.disk-below | much   | it must be an amount of storage such as 256MB or 2GB.",
+                "digest.delivery.retry.later-tries-after | 0 | it must be longer than or equal to",
+                "digest.schedule.enabled         | perhaps  | it must be true or false.",
+                "digest.edition.closes-on        | MOONDAY  | it must be one of MONDAY, TUESDAY",
+                "digest.edition.closes-at        | noon     | it must be a time of day such as 06:00.",
+                "digest.publication.time-zone    | Mars     | it must be a time zone such as UTC or Europe/Zurich.",
+                "digest.base-url                 | example | it must begin with https:// or http://.",
+                "digest.schedule.cron            | daily    | it must have six fields",
+            })
+    void whatCannotBeReadIsNamedWithItsValueAndTheFormExpected(String name, String value, String reason) {
+        StartRefused refused = refused(Map.of(name, value), Map.of());
+
+        assertThat(refused)
+                .hasMessageStartingWith("The setting %s is \"%s\": ".formatted(name, value))
+                .hasMessageContaining(reason)
+                .hasMessageNotContainingAny("@", "java.", "convert");
+    }
+
+    @Test
+    void anEnvironmentVariableIsReviewedAsASettingIs() {
+        assertThat(refused(Map.of(), Map.of("DIGEST_DELIVERY_HOLDING", "soon")))
+                .hasMessageContaining("digest.delivery.holding is \"soon\"");
+        assertThat(refused(Map.of(), Map.of("DIGEST_MAIL_FRM", "digest@example.org")))
+                .hasMessage("There is no setting DIGEST_MAIL_FRM.")
+                .extracting(StartRefused::remedy)
+                .asString()
+                .startsWith("Was DIGEST_MAIL_FROM meant?");
+    }
+
+    @Test
+    void everyWayToWriteANameIsUnderstood() {
+        assertThatCode(() -> review(
+                        Map.of(
+                                "digest.baseUrl", "https://digest.example.org",
+                                "digest.publication.sections[0]", "World",
+                                "digest.trusted-proxies", "10.0.0.0/8,10.1.0.0/16"),
+                        Map.of(
+                                "DIGEST_BASEURL", "https://digest.example.org",
+                                "DIGEST_PUBLICATION_POSTAL_ADDRESS", "1 Example Street",
+                                "DIGEST_SUBSCRIBERS_SOURCES_0", "shop",
+                                "DIGEST_SUBSCRIBERS_LIMITS_PER_NETWORK", "5")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "digest.dkim.domain",
+                "digest.relays[0].host",
+                "digest.legacy-links[0].pattern",
+                "digest.fetch.allowed-hosts",
+                "digest.checks.network",
+                "digest.stories.feeds[0].url",
+                "digest.stories.accept-proposed",
+                "digest.colours.of.another.year"
+            })
+    void whatIsFarFromEverySettingStopsNothing(String name) {
+        assertThatCode(() -> review(Map.of(name, "x"), Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsFarFromEverySettingIsToldInTheLog(CapturedOutput output) {
+        review(
+                Map.of("digest.colours.of.another.year", "x"),
+                Map.of(
+                        "DIGEST_URL", "https://digest.example.org",
+                        "DIGEST_SERVICE_HOST", "10.0.0.1",
+                        "DIGEST_PORT_8080_TCP_ADDR", "10.0.0.1",
+                        "DIGEST_WINDOW", "x"));
+
+        assertThat(output)
+                .contains("digest.colours.of.another.year is no setting of this version")
+                .contains("DIGEST_WINDOW is no setting of this version")
+                .doesNotContain("DIGEST_URL", "DIGEST_SERVICE_HOST", "DIGEST_PORT");
+    }
+
+    @Test
+    void aTokenThatIsTooShortIsNotPrinted() {
+        assertThat(refused(Map.of("digest.operator.api-token", "secret"), Map.of()))
+                .hasMessageContaining("digest.operator.api-token has 6 characters")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static StartRefused refused(Map<String, String> settings, Map<String, String> variables) {
+        return catchThrowableOfType(StartRefused.class, () -> review(settings, variables));
+    }
+
+    private static void review(Map<String, String> settings, Map<String, String> variables) {
+        Map<String, Object> given = new HashMap<>(ENOUGH);
+        given.putAll(settings);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource("variables", new HashMap<>(variables)));
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", given));
+        new SettingsReview(DIGEST).review(attached(environment));
+    }
+
+    private static StandardEnvironment attached(StandardEnvironment environment) {
+        ConfigurationPropertySources.attach(environment);
+        return environment;
+    }
+}
