@@ -67,8 +67,8 @@ class LetterPost {
 
         NotTaken(LetterKind kind, Subscriber to, Answer answer) {
             super(
-                    "The relay did not take the %s mail to %s (%s: %s). It is tried again."
-                            .formatted(kind.template(), to.address(), answer.outcome(), answer.reply()),
+                    "The relay did not take the %s mail to %s (%s). It is tried again."
+                            .formatted(kind.template(), to.address(), answer.reply()),
                     null,
                     false,
                     false);

@@ -3,15 +3,18 @@ package com.newgroktimes.digest.subscribers;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import com.newgroktimes.digest.subscribers.LetterPost.NotTaken;
 
 /** How a letter that is owed outlives a crash and a relay that is away. */
 @Configuration(proxyBeanMethods = false)
@@ -24,10 +27,26 @@ class LetterTask {
     private static final Duration WORTH_BRINGING = Duration.ofDays(3);
 
     @Bean
-    OneTimeTask<Letter> letters(LetterPost post) {
-        return Tasks.oneTime(LetterQueue.TASK)
+    CustomTask<Letter> letters(LetterPost post) {
+        return Tasks.custom(LetterQueue.TASK)
                 .onFailure(backOff())
-                .execute((letter, context) -> post.bring(letter.getData()));
+                .execute((letter, context) -> bring(letter.getData(), post));
+    }
+
+    /** That a relay is away is no accident: thrown on, the scheduler would log it with a stack trace, for each letter and each try. */
+    private static CompletionHandler<Letter> bring(Letter letter, LetterPost post) {
+        try {
+            post.bring(letter);
+            return new CompletionHandler.OnCompleteRemove<>();
+        } catch (NotTaken later) {
+            log.warn(later.getMessage());
+            return (done, task) -> backOff().onFailure(failed(done, later), task);
+        }
+    }
+
+    private static ExecutionComplete failed(ExecutionComplete done, NotTaken why) {
+        Instant began = done.getTimeDone().minus(done.getDuration());
+        return ExecutionComplete.failure(done.getExecution(), began, done.getTimeDone(), why);
     }
 
     private static FailureHandler<Letter> backOff() {

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Eventually;
+import com.newgroktimes.digest.testing.MailServer;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.SettableClock;
@@ -137,6 +141,25 @@ class LettersTest {
         clock.advance(Duration.ofDays(30));
         signsUp(ADA);
         assertThat(subjects(ADA)).hasSize(7);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRelayThatIsAwayIsOneLineInTheLogAndTheLetterComesLater(CapturedOutput output) {
+        MailServer.goesAway();
+        try {
+            subscribers.signUp(EmailAddress.parse(ADA), "", "en", "test");
+            Eventually.eventually(
+                    "the log tells",
+                    () -> output.getOut().contains("The relay did not take the confirmation mail to a…@example.org"));
+        } finally {
+            MailServer.comesBack();
+        }
+        clock.advance(Duration.ofMinutes(1));
+        nothingIsOwed();
+
+        assertThat(subjects(ADA)).containsExactly(CONFIRM);
+        assertThat(output).doesNotContain("Unhandled exception", "NotTaken");
     }
 
     private void signsUp(String address) {
