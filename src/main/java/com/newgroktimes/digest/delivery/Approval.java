@@ -30,6 +30,7 @@ class Approval {
     private final Timetable timetable;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
+    private final Spoken spoken;
     private final Clock clock;
 
     Approval(
@@ -38,12 +39,14 @@ class Approval {
             Timetable timetable,
             DeliverySettings settings,
             TransactionTemplate transaction,
+            Spoken spoken,
             Clock clock) {
         this.editions = editions;
         this.objections = objections;
         this.timetable = timetable;
         this.settings = settings;
         this.transaction = transaction;
+        this.spoken = spoken;
         this.clock = clock;
     }
 
@@ -61,10 +64,10 @@ class Approval {
         Instant leaves = toTheMillisecond(clock.instant().plus(settings.holding()));
         approve(edition, leaves, () -> editions.hold(edition.number(), edition.contentHash(), recipients, by, leaves));
         log.info(
-                "Edition {} was approved by {} for {} people. It leaves at {}.",
+                "Edition {} was approved by {} for {}. It leaves at {}.",
                 edition.number(),
                 by,
-                recipients,
+                spoken.people(recipients),
                 leaves);
     }
 
@@ -81,10 +84,10 @@ class Approval {
                 leaves,
                 () -> editions.schedule(edition.number(), edition.contentHash(), recipients, by, leaves));
         log.info(
-                "Edition {} was approved by {} for {} people, to leave at {}.",
+                "Edition {} was approved by {} for {}, to leave at {}.",
                 edition.number(),
                 by,
-                recipients,
+                spoken.people(recipients),
                 leaves);
     }
 
@@ -104,23 +107,25 @@ class Approval {
         if (!first) {
             Edition found = editions.get(edition.number());
             Objections.toOtherContent(found, edition.contentHash());
-            throw Objections.underWay(found);
+            throw objections.underWay(found);
         }
     }
 
     void takeBack(int number, String by) {
         Edition edition = editions.get(number);
         EnumSet<EditionState> held = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
-        if (!editions.move(number, held, EditionState.READY, null)) {
-            throw new Problem(
-                            Kind.CONFLICT,
-                            "Too late to take back",
-                            "Edition %d is %s. Only one that is held or scheduled can be taken back."
-                                    .formatted(
-                                            number,
-                                            editions.state(edition.number()).word()))
-                    .with("state", editions.state(number).name());
+        if (!editions.move(edition.number(), held, EditionState.READY, null)) {
+            throw notHeld(number, editions.state(number));
         }
         log.info("Edition {} was taken back by {}.", number, by);
+    }
+
+    private Problem notHeld(int number, EditionState state) {
+        return new Problem(
+                        Kind.CONFLICT,
+                        state.open() ? "Not sent yet" : "Too late to take back",
+                        "Edition %d is %s. Only one that is held or scheduled can be taken back. Nothing was changed."
+                                .formatted(number, state.word()))
+                .with("state", state.name());
     }
 }

@@ -19,10 +19,12 @@ class Objections {
 
     private final Audience audience;
     private final Editions editions;
+    private final Spoken spoken;
 
-    Objections(Audience audience, Editions editions) {
+    Objections(Audience audience, Editions editions, Spoken spoken) {
         this.audience = audience;
         this.editions = editions;
+        this.spoken = spoken;
     }
 
     /**
@@ -37,13 +39,13 @@ class Objections {
         toWhatIsStopped(edition);
     }
 
-    private static void toWhatIsUnderWay(Edition edition) {
+    private void toWhatIsUnderWay(Edition edition) {
         if (edition.state() != EditionState.READY && edition.state() != EditionState.DRAFT) {
             throw underWay(edition);
         }
     }
 
-    static Problem underWay(Edition edition) {
+    Problem underWay(Edition edition) {
         return new Problem(
                         Kind.CONFLICT,
                         "Already under way or done",
@@ -69,8 +71,8 @@ class Objections {
             throw new Problem(
                             Kind.CONFLICT,
                             "The number of recipients has changed",
-                            "Edition %d would go to %d people now; you approved %d. Look again, then send. Nothing was sent."
-                                    .formatted(edition.number(), now, recipients))
+                            "Edition %d would go to %s now; you approved %d. Look again, then send. Nothing was sent."
+                                    .formatted(edition.number(), spoken.people(now), recipients))
                     .with("recipients", expectedAndActual(recipients, now));
         }
     }

@@ -36,6 +36,7 @@ class SecondOffer {
     private final Runs runs;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
+    private final Spoken spoken;
     private final Clock clock;
 
     SecondOffer(
@@ -46,6 +47,7 @@ class SecondOffer {
             Runs runs,
             DeliverySettings settings,
             TransactionTemplate transaction,
+            Spoken spoken,
             Clock clock) {
         this.editions = editions;
         this.ledger = ledger;
@@ -54,6 +56,7 @@ class SecondOffer {
         this.runs = runs;
         this.settings = settings;
         this.transaction = transaction;
+        this.spoken = spoken;
         this.clock = clock;
     }
 
@@ -70,7 +73,12 @@ class SecondOffer {
             refuseOtherNumber(number, state, recipients);
             offer(number, state);
         });
-        log.info("Edition {}: {} deliveries that were {} are offered again by {}.", number, recipients, state, by);
+        log.info(
+                "Edition {} is offered again, by {}, to those whose delivery was {}: {}.",
+                number,
+                by,
+                spoken.state(state),
+                spoken.people(recipients));
         runs.goOn(number);
     }
 
@@ -112,8 +120,8 @@ class SecondOffer {
             throw new Problem(
                             Kind.CONFLICT,
                             "The number of recipients is another",
-                            "%d deliveries of edition %d are %s; you said %d. Look again. Nobody was mailed."
-                                    .formatted(now, number, state, recipients))
+                            "Of edition %d, %s would be tried again who are %s; you said %d. Look again. Nobody was mailed."
+                                    .formatted(number, spoken.people(now), spoken.state(state), recipients))
                     .with("recipients", Map.of("expected", recipients, "actual", now));
         }
     }

@@ -61,7 +61,7 @@ class WeeklyRun {
             log.warn("Edition {} was not sent: something stops it. Look at its checks.", edition.number());
         } else if (edition.state() == EditionState.READY && hasGrownTooMuch(edition, audience)) {
             log.warn(
-                    "Edition {} was not sent: the list grew to {} people, more than half as many again as last time.",
+                    "Edition {} was not sent: the list grew to {}, more than half as many again as last time.",
                     edition.number(),
                     audience);
         } else if (edition.state() == EditionState.READY) {

@@ -167,6 +167,11 @@ public class Editions {
         states.freeze(number, at);
     }
 
+    /** Every language that there are digests in. */
+    public Set<String> languages() {
+        return words.languages();
+    }
+
     /** The language that a reader of this locale gets the digest in: one that the message bundles have. */
     public String language(String locale) {
         return words.closest(Locale.forLanguageTag(locale)).getLanguage();

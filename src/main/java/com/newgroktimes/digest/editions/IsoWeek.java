@@ -31,7 +31,10 @@ record IsoWeek(LocalDate monday) implements Comparable<IsoWeek> {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches()) {
             throw new Problem(
-                    INVALID, "Not a week", "“%s” is not a week. Weeks are written like 2026-W48.".formatted(written));
+                    INVALID,
+                    "Not a week",
+                    "“%s” is not a week. Give one like 2026-W48, or “current” for this week, or “last” for the one that closed last."
+                            .formatted(written));
         }
         // The 4th of January is always in the first week of its year.
         IsoWeek first = of(LocalDate.of(Integer.parseInt(parts.group(1)), 1, 4));

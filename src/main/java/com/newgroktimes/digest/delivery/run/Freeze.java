@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.Spoken;
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
@@ -36,6 +37,7 @@ final class Freeze {
     private final Ending ending;
     private final Duration deadline;
     private final TransactionTemplate transaction;
+    private final Spoken spoken;
     private final Clock clock;
 
     Freeze(
@@ -48,6 +50,7 @@ final class Freeze {
             Ending ending,
             DeliverySettings settings,
             TransactionTemplate transaction,
+            Spoken spoken,
             Clock clock) {
         this.editions = editions;
         this.ledger = ledger;
@@ -58,6 +61,7 @@ final class Freeze {
         this.ending = ending;
         this.deadline = settings.deadline();
         this.transaction = transaction;
+        this.spoken = spoken;
         this.clock = clock;
     }
 
@@ -98,7 +102,7 @@ final class Freeze {
     private boolean frozen(Edition edition, long recipients, Instant at) {
         editions.frozen(edition.number(), at);
         runs.endsAt(edition.number(), at.plus(deadline));
-        log.info("Edition {} goes to {} people.", edition.number(), recipients);
+        log.info("Edition {} goes to {}.", edition.number(), spoken.people(recipients));
         Integer approved = edition.approvedRecipients();
         if (approved != null && recipients * 2 > approved * 3L) {
             return leave(edition, EditionState.PAUSED, grown(recipients, approved));
@@ -106,9 +110,9 @@ final class Freeze {
         return leave(edition, EditionState.SENDING, null);
     }
 
-    private static String grown(long recipients, int approved) {
-        return "Paused by the safety stop. The list has %d people, and %d were approved. Nobody was mailed yet: look whether the list is right."
-                .formatted(recipients, approved);
+    private String grown(long recipients, int approved) {
+        return "Paused by the safety stop. The list has %s, and %d were approved. Nobody was mailed yet: look whether the list is right."
+                .formatted(spoken.people(recipients), approved);
     }
 
     private boolean leave(Edition edition, EditionState to, @Nullable String reason) {

@@ -15,6 +15,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
+import com.newgroktimes.digest.mail.AddressFault;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.platform.DatabaseAway;
 import com.newgroktimes.digest.platform.PossibleMethods;
@@ -37,7 +38,7 @@ final class Faults {
             return Fault.of(problem);
         }
         if (exception instanceof InvalidAddress invalid) {
-            return of(invalid);
+            return of(invalid, request);
         }
         if (exception instanceof HttpMessageNotReadableException unreadable) {
             return UnreadableBody.fault(unreadable);
@@ -64,8 +65,11 @@ final class Faults {
                 "The database does not answer. Nothing was changed. Ask again in a minute.");
     }
 
-    private static Fault of(InvalidAddress invalid) {
-        Fault fault = Fault.of(HttpStatus.BAD_REQUEST, String.valueOf(invalid.getMessage()));
+    private static Fault of(InvalidAddress invalid, HttpServletRequest request) {
+        String hint = invalid.fault() == AddressFault.BLANK && request.getQueryString() != null
+                ? " A + in an address is written %2B here: bare, it is a blank."
+                : "";
+        Fault fault = Fault.of(HttpStatus.BAD_REQUEST, invalid.getMessage() + hint);
         return invalid.suggestion()
                 .map(meant -> fault.with("suggestion", meant))
                 .orElse(fault);

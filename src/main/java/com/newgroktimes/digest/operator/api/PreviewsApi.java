@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.SampleCopy;
+import com.newgroktimes.digest.editions.Editions;
 
 /** What a reader of a variant gets: as HTML, as text, and as a whole message. */
 @RestController
@@ -24,9 +25,11 @@ final class PreviewsApi {
     private static final String ENGLISH = "en";
 
     private final Deliveries deliveries;
+    private final Editions editions;
 
-    PreviewsApi(Deliveries deliveries) {
+    PreviewsApi(Deliveries deliveries, Editions editions) {
         this.deliveries = deliveries;
+        this.editions = editions;
     }
 
     @GetMapping("/preview.html")
@@ -51,6 +54,6 @@ final class PreviewsApi {
     }
 
     private SampleCopy sample(int number, String variant) {
-        return deliveries.sample(number, VariantName.parse(variant));
+        return deliveries.sample(number, VariantName.parse(variant, editions.languages()));
     }
 }

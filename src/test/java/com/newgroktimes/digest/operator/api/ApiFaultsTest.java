@@ -156,6 +156,12 @@ class ApiFaultsTest {
     }
 
     @Test
+    void aPlusThatBecameABlankIsExplained() {
+        assertProblem(
+                api.get("/api/v1/subscribers?email=ada+news@example.org"), 400, "A + in an address is written %2B");
+    }
+
+    @Test
     void aNumberThatIsNoneIsRefused() {
         assertProblem(api.get("/api/v1/editions/twelve"), 400, "\"twelve\" is no number");
     }

@@ -161,7 +161,11 @@ class EditionsApiTest {
 
     @Test
     void whatIsNoWeekIsRefused() {
-        assertThat(api.post(EDITIONS, "{\"week\":\"someday\"}").statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = api.post(EDITIONS, "{\"week\":\"next\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(ApiClient.json(refused).get("detail").asString())
+                .contains("“next” is not a week.", "2026-W48", "“current”", "“last”");
     }
 
     @Test
@@ -186,6 +190,11 @@ class EditionsApiTest {
         assembled();
 
         assertThat(api.get(FIRST + "/preview.html?variant=en.pdf").statusCode()).isEqualTo(400);
+        HttpResponse<String> unknown = api.get(FIRST + "/preview.html?variant=xx");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(ApiClient.json(unknown).get("detail").asString())
+                .isEqualTo("There is no variant \"xx\". There are: en, en.text.");
+        assertThat(api.get(FIRST + "/preview.txt?variant=en.text").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -260,8 +269,10 @@ class EditionsApiTest {
         week.hasReaders("ada@example.org");
         JsonNode edition = assembled();
 
-        assertThat(api.post(FIRST + "/send", approval(2, hash(edition))).statusCode())
-                .isEqualTo(409);
+        HttpResponse<String> refused = api.post(FIRST + "/send", approval(2, hash(edition)));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(ApiClient.json(refused).get("detail").asString())
+                .startsWith("Edition 1 would go to one person now; you approved 2.");
         assertThat(api.post(FIRST + "/send", approval(1, "0".repeat(64))).statusCode())
                 .isEqualTo(409);
         assertThat(state()).isEqualTo("READY");
@@ -283,7 +294,11 @@ class EditionsApiTest {
     void whatIsNotHeldCannotBeTakenBack() {
         assembled();
 
-        assertThat(api.post(FIRST + "/take-back", "").statusCode()).isEqualTo(409);
+        HttpResponse<String> refused = api.post(FIRST + "/take-back", "");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(ApiClient.json(refused).get("title").asString()).isEqualTo("Not sent yet");
+        assertThat(ApiClient.json(refused).get("detail").asString()).startsWith("Edition 1 is ready.");
     }
 
     @Test
