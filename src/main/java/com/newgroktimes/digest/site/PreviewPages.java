@@ -19,9 +19,11 @@ import com.newgroktimes.digest.subscribers.ReaderLinks;
 final class PreviewPages {
 
     private final ReaderLinks links;
+    private final Sections sections;
 
-    PreviewPages(ReaderLinks links) {
+    PreviewPages(ReaderLinks links, Sections sections) {
         this.links = links;
+        this.sections = sections;
     }
 
     Optional<ModelAndView> leaving(String token) {
@@ -43,7 +45,15 @@ final class PreviewPages {
         return page(
                 token,
                 "site/settings",
-                Map.of("subscribed", true, "preview", true, "path", Door.SETTINGS.path() + token));
+                Map.of(
+                        "subscribed",
+                        true,
+                        "preview",
+                        true,
+                        "form",
+                        SettingsForm.untouched(sections.all()),
+                        "path",
+                        Door.SETTINGS.path() + token));
     }
 
     /** As a reader's own link answers: sent on to a page of its own, or, for a mail program, at once. */

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.site;
 
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,9 @@ class SettingsPage {
     private final Subscribers subscribers;
     private final ClientAddresses clients;
     private final PreviewPages previews;
+    private final Sections sections;
+    private final Days days;
+    private final Clock clock;
     private final UnknownLink unknown;
 
     SettingsPage(
@@ -34,47 +39,85 @@ class SettingsPage {
             Subscribers subscribers,
             ClientAddresses clients,
             PreviewPages previews,
+            Sections sections,
+            Days days,
+            Clock clock,
             UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
         this.clients = clients;
         this.previews = previews;
+        this.sections = sections;
+        this.days = days;
+        this.clock = clock;
         this.unknown = unknown;
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token) {
+    ModelAndView show(@PathVariable String token, Locale locale) {
         return reader(token)
-                .map(reader -> page(reader, "/settings/" + token))
+                .map(reader -> page(reader, pathOf(token), locale))
                 .or(() -> previews.settings(token))
                 .orElseGet(() -> unknown.page(Door.SETTINGS));
     }
 
+    /** Where a form that was saved leads. */
+    @GetMapping("/saved")
+    ModelAndView saved(@PathVariable String token, Locale locale) {
+        return show(token, locale).addObject("saved", true);
+    }
+
     /** Acts on its own named buttons alone: a POST that anything else sent changes nothing. */
     @PostMapping
-    ModelAndView change(@PathVariable String token, HttpServletRequest request) {
+    ModelAndView change(@PathVariable String token, HttpServletRequest request, Locale locale) {
         Optional<Subscriber> reader = reader(token);
         if (reader.isEmpty()) {
-            return previews.stopped(token, request).orElseGet(() -> show(token));
+            return previews.stopped(token, request).orElseGet(() -> show(token, locale));
         }
-        if (!Form.besideALink(request).has("stop")) {
-            return show(token);
+        Form sent = Form.besideALink(request);
+        if (sent.has("save")) {
+            return save(token, reader.get(), sent, request);
+        }
+        if (!sent.has("stop")) {
+            return show(token, locale);
         }
         long id = reader.get().id();
         subscribers.leave(id, clients.of(request).shortened());
         return SeeOther.at(links.unsubscribe(id).getPath() + "/done");
     }
 
+    /** Whoever is not on the list has nothing to set. */
+    private ModelAndView save(String token, Subscriber reader, Form sent, HttpServletRequest request) {
+        if (!reader.onTheList()) {
+            return SeeOther.at(pathOf(token));
+        }
+        subscribers.prefer(
+                reader.id(),
+                SettingsForm.read(sent, reader, sections.all(), clock.instant()),
+                clients.of(request).shortened());
+        return SeeOther.at(pathOf(token) + "/saved");
+    }
+
+    private static String pathOf(String token) {
+        return "/settings/" + token;
+    }
+
     private Optional<Subscriber> reader(String token) {
         return links.read(Door.SETTINGS, token).flatMap(link -> subscribers.find(link.subject()));
     }
 
-    private static ModelAndView page(Subscriber reader, String path) {
+    private ModelAndView page(Subscriber reader, String path, Locale locale) {
         return new ModelAndView(
                 "site/settings",
                 Map.of(
                         "masked", MaskedAddress.of(reader.address()),
                         "subscribed", reader.onTheList(),
+                        "form",
+                                SettingsForm.of(
+                                        reader,
+                                        sections.all(),
+                                        clock.instant(),
+                                        until -> days.spelledOut(until, locale)),
                         "path", path));
     }
 }

@@ -16,6 +16,7 @@ public enum Act {
     UNSUBSCRIBED("unsubscribed"),
     CAME_BACK("took leaving back"),
     SAID_WHY("said why"),
+    CHANGED_SETTINGS("changed settings"),
     NOT_ME("said: this was not me"),
     SUPPRESSED("suppressed"),
     /** A list of readers named them. */

@@ -124,6 +124,23 @@ class Register {
                         """).param("id", id).update();
     }
 
+    /** False where it is so already. */
+    boolean prefer(long id, Preferences preferences) {
+        return database.sql("""
+                        update subscriber
+                           set format = :format, sections = :sections, break_until = :breakUntil
+                         where id = :id
+                           and (format, sections, break_until)
+                               is distinct from (:format, :sections::text[], :breakUntil::timestamptz)
+                        """)
+                        .param("id", id)
+                        .param("format", preferences.format().kept())
+                        .param("sections", preferences.sections().toArray(String[]::new))
+                        .param("breakUntil", preferences.breakUntil() == null ? null : at(preferences.breakUntil()))
+                        .update()
+                == 1;
+    }
+
     /** False where it was suppressed already, for this or a stricter reason. */
     boolean suppress(long id, Suppression reason) {
         return database.sql("""

@@ -91,6 +91,13 @@ public class Subscribers {
         departures.sayWhy(subscriber, why, from);
     }
 
+    /** Says again what is so already, too: nothing is noted then. */
+    public void prefer(long subscriber, Preferences preferences, String from) {
+        if (register.prefer(subscriber, preferences)) {
+            evidence.note(subscriber, Act.CHANGED_SETTINGS, preferences.told(), from);
+        }
+    }
+
     /** Whoever reads this mailbox did not sign up: nothing is mailed there for a year. */
     public void notMe(long subscriber, String from) {
         departures.notMe(subscriber, from);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -93,7 +94,8 @@ public final class Visitor {
     private static Map<String, String> fields(Element form, Element pressed, Map<String, String> typed) {
         var fields = new LinkedHashMap<String, String>();
         for (Element input : form.select("input[name], textarea[name]")) {
-            if (!input.attr("type").equals("radio")) {
+            boolean chosen = !List.of("radio", "checkbox").contains(input.attr("type")) || input.hasAttr("checked");
+            if (chosen) {
                 fields.put(input.attr("name"), input.attr("value"));
             }
         }

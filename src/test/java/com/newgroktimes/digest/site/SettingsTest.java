@@ -1,0 +1,165 @@
+package com.newgroktimes.digest.site;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.SampleStories;
+import com.newgroktimes.digest.testing.SettableClock;
+import com.newgroktimes.digest.testing.Visitor;
+import com.newgroktimes.digest.testing.Visitor.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class SettingsTest {
+
+    private static final String ADA = "ada@example.org";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private ReaderLinks links;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private SettableClock clock;
+
+    private Visitor ada;
+    private URI link;
+
+    @BeforeEach
+    void isOnTheList() {
+        ada = new Visitor(port);
+        link = links.settings(readers.confirmed(ADA).id(), clock.instant());
+    }
+
+    @Test
+    void whatAReaderWantsIsKeptAndNoted() {
+        hadSections("World", "Technology", "Science & more");
+        Page page = ada.opens(link);
+        assertThat(page.html().select("[type=checkbox][checked] + label").eachText())
+                .containsExactly("Science & more", "Technology", "World");
+
+        Page saved =
+                posts(Map.of("format", "text", "section.World", "yes", "section.Science & more", "yes", "break", "4"));
+
+        assertThat(saved.html().select("[role=status]").text()).isEqualTo("Saved.");
+        assertThat(saved.text()).contains("It takes a break until 23 December 2026.");
+        Subscriber reader = readers.find(ADA);
+        assertThat(reader.format()).isEqualTo("text");
+        assertThat(reader.sections()).containsExactly("Science & more", "World");
+        assertThat(reader.breakUntil()).isEqualTo(clock.instant().plus(Duration.ofDays(28)));
+        assertThat(readers.acts(reader))
+                .endsWith("changed settings: text; Science & more, World; break until 2026-12-23T10:00:00Z");
+        assertThat(chosen(saved.html()))
+                .containsExactly("Science & more", "World", "Plain text", "Until 23 December 2026, as now");
+    }
+
+    @Test
+    void sayingTheSameAgainChangesAndNotesNothing() {
+        hadSections("World");
+        posts(Map.of("format", "text", "section.World", "yes", "break", "2"));
+        Subscriber before = readers.find(ADA);
+        List<String> acts = readers.acts(before);
+        clock.advance(Duration.ofDays(1));
+
+        ada.presses("Save", ada.opens(link));
+
+        assertThat(readers.find(ADA)).isEqualTo(before);
+        assertThat(readers.acts(before)).isEqualTo(acts);
+        posts(Map.of("break", "none"));
+        assertThat(readers.find(ADA).breakUntil()).isNull();
+    }
+
+    @Test
+    void everySectionAndNoneMeanAllThatAreAndWillBe() {
+        hadSections("World", "Science");
+
+        posts(Map.of("section.World", "yes", "section.Science", "yes"));
+        assertThat(readers.find(ADA).sections()).isEmpty();
+
+        posts(Map.of("section.World", "yes", "section.Nothing of ours", "yes"));
+        assertThat(readers.find(ADA).sections()).containsExactly("World");
+
+        posts(Map.of());
+        assertThat(readers.find(ADA).sections()).isEmpty();
+    }
+
+    @Test
+    void aBreakThatIsOverIsNone() {
+        posts(Map.of("break", "2"));
+        clock.advance(Duration.ofDays(15));
+
+        assertThat(ada.opens(link).text()).contains("No break").doesNotContain("It takes a break", "as now");
+    }
+
+    @Test
+    void onlyItsOwnButtonsAct() {
+        Subscriber before = readers.find(ADA);
+
+        ada.posts(link, Map.of("format", "text", "break", "8"));
+
+        assertThat(readers.find(ADA)).isEqualTo(before);
+    }
+
+    @Test
+    void whoLeftHasNothingToSet() {
+        subscribers.leave(readers.find(ADA).id(), "test");
+        Subscriber before = readers.find(ADA);
+
+        Page page = posts(Map.of("format", "text"));
+
+        assertThat(readers.find(ADA)).isEqualTo(before);
+        assertThat(page.text()).contains("does not get the digest").doesNotContain("Saved");
+    }
+
+    private Page posts(Map<String, String> fields) {
+        var form = new java.util.HashMap<>(fields);
+        form.put("save", "yes");
+        Page answer = ada.posts(link, form);
+        assertThat(answer.status()).isEqualTo(303);
+        return ada.opens(Visitor.location(answer));
+    }
+
+    private static List<String> chosen(Document page) {
+        return page.select("input[checked] + label").eachText();
+    }
+
+    private void hadSections(String... sections) {
+        Instant now = clock.instant();
+        for (String section : sections) {
+            stories.put(
+                    SampleStories.story(section, "What is new in " + section).build(), "api");
+        }
+        int number = editions.assemble("last").edition().number();
+        editions.frozen(number, now);
+    }
+}
