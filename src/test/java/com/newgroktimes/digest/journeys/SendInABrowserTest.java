@@ -149,6 +149,22 @@ class SendInABrowserTest {
         assertThat(page.locator("#signed-out")).containsText("You have been signed out");
     }
 
+    @Test
+    void onAPhoneNothingIsCutOff() {
+        press("Send to 40 people");
+        sees("Edition 1 was sent. 40 of 40 were accepted.", SOON);
+        page.setViewportSize(375, 800);
+
+        for (String path :
+                List.of("/console", "/console/editions", "/console/editions/1", "/console/stories?week=2026-W47")) {
+            page.navigate(at(path));
+            assertThat(page.locator("table").first()).isVisible();
+            Object cut = page.evaluate("[document.documentElement, ...document.querySelectorAll('.scroll')]"
+                    + ".filter(box => box.scrollWidth > box.clientWidth).length");
+            assertThat(cut).as("what is cut off on %s", path).isEqualTo(0);
+        }
+    }
+
     private void sees(String words, ContainsTextOptions patience) {
         assertThat(page.locator("#live")).containsText(words, patience);
     }
