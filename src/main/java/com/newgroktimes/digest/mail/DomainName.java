@@ -100,7 +100,7 @@ final class DomainName {
         if (c == '.' || c == '-' || c == 0x00B7 || c == 0x0375 || c == 0x05F3 || c == 0x05F4 || c == 0x30FB) {
             return true;
         }
-        if (c == 0x0640 || c == 0x07FA || c == 0x302E || c == 0x302F || c == 0x303B || 0x3031 <= c && c <= 0x3035) {
+        if (c == 0x0640 || c == 0x07FA || c == 0x302E || c == 0x302F || c == 0x303B || (0x3031 <= c && c <= 0x3035)) {
             return false;
         }
         return switch (UCharacter.getType(c)) {

@@ -43,8 +43,8 @@ enum Stage {
     boolean isFull(Reply reply) {
         return this == RCPT
                 && (reply.status().orElse("").equals("4.5.3")
-                        || reply.code() == 552
-                                && reply.text().toLowerCase(Locale.ROOT).contains("too many"));
+                        || (reply.code() == 552
+                                && reply.text().toLowerCase(Locale.ROOT).contains("too many")));
     }
 
     /** Whatever is said to MAIL is said before anybody knows who the reader is; only their address's alphabet shows. */

@@ -55,7 +55,7 @@ public record ClientAddress(InetAddress address) {
         byte[] bytes = address.getAddress();
         StringBuilder network = new StringBuilder();
         for (int i = 0; i < groups; i++) {
-            network.append(Integer.toHexString((bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff))
+            network.append(Integer.toHexString((bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff)))
                     .append(':');
         }
         return network.append(":/").append(groups * 16).toString();

@@ -21,7 +21,7 @@ public final class ProblemJson {
 
     /** Whether the caller is a program: it asks below {@code /api/}, or for JSON and no page. */
     public static boolean isWanted(String path, @Nullable String accept) {
-        return path.startsWith("/api/") || accept != null && accept.contains("json") && !accept.contains("text/html");
+        return path.startsWith("/api/") || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 
     /** In the order of RFC 9457 §3.1. */

@@ -38,7 +38,7 @@ class EditionsPages {
     ModelAndView list(@RequestParam(name = "page", defaultValue = "1") String asked, Locale locale) {
         int page = NUMBER.matcher(asked).matches() ? Integer.parseInt(asked) : 0;
         int all = editions.publishedNumbers().size();
-        if (page < 1 || page > 1 && page > pages(all)) {
+        if (page < 1 || (page > 1 && page > pages(all))) {
             throw notFound("There are no editions on page " + asked + ".");
         }
         List<EditionLine> shown = editions.published((page - 1) * A_PAGE, A_PAGE).stream()

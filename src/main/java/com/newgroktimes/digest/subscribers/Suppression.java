@@ -15,7 +15,7 @@ public enum Suppression {
     /** What it takes the place of: the milder ones, and for {@link #NOT_ME} its own earlier date, since its year begins anew. */
     List<String> replaces() {
         return Arrays.stream(values())
-                .filter(other -> other.compareTo(this) < 0 || this == NOT_ME && other == NOT_ME)
+                .filter(other -> other.compareTo(this) < 0 || (this == NOT_ME && other == NOT_ME))
                 .map(Suppression::name)
                 .toList();
     }

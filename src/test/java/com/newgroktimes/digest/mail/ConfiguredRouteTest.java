@@ -17,6 +17,7 @@ import com.newgroktimes.digest.platform.StartRefused;
 import com.newgroktimes.digest.testing.Certificate;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,7 +144,7 @@ class ConfiguredRouteTest {
                     EmailAddress.ofOurs("digest@news.example"),
                     EmailAddress.parse("ada@example.org"),
                     "<1@news.example>",
-                    "Subject: Hello\r\n\r\nHello\r\n".getBytes());
+                    "Subject: Hello\r\n\r\nHello\r\n".getBytes(US_ASCII));
             Relay.Connection connection =
                     new Relay(ConfiguredRoute.of(configured, "news.example"), Patience.STANDARD).connection();
             assertThat(connection.offer(message).outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -170,7 +171,7 @@ class ConfiguredRouteTest {
                     EmailAddress.ofOurs("digest@news.example"),
                     EmailAddress.parse("ada@example.org"),
                     "<1@news.example>",
-                    "Subject: Hello\r\n\r\nHello\r\n".getBytes());
+                    "Subject: Hello\r\n\r\nHello\r\n".getBytes(US_ASCII));
 
             Answer wrong = connection.offer(message);
             assertThat(wrong.outcome()).isEqualTo(Outcome.RELAY_REFUSES);

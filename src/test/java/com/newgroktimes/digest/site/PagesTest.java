@@ -162,8 +162,15 @@ class PagesTest {
     @Test
     void aLengthThatIsTooMuchIsRefusedAtOnce() {
         RawConnection.Answer answer = new RawConnection(port)
-                .says("POST /api/v1/subscriptions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n");
+                .says(String.join(
+                        "\r\n",
+                        "POST /api/v1/subscriptions HTTP/1.1",
+                        "Host: localhost",
+                        "Connection: close",
+                        "Content-Type: application/json",
+                        "Content-Length: 1000000000",
+                        "",
+                        ""));
 
         assertThat(answer.status()).isEqualTo(413);
     }

@@ -11,6 +11,7 @@ final class TaskPrompter implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its thread
     TaskPrompter(Scheduler scheduler) {
         thread.scheduleWithFixedDelay(scheduler::triggerCheckForDueExecutions, 100, 100, TimeUnit.MILLISECONDS);
     }

@@ -79,7 +79,7 @@ final class Readahead {
     }
 
     private boolean read() {
-        if (exhausted || isWaiting() || passedOver && readAll && !keptBack.isEmpty()) {
+        if (exhausted || isWaiting() || (passedOver && readAll && !keptBack.isEmpty())) {
             return false;
         }
         if (firstTries && readOn(ledger.waiting(edition, after, BLOCK))) {

@@ -146,7 +146,7 @@ public final class Line {
 
     /** As the relay counts: with the end of the last line (RFC 1870 §5). */
     public static long size(byte[] message) {
-        return message.length + (isEnded(message) ? 0 : 2);
+        return (long) message.length + (isEnded(message) ? 0 : 2);
     }
 
     private static boolean isEnded(byte[] message) {

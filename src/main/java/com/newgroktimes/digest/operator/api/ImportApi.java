@@ -52,7 +52,7 @@ final class ImportApi {
         Set<String> given = request.getParameterMap().keySet();
         @Nullable String dryRun = request.getParameter(DRY_RUN);
         boolean yes = dryRun != null && (dryRun.isEmpty() || dryRun.equals("true"));
-        if (!Set.of(DRY_RUN).containsAll(given) || dryRun != null && !yes && !dryRun.equals("false")) {
+        if (!Set.of(DRY_RUN).containsAll(given) || (dryRun != null && !yes && !dryRun.equals("false"))) {
             throw new Problem(
                     Problem.Kind.INVALID,
                     "A parameter is not understood",

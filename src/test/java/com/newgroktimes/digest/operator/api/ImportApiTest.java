@@ -193,6 +193,7 @@ class ImportApiTest {
     }
 
     @Test
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing but an Enumeration
     void aLongListStreamsThrough() {
         int lines = 200_000;
         Iterator<InputStream> parts = Stream.concat(
@@ -246,9 +247,10 @@ class ImportApiTest {
 
     private static void head(Socket socket, String authorization, int length) throws IOException {
         OutputStream out = socket.getOutputStream();
-        out.write(("POST %s HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(IMPORT, authorization, length))
-                .getBytes(StandardCharsets.US_ASCII));
+        String head =
+                "POST %s HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(IMPORT, authorization, length);
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
 
