@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,6 +52,35 @@ class PlatformConfigurationTest {
         assertThat(publication.siteUrl()).isEqualTo(URI.create("https://example.org/news"));
         assertThat(publication.name()).isEqualTo("Sample Gazette");
         assertThat(publication.timeZone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+    }
+
+    @Test
+    void listsMayBeWrittenInSeveralWays() {
+        assertThat(sections(new MapPropertySource("file", Map.of("digest.publication.sections", "World, Business"))))
+                .containsExactly("World", "Business");
+        assertThat(sections(new MapPropertySource(
+                        "file",
+                        Map.of(
+                                "digest.publication.sections[0]", "World",
+                                "digest.publication.sections[1]", "Health, Food and Home"))))
+                .containsExactly("World", "Health, Food and Home");
+        assertThat(sections(new SystemEnvironmentPropertySource(
+                        "systemEnvironment", Map.of("DIGEST_PUBLICATION_SECTIONS", "World,Business"))))
+                .containsExactly("World", "Business");
+        assertThat(sections(new SystemEnvironmentPropertySource(
+                        "systemEnvironment",
+                        Map.of(
+                                "DIGEST_PUBLICATION_SECTIONS_0", "World",
+                                "DIGEST_PUBLICATION_SECTIONS_1", "Health, Food and Home"))))
+                .containsExactly("World", "Health, Food and Home");
+    }
+
+    private static List<String> sections(PropertySource<?> given) {
+        var address = new MapPropertySource("address", Map.of("digest.base-url", "https://digest.example.org"));
+        return new Binder(ConfigurationPropertySources.from(List.<PropertySource<?>>of(given, address)))
+                .bindOrCreate("digest", PlatformSettings.class)
+                .asPublication()
+                .sections();
     }
 
     @Test

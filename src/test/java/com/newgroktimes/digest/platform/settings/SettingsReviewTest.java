@@ -170,7 +170,7 @@ class SettingsReviewTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(new SystemEnvironmentPropertySource("variables", new HashMap<>(variables)));
+                .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", new HashMap<>(variables)));
         environment.getPropertySources().addFirst(new MapPropertySource("settings", given));
         new SettingsReview(DIGEST).review(attached(environment));
     }
