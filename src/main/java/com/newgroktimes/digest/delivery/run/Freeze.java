@@ -90,11 +90,13 @@ final class Freeze {
 
     /** False where a taste came up that nobody had a moment before: nothing is written then. */
     private boolean freeze(Edition edition, TransactionStatus status) {
+        long began = System.nanoTime();
         Instant at = clock.instant();
         OptionalLong recipients = audience.freeze(edition.number(), edition.revision(), variants.servings(edition), at);
         if (recipients.isEmpty() || !frozen(edition, recipients.getAsLong(), at)) {
             status.setRollbackOnly();
         }
+        log.debug("Writing the audience down took {} ms.", (System.nanoTime() - began) / 1_000_000);
         return recipients.isPresent();
     }
 
