@@ -66,11 +66,13 @@ public record DeliverySettings(
      * @param refusedAbove share of refused deliveries, of those tried in this attempt, above which it pauses
      * @param afterTries   how many are tried before that share is looked at
      * @param inARow       how many refusals of one destination, with nothing accepted in between, pause it; 0 is never
+     * @param failedLeaves how many who want to leave may be answered with an error within ten minutes; 0 is any number
      * @param diskBelow    free space of the data directory below which it pauses
      */
     public record Safety(
             @DefaultValue("5%") @NotNull Share refusedAbove,
             @DefaultValue("500") @Min(1) int afterTries,
             @DefaultValue("50") @Min(0) int inARow,
+            @DefaultValue("5") @Min(0) int failedLeaves,
             @DefaultValue("256MB") @NotNull DataSize diskBelow) {}
 }

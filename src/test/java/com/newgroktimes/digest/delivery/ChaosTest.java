@@ -34,7 +34,7 @@ class ChaosTest {
     private static final long SEED = Long.getLong("chaos.seed", 42);
     private static final int CONNECTIONS = 8;
     private static final int A_MINUTE = 3_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(4).plusSeconds(READERS / (A_MINUTE / 60));
 
     private final Random random = new Random(SEED);
     private final int port = ProcessSettings.freePort();

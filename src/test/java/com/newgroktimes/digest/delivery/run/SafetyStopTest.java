@@ -12,7 +12,8 @@ class SafetyStopTest {
 
     private static final String NO = "550 5.1.1 No such mailbox";
 
-    private final SafetyStop safety = new SafetyStop(new Safety(Share.valueOf("5%"), 100, 10, DataSize.ofMegabytes(1)));
+    private final SafetyStop safety =
+            new SafetyStop(new Safety(Share.valueOf("5%"), 100, 10, 5, DataSize.ofMegabytes(1)));
 
     @Test
     void tooManyRefusalsStopItOnceEnoughWereTried() {

@@ -1,0 +1,71 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.subscribers.CouldNotLeave;
+
+/** Nobody is mailed on while those who were mailed cannot leave: what is being sent pauses, on whichever node it is. */
+@Component
+final class WayOut {
+
+    private static final Logger log = LoggerFactory.getLogger(WayOut.class);
+    private static final Duration LOOKED_AT = Duration.ofMinutes(10);
+
+    private final Editions editions;
+    private final Brake brake;
+    private final int enough;
+    private final Clock clock;
+    private final Deque<Instant> failures = new ArrayDeque<>();
+
+    WayOut(Editions editions, Brake brake, DeliverySettings settings, Clock clock) {
+        this.editions = editions;
+        this.brake = brake;
+        this.enough = settings.safety().failedLeaves();
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(CouldNotLeave failure) {
+        if (enough > 0 && isOneTooMany(clock.instant())) {
+            pauseAll();
+        }
+    }
+
+    private synchronized boolean isOneTooMany(Instant now) {
+        while (!failures.isEmpty() && failures.peekFirst().isBefore(now.minus(LOOKED_AT))) {
+            failures.removeFirst();
+        }
+        if (failures.size() == enough) {
+            failures.removeFirst();
+        }
+        failures.addLast(now);
+        return failures.size() == enough;
+    }
+
+    private void pauseAll() {
+        try {
+            for (int edition : editions.in(EnumSet.of(EditionState.SENDING))) {
+                brake.pause(
+                        edition,
+                        "%d people who wanted to leave were answered with an error in the last %d minutes: look in the log why, and resume once /u/ answers."
+                                .formatted(enough, LOOKED_AT.toMinutes()));
+            }
+        } catch (DataAccessException e) { // then the ledger cannot be written either, and nothing goes out
+            log.warn("Nothing could be paused, though people cannot leave: {}", e.getMessage());
+        }
+    }
+}
