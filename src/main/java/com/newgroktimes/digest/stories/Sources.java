@@ -58,6 +58,13 @@ public class Sources {
         }
         Collected collected = collect(settings.folder());
         table.keep(name(settings.folder()), collected);
+        if (!collected.troubles().isEmpty()) {
+            log.warn(
+                    "Something is wrong in {}: stories read: {}, files that gave none: {}. The console and GET /api/v1/sources name each.",
+                    settings.folder(),
+                    collected.read(),
+                    collected.notRead());
+        }
         return collected;
     }
 

@@ -365,7 +365,8 @@ class StoryFolderTest {
     }
 
     @Test
-    void itIsCountedHowManyGaveNoStory() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void itIsCountedHowManyGaveNoStory(CapturedOutput log) {
         write("good.md", "# A");
         write("flawed.md", "---\ncolour: red\n---\n# B");
         write("broken.md", "---\nheadline: A: B\n---\n");
@@ -374,6 +375,7 @@ class StoryFolderTest {
 
         assertThat(collected.read()).isEqualTo(2);
         assertThat(collected.notRead()).isEqualTo(1);
+        assertThat(log).contains("stories read: 2, files that gave none: 1");
         assertThat(collected.troubles())
                 .extracting(Trouble::file, Trouble::lost)
                 .containsExactly(tuple("broken.md", true), tuple("flawed.md", false));

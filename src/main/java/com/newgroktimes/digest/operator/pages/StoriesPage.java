@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import com.newgroktimes.digest.stories.Stories;
 final class StoriesPage {
 
     private static final String OPEN_WEEK = "current";
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private final Stories stories;
     private final Sources sources;
@@ -49,6 +51,7 @@ final class StoriesPage {
                 .addObject("openWeek", editions.week(OPEN_WEEK))
                 .addObject("lastWeek", editions.week("last"))
                 .addObject("window", window)
+                .addObject("longer", isLongerThanAWeek(window))
                 .addObject("lines", lines(stories.between(window.opens(), window.closes())))
                 .addObject("waiting", waiting.list())
                 .addObject("sources", sources.health())
@@ -60,6 +63,11 @@ final class StoriesPage {
     ModelAndView collect() {
         stories.collect();
         return SeeOther.at("/console/stories?fetched=true");
+    }
+
+    /** By more than the hour of a clock change. */
+    private static boolean isLongerThanAWeek(EditionWindow window) {
+        return Duration.between(window.opens(), window.closes()).toDays() > DAYS_OF_A_WEEK;
     }
 
     private List<StoryLine> lines(List<StoredStory> listed) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Readings;
@@ -29,6 +30,9 @@ class StoriesPageTest {
 
     @Autowired
     private Readings readings;
+
+    @Autowired
+    private Editions editions;
 
     @Autowired
     private SignInLinks signInLinks;
@@ -102,6 +106,7 @@ class StoriesPageTest {
         Document open = browser.open(PAGE);
 
         assertThat(open.select("#week").text()).isEqualTo("2026-W48, 23 November to 29 November");
+        assertThat(open.select("main").text()).doesNotContain("longer than a week");
         assertThat(open.select("tbody tr").eachText())
                 .singleElement()
                 .asString()
@@ -154,6 +159,18 @@ class StoriesPageTest {
     void whereAllIsWellNothingNeedsMending() {
         assertThat(browser.open(PAGE).select("main").text()).contains("Nothing: all that was fetched could be read");
         assertThat(browser.open("/console").select("main").text()).contains("Nothing else needs you.");
+    }
+
+    @Test
+    void aWeekThatTakesInSkippedOnesSaysSo() throws IOException {
+        file("chips.md", complete("A chip cluster wakes up", "2026-11-10T10:00:00Z"));
+        stories.collect();
+        editions.assemble("2026-W46");
+
+        Document page = browser.open(PAGE);
+
+        assertThat(page.select("#week").text()).isEqualTo("2026-W48, 16 November to 29 November");
+        assertThat(page.select("main").text()).contains("It is longer than a week");
     }
 
     @Test
