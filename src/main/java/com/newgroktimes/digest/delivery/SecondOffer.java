@@ -120,8 +120,8 @@ class SecondOffer {
             throw new Problem(
                             Kind.CONFLICT,
                             "The number of recipients is another",
-                            "Of edition %d, %s would be tried again who are %s; you said %d. Look again. Nobody was mailed."
-                                    .formatted(number, spoken.people(now), spoken.state(state), recipients))
+                            "%s now stands for %s in edition %d; you said %d. Look again. Nobody was mailed."
+                                    .formatted(spoken.state(state), spoken.people(now), number, recipients))
                     .with("recipients", Map.of("expected", recipients, "actual", now));
         }
     }

@@ -132,10 +132,10 @@ class InterventionsTest {
         newsroom.awaits(edition, EditionState.SENT_PROBLEMS);
         int number = edition.number();
 
-        assertThat(refusal(() -> deliveries.retry(number, DeliveryState.GAVE_UP, 2, false, "ben"))
-                        .properties()
-                        .toString())
-                .contains("expected=2", "actual=1");
+        Problem refused = refusal(() -> deliveries.retry(number, DeliveryState.GAVE_UP, 2, false, "ben"));
+        assertThat(refused.detail())
+                .startsWith("\"Given up\" now stands for one person in edition %d; you said 2.".formatted(number));
+        assertThat(refused.properties().toString()).contains("expected=2", "actual=1");
         deliveries.retry(number, DeliveryState.GAVE_UP, 1, false, "ben");
 
         newsroom.awaits(edition, EditionState.SENT);

@@ -85,7 +85,7 @@ final class Spelling {
 
     private static StartRefused misspelt(String name, KnownSetting meant) {
         return new StartRefused(
-                "There is no setting %s.".formatted(name),
-                "Was %s meant? Correct the name, or take the setting out.".formatted(meant.asIn(name)));
+                "There is no setting %s. Was %s meant?".formatted(name, meant.asIn(name)),
+                "Correct the name %s, or take it out.".formatted(name));
     }
 }
