@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.mail;
 
+import java.time.Duration;
 import java.util.Optional;
 
+import com.newgroktimes.digest.mail.smtp.Deadline;
 import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 
@@ -30,7 +32,12 @@ public class Relay {
     }
 
     public Connection connection() {
-        return new RelayConnection(route, patience);
+        return new RelayConnection(route, patience, Deadline.NEVER);
+    }
+
+    /** For somebody who waits: what is not over by then is broken off, and told as it stands. */
+    public Connection connection(Duration within) {
+        return new RelayConnection(route, patience, Deadline.in(within));
     }
 
     /** Offers one message on a connection of its own: for single mails such as confirmations. */

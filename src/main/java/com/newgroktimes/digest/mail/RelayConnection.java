@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.mail.smtp.Deadline;
 import com.newgroktimes.digest.mail.smtp.Dialling;
 import com.newgroktimes.digest.mail.smtp.Line;
 import com.newgroktimes.digest.mail.smtp.NoLine;
@@ -16,11 +17,13 @@ final class RelayConnection implements Relay.Connection {
 
     private final Route route;
     private final Patience patience;
+    private final Deadline deadline;
     private @Nullable Line kept;
 
-    RelayConnection(Route route, Patience patience) {
+    RelayConnection(Route route, Patience patience, Deadline deadline) {
         this.route = route;
         this.patience = patience;
+        this.deadline = deadline;
     }
 
     @Override
@@ -38,6 +41,10 @@ final class RelayConnection implements Relay.Connection {
 
     @Override
     public Answer offer(Message message) {
+        if (deadline.isOver()) {
+            return new Answer(
+                    Outcome.RELAY_AWAY, "", "The relay took all the time there was, and was not asked any more.");
+        }
         try {
             leaveUnlessOpenTo(message);
             Line before = kept;
@@ -70,7 +77,7 @@ final class RelayConnection implements Relay.Connection {
             kept = null;
         }
         if (kept == null) {
-            kept = Dialling.open(route, patience);
+            kept = Dialling.open(route, patience, deadline);
         }
         return kept;
     }

@@ -355,6 +355,44 @@ class RelayTest {
                 .matches("[^\\p{Cc}]*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA", "DOT"})
+    void whoeverWaitsIsToldInTimeWhereverTheRelayFallsSilent(String step) {
+        server.answers(step, SILENCE);
+        long begun = System.nanoTime();
+
+        Answer answer;
+        try (Relay.Connection hasty = relay.connection(Duration.ofMillis(300))) {
+            answer = hasty.offer(message(ADA));
+            assertThat(hasty.offer(message(BEN)).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(900));
+        assertThat(answer.outcome())
+                .isEqualTo(
+                        switch (step) {
+                            case "GREETING", "EHLO" -> Outcome.RELAY_AWAY;
+                            case "DOT" -> Outcome.UNKNOWN;
+                            default -> Outcome.PUT_OFF;
+                        });
+        assertThat(server.messages()).hasSizeLessThan(2);
+    }
+
+    @Test
+    void whoeverWaitsIsToldInTimeByARelayThatTakesItsTimeOverEachAnswer() {
+        for (String step : List.of("EHLO", "MAIL", "RCPT", "DATA", "DOT")) {
+            server.takesItsTime(step, Duration.ofMillis(200));
+        }
+
+        try (Relay.Connection hasty = relay.connection(Duration.ofMillis(500))) {
+            assertThat(hasty.offer(message(ADA)).outcome()).isEqualTo(Outcome.PUT_OFF);
+        }
+        try (Relay.Connection patient = relay.connection(Duration.ofSeconds(20))) {
+            assertThat(patient.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+            assertThat(patient.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+    }
+
     private static Message message(EmailAddress to) {
         return new Message(
                 OURS, to, "<1@news.example>", "Subject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -14,18 +14,23 @@ public final class Dialling {
 
     /** Connects, greets, secures the line where the route asks for it, signs in where it has a password. */
     public static Line open(Route route, Patience patience) throws NoLine {
+        return open(route, patience, Deadline.NEVER);
+    }
+
+    /** @param deadline when even the most patient phase is over, here and on the line */
+    public static Line open(Route route, Patience patience, Deadline deadline) throws NoLine {
         var sockets = new Sockets(route.tls());
         var library = new Caller(
-                Session.getInstance(properties(route, patience, sockets)),
+                Session.getInstance(properties(route, patience, deadline, sockets)),
                 new URLName(route.protocol(), route.host(), route.port(), null, null, null));
         library.setLocalHost(route.hello());
         var watch = new Watch(sockets);
         try {
-            watch.begin(patience.dialling());
+            watch.begin(deadline.most(patience.dialling()));
             library.connect(route.host(), route.port(), route.username(), route.password());
             watch.end();
             sockets.trust();
-            return new Line(library, sockets, watch, patience);
+            return new Line(library, sockets, watch, patience, deadline);
         } catch (MessagingException e) {
             watch.close();
             throw NoLine.of(route, library, e);
@@ -35,12 +40,12 @@ public final class Dialling {
         }
     }
 
-    private static Properties properties(Route route, Patience patience, Sockets sockets) {
+    private static Properties properties(Route route, Patience patience, Deadline deadline, Sockets sockets) {
         String ours = "mail." + route.protocol() + ".";
         var properties = new Properties();
         properties.putAll(route.properties());
-        properties.put(ours + "connectiontimeout", millis(patience.connect()));
-        properties.put(ours + "timeout", millis(patience.command()));
+        properties.put(ours + "connectiontimeout", millis(deadline.most(patience.connect())));
+        properties.put(ours + "timeout", millis(deadline.most(patience.command())));
         properties.put(ours + "socketFactory", sockets.new Plain());
         properties.put(ours + "ssl.socketFactory", sockets.new Tls());
         properties.put(ours + "socketFactory.fallback", "false");

@@ -22,6 +22,7 @@ public final class Line {
 
     private final Watch watch;
     private final Patience patience;
+    private final Deadline deadline;
     private final Socket tcp;
     private final Socket socket;
     private final Replies replies;
@@ -33,10 +34,11 @@ public final class Line {
     private int unanswered;
     private long lastHeard = System.nanoTime();
 
-    Line(Caller library, Sockets sockets, Watch watch, Patience patience) throws IOException {
+    Line(Caller library, Sockets sockets, Watch watch, Patience patience, Deadline deadline) throws IOException {
         this.library = library;
         this.watch = watch;
         this.patience = patience;
+        this.deadline = deadline;
         tcp = sockets.tcp();
         socket = sockets.spoken();
         replies = new Replies(socket);
@@ -139,7 +141,7 @@ public final class Line {
     }
 
     private Reply heard(Duration wait) throws IOException {
-        Reply reply = replies.read(wait);
+        Reply reply = replies.read(deadline.most(wait));
         lastHeard = System.nanoTime();
         return reply;
     }
@@ -160,7 +162,7 @@ public final class Line {
      * @param message no line of it begins with a dot, which would need another (RFC 5321 §4.5.2)
      */
     public void body(byte[] message) throws IOException {
-        watch.begin(patience.body());
+        watch.begin(deadline.most(patience.body()));
         try {
             out.write(message, 0, isEnded(message) ? message.length - 2 : message.length);
         } finally {
