@@ -36,7 +36,9 @@ class ArchitectureTest {
             Map.entry("delivery", "delivery"),
             Map.entry("delivery_answer", "delivery"),
             Map.entry("delivery_retry", "delivery"),
-            Map.entry("run", "delivery"));
+            Map.entry("run", "delivery"),
+            Map.entry("test_send", "delivery"),
+            Map.entry("test_copy", "delivery"));
 
     private final ApplicationModules modules = ApplicationModules.of(DigestApplication.class);
     private final JavaClasses ours = new ClassFileImporter()

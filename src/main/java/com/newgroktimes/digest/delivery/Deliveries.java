@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
+import com.newgroktimes.digest.delivery.testsend.PastTests;
+import com.newgroktimes.digest.delivery.testsend.TestSends;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Reason;
@@ -27,6 +29,8 @@ public class Deliveries {
     private final Setbacks setbacks;
     private final Editions editions;
     private final SampleCopies samples;
+    private final TestSends tests;
+    private final PastTests pastTests;
 
     Deliveries(
             Audience audience,
@@ -37,7 +41,9 @@ public class Deliveries {
             Entries entries,
             Setbacks setbacks,
             Editions editions,
-            SampleCopies samples) {
+            SampleCopies samples,
+            TestSends tests,
+            PastTests pastTests) {
         this.audience = audience;
         this.progresses = progresses;
         this.approval = approval;
@@ -47,6 +53,8 @@ public class Deliveries {
         this.setbacks = setbacks;
         this.editions = editions;
         this.samples = samples;
+        this.tests = tests;
+        this.pastTests = pastTests;
     }
 
     /** How many people would get an edition that was frozen now. */
@@ -149,5 +157,25 @@ public class Deliveries {
      */
     public SampleCopy sample(int number, Variant variant) {
         return samples.of(editions.get(number), editions.preview(number, variant));
+    }
+
+    /**
+     * Sends what a reader of this variant would get, marked as a test, to a few addresses. Its links show pages and change nothing; no
+     * address that must not be written to gets it; nothing is a delivery.
+     *
+     * @throws Problem where nothing was sent, and why
+     */
+    public TestSend test(int edition, Variant variant, TestAddresses to, String by) {
+        return tests.send(edition, variant, to, by);
+    }
+
+    /** The last test of an edition; empty where there was none, or where it is too long ago. */
+    public Optional<TestSend> lastTest(int edition) {
+        return pastTests.last(edition);
+    }
+
+    /** Where this operator sent a test last; else, where anybody sent one of this edition. */
+    public List<String> lastTestAddresses(int edition, String operator) {
+        return pastTests.lastAddresses(edition, operator);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long things are kept.
  *
- * @param deliveries how long after its end an edition's ledger is kept; its totals stay
+ * @param deliveries how long after its end an edition's ledger is kept, and a test of one after it was sent; totals stay
  */
 @Validated
 @ConfigurationProperties("digest.retention")

@@ -10,13 +10,15 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
+import com.newgroktimes.digest.delivery.testsend.PastTests;
 
-/** Drops, once a day, the ledger of editions that ended long ago. */
+/** Drops, once a day, the ledger of editions that ended long ago, and tests that are as old. */
 @Configuration(proxyBeanMethods = false)
 class RetentionTask {
 
@@ -24,9 +26,18 @@ class RetentionTask {
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 30);
 
     @Bean
-    Task<Void> dropOldLedgers(DeliveryLedger ledger, RunTable runs, RetentionSettings settings, Clock clock) {
+    Task<Void> dropOldLedgers(
+            DeliveryLedger ledger,
+            RunTable runs,
+            ObjectProvider<PastTests> tests,
+            RetentionSettings settings,
+            Clock clock) {
         return Tasks.recurring("drop-old-ledgers", new Daily(ZoneOffset.UTC, AT_NIGHT))
-                .execute((task, context) -> drop(ledger, runs, clock.instant().minus(settings.deliveries())));
+                .execute((task, context) -> {
+                    Instant before = clock.instant().minus(settings.deliveries());
+                    drop(ledger, runs, before);
+                    tests.getObject().forget(before);
+                });
     }
 
     private static void drop(DeliveryLedger ledger, RunTable runs, Instant endedBefore) {

@@ -198,4 +198,15 @@ public class Editions {
     public RenderedVariant preview(int number, Variant variant) {
         return renderings.preview(number, variant);
     }
+
+    /**
+     * One variant as it would be sent now, for a test of it; what was kept for it, if readers got it already.
+     *
+     * @throws Problem where there is no story in it, or where it is not what was approved any more
+     */
+    public EditionProof proof(int number, Variant variant) {
+        recheck.ifStale(number);
+        return renderings.proof(
+                number, new Variant(language(variant.language()), variant.format(), variant.sections()));
+    }
 }

@@ -14,6 +14,7 @@ import com.newgroktimes.digest.editions.digest.RenderedDigest;
 import com.newgroktimes.digest.platform.Problem;
 
 import static com.newgroktimes.digest.platform.Problem.Kind.CONFLICT;
+import static com.newgroktimes.digest.platform.Problem.Kind.UNPROCESSABLE;
 
 /** Renders each variant of an edition once, and keeps what came of it: what is mailed, previewed and sent again are the same bytes. */
 @Component
@@ -24,6 +25,7 @@ class Renderings {
     private final EditionContent content;
     private final Archive archive;
     private final DigestRenderer renderer;
+    private final PreviewLinks previews;
     private final int most;
 
     Renderings(
@@ -32,12 +34,14 @@ class Renderings {
             EditionContent content,
             Archive archive,
             DigestRenderer renderer,
+            PreviewLinks previews,
             EditionSettings settings) {
         this.skeletons = skeletons;
         this.editions = editions;
         this.content = content;
         this.archive = archive;
         this.renderer = renderer;
+        this.previews = previews;
         this.most = settings.variants();
     }
 
@@ -81,12 +85,44 @@ class Renderings {
     @Transactional(readOnly = true)
     RenderedVariant preview(int number, Variant variant) {
         Edition edition = archive.get(number);
-        Optional<RenderedVariant> kept = edition.state().open()
+        return kept(edition, variant).orElseGet(() -> render(0, edition, variant));
+    }
+
+    /** Nobody puts a story in between: the edition's hash is that of what was rendered. */
+    @Transactional
+    EditionProof proof(int number, Variant variant) {
+        editions.lockContent();
+        Edition edition = archive.get(number);
+        mustHaveStories(edition);
+        Optional<RenderedVariant> kept = edition.frozenAt() == null ? Optional.empty() : kept(edition, variant);
+        return new EditionProof(edition, kept.orElseGet(() -> proof(edition, variant)));
+    }
+
+    private static void mustHaveStories(Edition edition) {
+        if (edition.stories().isEmpty()) {
+            throw new Problem(
+                    UNPROCESSABLE,
+                    "There is no story",
+                    "Edition %d has no story, and so no mail. Add one, then test it. Nothing was sent."
+                            .formatted(edition.number()));
+        }
+    }
+
+    /** Until readers can see its page, the link to it leads to a preview. */
+    private RenderedVariant proof(Edition edition, Variant variant) {
+        mustBeAsApproved(edition);
+        RenderedDigest mail = edition.frozenAt() == null
+                ? renderer.render(edition, variant, previews.to(edition.number()))
+                : renderer.render(edition, variant);
+        return new RenderedVariant(0, variant, mail.subject(), mail.skeleton());
+    }
+
+    private Optional<RenderedVariant> kept(Edition edition, Variant variant) {
+        return edition.state().open()
                 ? Optional.empty()
-                : skeletons.of(number).stream()
+                : skeletons.of(edition.number()).stream()
                         .filter(rendered -> rendered.variant().equals(variant))
                         .findFirst();
-        return kept.orElseGet(() -> render(0, edition, variant));
     }
 
     private RenderedVariant render(int id, Edition edition, Variant variant) {

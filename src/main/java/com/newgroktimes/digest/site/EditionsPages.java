@@ -13,7 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.PreviewLinks;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.SeeOther;
 
 /** Past editions, each as a web page, from the moment it was frozen. */
 @Controller
@@ -27,10 +29,12 @@ class EditionsPages {
     private static final Pattern NUMBER = Pattern.compile(CANONICAL);
 
     private final Editions editions;
+    private final PreviewLinks previews;
     private final EditionLines lines;
 
-    EditionsPages(Editions editions, EditionLines lines) {
+    EditionsPages(Editions editions, PreviewLinks previews, EditionLines lines) {
         this.editions = editions;
+        this.previews = previews;
         this.lines = lines;
     }
 
@@ -67,6 +71,23 @@ class EditionsPages {
         Integer next = index > 0 ? all.get(index - 1) : null;
         return new ModelAndView(
                 "site/edition", Map.of("edition", WebEdition.of(edition, lines.date(edition, locale), previous, next)));
+    }
+
+    /** Where the link in a test leads while the edition is not out. */
+    @GetMapping("/editions/{number:" + CANONICAL + "}/preview/{token}")
+    ModelAndView preview(@PathVariable int number, @PathVariable String token, Locale locale) {
+        Edition edition = editions.find(number)
+                .filter(known -> previews.opens(number, token))
+                .orElseThrow(() -> notFound("This is no link to a preview of one."));
+        return edition.frozenAt() == null
+                ? new ModelAndView(
+                        "site/edition",
+                        Map.of(
+                                "edition",
+                                WebEdition.of(edition, lines.date(edition, locale), null, null),
+                                "preview",
+                                true))
+                : SeeOther.at("/editions/" + number);
     }
 
     private static Problem notFound(String detail) {

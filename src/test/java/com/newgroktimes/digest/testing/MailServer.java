@@ -15,11 +15,12 @@ public final class MailServer {
     private static final int ENOUGH = 1_000_000;
     private static final Semaphore APPETITE = new Semaphore(ENOUGH);
     private static final GreenMail SERVER = start();
+    private static final int PORT = SERVER.getSmtp().getPort();
 
     private MailServer() {}
 
     public static int port() {
-        return SERVER.getSmtp().getPort();
+        return PORT;
     }
 
     /** Everything that came since the test began, in the order in which it came. */
@@ -56,6 +57,11 @@ public final class MailServer {
 
     static void empty() {
         takesEverything();
+        forgets();
+    }
+
+    /** What came so far. */
+    public static void forgets() {
         try {
             SERVER.purgeEmailFromAllMailboxes();
         } catch (com.icegreen.greenmail.store.FolderException e) {

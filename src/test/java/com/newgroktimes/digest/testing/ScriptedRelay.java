@@ -80,12 +80,22 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     private ScriptedRelay(SSLContext certified) {
+        this(certified, 0);
+    }
+
+    /** In the place of another one that has gone away. */
+    public static ScriptedRelay at(int port) {
+        return new ScriptedRelay(CERTIFIED, port);
+    }
+
+    private ScriptedRelay(SSLContext certified, int port) {
         this.certified = certified;
         try {
             server = new ServerSocket();
             // small, so that a message which is not read has nowhere to go
             server.setReceiveBufferSize(4096);
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

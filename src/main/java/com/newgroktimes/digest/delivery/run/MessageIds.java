@@ -26,10 +26,21 @@ public final class MessageIds {
     }
 
     public String of(int edition, int revision, long subscriber) {
-        Purpose purpose = new Purpose("message-id " + edition + "." + revision, false);
-        String token = signatures.sign(purpose, subscriber, Instant.EPOCH);
-        String mac = token.substring(token.length() - MAC_CHARACTERS);
-        String name = edition + "." + revision + "." + subscriber + "." + mac;
-        return "<" + name + "@" + ours.from().domain() + ">";
+        return name(
+                edition + "." + revision + "." + subscriber, mac("message-id " + edition + "." + revision, subscriber));
+    }
+
+    /** @param copy the number of a test's copy */
+    public String ofTest(long copy) {
+        return name("test." + copy, mac("message-id of a test", copy));
+    }
+
+    private String mac(String purpose, long subject) {
+        String token = signatures.sign(new Purpose(purpose, false), subject, Instant.EPOCH);
+        return token.substring(token.length() - MAC_CHARACTERS);
+    }
+
+    private String name(String what, String mac) {
+        return "<" + what + "." + mac + "@" + ours.from().domain() + ">";
     }
 }

@@ -9,6 +9,7 @@ import com.newgroktimes.digest.delivery.SampleCopy;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.Skeleton;
 import com.newgroktimes.digest.mail.Slot;
 
@@ -41,5 +42,14 @@ public final class SampleCopies {
                 skeleton.html(slots),
                 skeleton.text(slots),
                 mail.ofNobody(copy, ANY_READER, messageId).bytes());
+    }
+
+    /**
+     * To send.
+     *
+     * @param number of the test's copy: no two messages share a name
+     */
+    public Message test(long number, RenderedVariant variant, String subject, EmailAddress to) {
+        return mail.ofNobody(mail.copy(variant, subject, clock.instant()), to, messageIds.ofTest(number));
     }
 }

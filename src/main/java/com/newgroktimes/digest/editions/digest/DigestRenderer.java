@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.editions.digest;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -40,8 +41,13 @@ public class DigestRenderer {
 
     /** Dated today, in the publication's zone. */
     public RenderedDigest render(Edition edition, Variant variant) {
+        return render(edition, variant, publication.at("/editions/" + edition.number()));
+    }
+
+    /** @param page where it can be read in a browser */
+    public RenderedDigest render(Edition edition, Variant variant, URI page) {
         Marks marks = Marks.random();
-        var model = Map.of("edition", layout.of(edition, variant, today()), "slots", slots(marks));
+        var model = Map.of("edition", layout.of(edition, variant, today(), page), "slots", slots(marks));
         Locale language = Locale.forLanguageTag(variant.language());
         if (variant.format().equals("text")) {
             RenderedMail mail = templates.renderText(TEMPLATES, model, language);

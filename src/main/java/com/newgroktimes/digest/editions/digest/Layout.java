@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.editions.digest;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Layout {
         this.blocks = blocks;
     }
 
-    DigestModel of(Edition edition, Variant variant, LocalDate day) {
+    /** @param page where it can be read in a browser */
+    DigestModel of(Edition edition, Variant variant, LocalDate day, URI page) {
         Locale language = words.closest(Locale.forLanguageTag(variant.language()));
         List<EditionStory> stories = wanted(edition, variant);
         var layout = new StoryLayout(publication, language);
@@ -35,7 +37,7 @@ final class Layout {
                 words.dateWithWeekday(day, language),
                 String.valueOf(Headlines.oneLine(edition.subject())),
                 String.valueOf(Headlines.oneLine(edition.preheader())),
-                publication.at("/editions/" + edition.number()).toString(),
+                page.toString(),
                 ReadingTime.minutes(own),
                 own,
                 stories.stream().skip(blocks).map(layout::headline).toList());

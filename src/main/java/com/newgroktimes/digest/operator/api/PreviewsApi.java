@@ -22,7 +22,6 @@ final class PreviewsApi {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
-    private static final String ENGLISH = "en";
 
     private final Deliveries deliveries;
     private final Editions editions;
@@ -33,21 +32,24 @@ final class PreviewsApi {
     }
 
     @GetMapping("/preview.html")
-    ResponseEntity<String> html(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
+    ResponseEntity<String> html(
+            @PathVariable int number, @RequestParam(defaultValue = VariantName.USUAL) String variant) {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .body(sample(number, variant).html());
     }
 
     @GetMapping("/preview.txt")
-    ResponseEntity<String> text(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
+    ResponseEntity<String> text(
+            @PathVariable int number, @RequestParam(defaultValue = VariantName.USUAL) String variant) {
         return ResponseEntity.ok()
                 .contentType(TEXT)
                 .body(sample(number, variant).text());
     }
 
     @GetMapping("/preview.eml")
-    ResponseEntity<byte[]> message(@PathVariable int number, @RequestParam(defaultValue = ENGLISH) String variant) {
+    ResponseEntity<byte[]> message(
+            @PathVariable int number, @RequestParam(defaultValue = VariantName.USUAL) String variant) {
         return ResponseEntity.ok()
                 .contentType(MESSAGE)
                 .body(sample(number, variant).message());

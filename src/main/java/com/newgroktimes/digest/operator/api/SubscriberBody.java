@@ -44,7 +44,7 @@ record SubscriberBody(
                 evidence);
     }
 
-    private static String words(Suppression suppressed) {
+    static String words(Suppression suppressed) {
         return switch (suppressed) {
             case HARD_BOUNCE -> "Mail to this address came back for good.";
             case COMPLAINT -> "They reported our mail as unwanted.";

@@ -13,6 +13,9 @@ import com.newgroktimes.digest.platform.Problem;
 /** How the API names a variant: its language, and {@code .text} after it for plain text alone: {@code en}, {@code en.text}. */
 final class VariantName {
 
+    /** What most readers get. */
+    static final String USUAL = "en";
+
     private static final Pattern NAME = Pattern.compile("([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)(?:\\.(html|text))?");
 
     private VariantName() {}

@@ -63,10 +63,17 @@ final class SecurityHeaders {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(PUBLIC_POLICY))
                 .cacheControl(HeadersConfigurer<HttpSecurity>.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        paths("/confirm/**", "/u/**", "/settings/**", "/not-me/**"),
+                        paths("/confirm/**", "/u/**", "/settings/**", "/not-me/**", "/editions/*/preview/*"),
                         new StaticHeadersWriter("X-Robots-Tag", "noindex")))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        paths("/confirm/**", "/u/**", "/settings/**", "/not-me/**", "/api/**", "/actuator/**"),
+                        paths(
+                                "/confirm/**",
+                                "/u/**",
+                                "/settings/**",
+                                "/not-me/**",
+                                "/editions/*/preview/*",
+                                "/api/**",
+                                "/actuator/**"),
                         new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")));
     }
 

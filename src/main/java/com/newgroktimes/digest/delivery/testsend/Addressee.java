@@ -1,0 +1,21 @@
+package com.newgroktimes.digest.delivery.testsend;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Suppression;
+
+/** @param reader whose address it is; null where it is nobody's that we know */
+record Addressee(EmailAddress address, @Nullable Subscriber reader) {
+
+    /** Why it must not be written to; null where it may be. A break, or having left, keeps no test away that somebody asks for. */
+    @Nullable
+    Suppression suppressed() {
+        return reader == null ? null : reader.suppressed();
+    }
+
+    boolean mayBeMailed() {
+        return suppressed() == null;
+    }
+}

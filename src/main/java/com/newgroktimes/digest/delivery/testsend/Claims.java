@@ -1,0 +1,83 @@
+package com.newgroktimes.digest.delivery.testsend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.editions.EditionProof;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.subscribers.Suppression;
+
+/** Writes a test down before any of it leaves: so many an hour, and none to an address that the same one is on its way to. */
+@Component
+class Claims {
+
+    /** Enough for an editor who tries again and again; of no use to whoever would mail the world. */
+    static final int MOST_AN_HOUR = 50;
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private final TestTable table;
+    private final Clock clock;
+
+    Claims(TestTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** @param toOffer the copies that may be offered now, by their numbers */
+    record Claim(long send, Map<Long, Addressee> toOffer) {}
+
+    /** @throws Problem where it may not begin; nothing is written then */
+    @Transactional
+    Claim claim(EditionProof proof, List<Addressee> addressees, String by) {
+        table.lock();
+        Instant now = clock.instant();
+        List<Addressee> mailed =
+                addressees.stream().filter(Addressee::mayBeMailed).toList();
+        refuseWhatIsUnderWay(proof.edition().number(), mailed, now);
+        refuseTooMany(mailed.size(), now);
+        long send = table.begin(proof, by, now);
+        var toOffer = new LinkedHashMap<Long, Addressee>();
+        for (Addressee addressee : addressees) {
+            long copy = table.add(send, addressee);
+            Suppression suppressed = addressee.suppressed();
+            if (suppressed == null) {
+                toOffer.put(copy, addressee);
+            } else {
+                table.settle(copy, DeliveryState.SKIPPED, null, suppressed.name(), null);
+            }
+        }
+        return new Claim(send, toOffer);
+    }
+
+    private void refuseWhatIsUnderWay(int edition, List<Addressee> mailed, Instant now) {
+        if (table.isInHand(edition, mailed, now.minus(PastTests.OVER_BY_THEN))) {
+            throw new Problem(
+                    Kind.CONFLICT,
+                    "A test is under way",
+                    "A test of edition %d is on its way to one of these addresses at this moment. Look what came of it, then send another if you need one. Nothing more was sent."
+                            .formatted(edition));
+        }
+    }
+
+    private void refuseTooMany(int more, Instant now) {
+        int before = table.offeredSince(now.minus(AN_HOUR));
+        if (more > 0 && before + more > MOST_AN_HOUR) {
+            throw new Problem(
+                            Kind.TOO_MANY,
+                            "Too many tests",
+                            "Tests went to %d addresses within the last hour, and %d is the most. Wait a while, then test again. Nothing was sent."
+                                    .formatted(before, MOST_AN_HOUR))
+                    .with("anHour", MOST_AN_HOUR);
+        }
+    }
+}

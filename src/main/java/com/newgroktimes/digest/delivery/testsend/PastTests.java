@@ -1,0 +1,94 @@
+package com.newgroktimes.digest.delivery.testsend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.TestCopy;
+import com.newgroktimes.digest.delivery.TestSend;
+import com.newgroktimes.digest.delivery.testsend.TestTable.CopyRow;
+import com.newgroktimes.digest.delivery.testsend.TestTable.SendRow;
+import com.newgroktimes.digest.mail.Reason;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+/** What is remembered of tests. Whoever has been erased is not named any more. */
+@Component
+public class PastTests {
+
+    /** What is still in hand then was cut short, and nobody can know what became of it. */
+    static final Duration OVER_BY_THEN = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(PastTests.class);
+
+    private final TestTable table;
+    private final Subscribers subscribers;
+    private final Clock clock;
+
+    PastTests(TestTable table, Subscribers subscribers, Clock clock) {
+        this.table = table;
+        this.subscribers = subscribers;
+        this.clock = clock;
+    }
+
+    TestSend get(long send) {
+        return read(table.send(send));
+    }
+
+    public Optional<TestSend> last(int edition) {
+        return table.last(edition).map(this::read);
+    }
+
+    /** Where this operator sent a test last; else, where anybody sent one of this edition. */
+    public List<String> lastAddresses(int edition, String operator) {
+        return table.lastBy(operator)
+                .or(() -> table.last(edition))
+                .map(this::read)
+                .map(test -> test.copies().stream()
+                        .map(TestCopy::email)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** All that is older. */
+    public void forget(Instant before) {
+        int dropped = table.drop(before);
+        if (dropped > 0) {
+            log.info("Tests of editions from before {} are forgotten: {}.", before, dropped);
+        }
+    }
+
+    private TestSend read(SendRow send) {
+        List<CopyRow> rows = table.copies(send.id());
+        Map<Long, String> readers = subscribers.addresses(
+                rows.stream().map(CopyRow::subscriber).filter(Objects::nonNull).toList());
+        boolean over = !clock.instant().isBefore(send.at().plus(OVER_BY_THEN));
+        return new TestSend(
+                send.edition(),
+                send.contentHash(),
+                send.variant(),
+                send.by(),
+                send.at(),
+                rows.stream().map(row -> copy(row, readers, over)).toList());
+    }
+
+    private static TestCopy copy(CopyRow row, Map<Long, String> readers, boolean over) {
+        String email = row.subscriber() == null ? row.address() : readers.get(row.subscriber());
+        boolean cutShort = over && row.state() == DeliveryState.SENDING;
+        return new TestCopy(
+                email,
+                cutShort ? DeliveryState.UNKNOWN : row.state(),
+                cutShort ? Reason.NO_ANSWER : row.reason(),
+                row.code(),
+                row.reply());
+    }
+}

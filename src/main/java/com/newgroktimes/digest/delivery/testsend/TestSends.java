@@ -1,0 +1,148 @@
+package com.newgroktimes.digest.delivery.testsend;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.TestAddresses;
+import com.newgroktimes.digest.delivery.TestSend;
+import com.newgroktimes.digest.delivery.run.SampleCopies;
+import com.newgroktimes.digest.delivery.testsend.Claims.Claim;
+import com.newgroktimes.digest.editions.EditionProof;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.Outcome;
+import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.subscribers.Subscribers;
+
+/**
+ * Sends tests. As for deliveries, the line is opened first, then the copies are claimed, then they leave: a relay
+ * that is away leaves nothing behind.
+ */
+@Component
+public class TestSends {
+
+    /** How long whoever pressed the button may have to wait. */
+    static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private static final Logger log = LoggerFactory.getLogger(TestSends.class);
+
+    /** Its time keeps mail programs from folding one test into another. */
+    private static final DateTimeFormatter MARK = DateTimeFormatter.ofPattern("'[TEST 'HH:mm']'");
+
+    private final Editions editions;
+    private final Subscribers subscribers;
+    private final Claims claims;
+    private final TestTable table;
+    private final PastTests past;
+    private final SampleCopies copies;
+    private final Relay relay;
+    private final Publication publication;
+    private final Clock clock;
+    private final Duration patience;
+
+    @Autowired
+    TestSends(
+            Editions editions,
+            Subscribers subscribers,
+            Claims claims,
+            TestTable table,
+            PastTests past,
+            SampleCopies copies,
+            Relay relay,
+            Publication publication,
+            Clock clock) {
+        this(editions, subscribers, claims, table, past, copies, relay, publication, clock, PATIENCE);
+    }
+
+    TestSends(
+            Editions editions,
+            Subscribers subscribers,
+            Claims claims,
+            TestTable table,
+            PastTests past,
+            SampleCopies copies,
+            Relay relay,
+            Publication publication,
+            Clock clock,
+            Duration patience) {
+        this.editions = editions;
+        this.subscribers = subscribers;
+        this.claims = claims;
+        this.table = table;
+        this.past = past;
+        this.copies = copies;
+        this.relay = relay;
+        this.publication = publication;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** @throws Problem where nothing was sent, and why */
+    public TestSend send(int edition, Variant variant, TestAddresses to, String by) {
+        EditionProof proof = editions.proof(edition, variant);
+        List<Addressee> addressees = to.all().stream().map(this::addressee).toList();
+        long send = offer(proof, addressees, by);
+        TestSend test = past.get(send);
+        log.info(
+                "Edition {}: {} sent a test. Copies: {}, accepted: {}.",
+                edition,
+                by,
+                addressees.size(),
+                test.accepted());
+        return test;
+    }
+
+    private Addressee addressee(EmailAddress address) {
+        return new Addressee(address, subscribers.find(address).orElse(null));
+    }
+
+    private long offer(EditionProof proof, List<Addressee> addressees, String by) {
+        try (Relay.Connection line = relay.connection(patience)) {
+            if (addressees.stream().anyMatch(Addressee::mayBeMailed)) {
+                line.open().ifPresent(TestSends::refuse);
+            }
+            Claim claim = claims.claim(proof, addressees, by);
+            String subject = MARK.format(clock.instant().atZone(publication.timeZone())) + " "
+                    + proof.rendered().subject();
+            claim.toOffer().forEach((copy, addressee) -> {
+                Answer answer = line.offer(copies.test(copy, proof.rendered(), subject, addressee.address()));
+                table.settle(copy, state(answer.outcome()), answer.reason(), answer.code(), answer.reply());
+            });
+            return claim.send();
+        }
+    }
+
+    private static void refuse(Answer noLine) {
+        boolean away = noLine.outcome() == Outcome.RELAY_AWAY;
+        throw new Problem(
+                Kind.UNAVAILABLE,
+                away ? "The relay is away" : "The relay refuses us",
+                "%s Nothing was sent: %s."
+                        .formatted(
+                                noLine.reply(),
+                                away ? "test again when it is back" : "mend spring.mail.*, then test again"));
+    }
+
+    /** In the words that deliveries have. Nobody tries a test again, so that a relay which is away has put it off. */
+    private static DeliveryState state(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> DeliveryState.ACCEPTED;
+            case PUT_OFF, RELAY_AWAY -> DeliveryState.PUT_OFF;
+            case REFUSED, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> DeliveryState.REFUSED;
+            case UNKNOWN -> DeliveryState.UNKNOWN;
+        };
+    }
+}

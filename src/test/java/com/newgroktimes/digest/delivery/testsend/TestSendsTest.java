@@ -1,0 +1,200 @@
+package com.newgroktimes.digest.delivery.testsend;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.Newsroom;
+import com.newgroktimes.digest.delivery.TestAddresses;
+import com.newgroktimes.digest.delivery.TestCopy;
+import com.newgroktimes.digest.delivery.TestSend;
+import com.newgroktimes.digest.delivery.run.SampleCopies;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.MailServer;
+import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is remembered of tests, and for how long. */
+@DigestTest
+class TestSendsTest {
+
+    private static final Variant USUAL = new Variant("en", "html", List.of());
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private PastTests past;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private Claims claims;
+
+    @Autowired
+    private TestTable table;
+
+    @Autowired
+    private SampleCopies copies;
+
+    @Autowired
+    private Relay relay;
+
+    @Autowired
+    private Publication publication;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private SettableClock clock;
+
+    private Edition edition;
+
+    @BeforeEach
+    void anEditionIsThere() {
+        edition = new Newsroom(stories, editions, database).hasAnEdition();
+    }
+
+    @AfterEach
+    void theMailServerTakesEverything() {
+        MailServer.takesEverything();
+    }
+
+    @Test
+    void theLastTestIsKeptWithWhatWasTested() {
+        send("ana", "a@example.org", "b@example.org");
+        send("ben", "c@example.org");
+
+        TestSend last = deliveries.lastTest(1).orElseThrow();
+
+        assertThat(last.by()).isEqualTo("ben");
+        assertThat(last.contentHash()).isEqualTo(edition.contentHash());
+        assertThat(last.at()).isEqualTo(clock.instant());
+        assertThat(last.copies()).extracting(TestCopy::email).containsExactly("c@example.org");
+        assertThat(deliveries.lastTest(2)).isEmpty();
+    }
+
+    @Test
+    void eachOperatorIsOfferedTheirOwnAddressesAndWhoeverHasNoneThoseOfTheEdition() {
+        send("ana", "a@example.org", "b@example.org");
+        send("ben", "c@example.org");
+
+        assertThat(deliveries.lastTestAddresses(7, "ana")).containsExactly("a@example.org", "b@example.org");
+        assertThat(deliveries.lastTestAddresses(1, "cleo")).containsExactly("c@example.org");
+        assertThat(deliveries.lastTestAddresses(7, "cleo")).isEmpty();
+    }
+
+    @Test
+    void aReadersAddressGoesWhenTheyDo() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        send("ana", "ada@example.org", "b@example.org");
+        assertThat(emails()).containsExactly("ada@example.org", "b@example.org");
+
+        Stream.of("delete from evidence where subscriber = :id", "delete from subscriber where id = :id")
+                .forEach(erasure -> database.sql(erasure).param("id", ada.id()).update());
+
+        assertThat(emails()).containsExactly(null, "b@example.org");
+        assertThat(deliveries.lastTestAddresses(1, "ana")).containsExactly("b@example.org");
+        assertThat(database.sql("select c::text from test_copy c")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains("ada@"));
+    }
+
+    @Test
+    void whatIsOldIsForgotten() {
+        send("ana", "a@example.org");
+        clock.advance(Duration.ofDays(181));
+        send("ana", "b@example.org");
+
+        past.forget(clock.instant().minus(Duration.ofDays(180)));
+
+        assertThat(database.sql("select address from test_copy")
+                        .query(String.class)
+                        .list())
+                .containsExactly("b@example.org");
+    }
+
+    @Test
+    void whatWasCutShortIsInDoubtAfterAWhileAndKeepsNobodyFromTestingAgain() {
+        claims.claim(editions.proof(1, USUAL), List.of(addressee("a@example.org")), "ana");
+        assertThat(states()).containsExactly(DeliveryState.SENDING);
+
+        clock.advance(PastTests.OVER_BY_THEN);
+
+        assertThat(states()).containsExactly(DeliveryState.UNKNOWN);
+        send("ana", "a@example.org");
+        assertThat(states()).containsExactly(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void whoeverPressedTheButtonIsAnsweredThoughTheRelayIsNot() {
+        var hasty = new TestSends(
+                editions, subscribers, claims, table, past, copies, relay, publication, clock, Duration.ofSeconds(1));
+        MailServer.takesOnly(1);
+
+        TestSend test = hasty.send(1, USUAL, to("a@example.org", "b@example.org", "c@example.org"), "ana");
+
+        assertThat(test.copies())
+                .extracting(TestCopy::state)
+                .containsExactly(DeliveryState.ACCEPTED, DeliveryState.UNKNOWN, DeliveryState.PUT_OFF);
+        MailServer.takesEverything();
+        eventually(
+                "the second one arrives all the same",
+                () -> MailServer.received().size() == 2);
+    }
+
+    private void send(String by, String... addresses) {
+        assertThat(deliveries.test(1, USUAL, to(addresses), by).accepted()).isEqualTo(addresses.length);
+    }
+
+    private static TestAddresses to(String... addresses) {
+        return TestAddresses.parse(List.of(addresses));
+    }
+
+    private static Addressee addressee(String address) {
+        return new Addressee(to(address).all().get(0), null);
+    }
+
+    private List<String> emails() {
+        return deliveries.lastTest(1).orElseThrow().copies().stream()
+                .map(TestCopy::email)
+                .toList();
+    }
+
+    private List<DeliveryState> states() {
+        return deliveries.lastTest(1).orElseThrow().copies().stream()
+                .map(TestCopy::state)
+                .toList();
+    }
+}
