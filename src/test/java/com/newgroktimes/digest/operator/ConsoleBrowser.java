@@ -69,7 +69,7 @@ public final class ConsoleBrowser {
     }
 
     private static String fields(Element form) {
-        return form.select("input").stream()
+        return form.select("input, textarea").stream()
                 .map(input -> input.attr("name") + "=" + URLEncoder.encode(input.val(), UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -4,6 +4,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
 
@@ -13,24 +14,35 @@ final class EditionLook {
 
     private final EditionSheets sheets;
     private final Courses courses;
+    private final Deliveries deliveries;
+    private final Times times;
 
-    EditionLook(EditionSheets sheets, Courses courses) {
+    EditionLook(EditionSheets sheets, Courses courses, Deliveries deliveries, Times times) {
         this.sheets = sheets;
         this.courses = courses;
+        this.deliveries = deliveries;
+        this.times = times;
     }
 
     /** @param template the page, or a part of it */
     ModelAndView at(int number, String template, boolean allDestinations) {
         EditionSheet sheet = sheets.sheet(number);
-        ModelAndView page = new ModelAndView(template).addObject("sheet", sheet);
+        ModelAndView page = new ModelAndView(template)
+                .addObject("sheet", sheet)
+                .addObject("tests", new TestSheet(sheet.edition(), deliveries, times));
         return sheet.frozen() ? page.addObject("course", courses.of(sheet, allDestinations)) : page;
     }
 
     /** What was refused is told on the page itself, beside what is so now. */
     ModelAndView after(int number, Runnable deed) {
+        return after(number, "", deed);
+    }
+
+    /** @param part of the page to look at then: {@code #…} */
+    ModelAndView after(int number, String part, Runnable deed) {
         try {
             deed.run();
-            return SeeOther.at("/console/editions/" + number);
+            return SeeOther.at("/console/editions/" + number + part);
         } catch (Problem problem) {
             return refused(at(number, "console/edition", false), problem);
         }

@@ -18,7 +18,7 @@ import com.newgroktimes.digest.editions.Variant;
 final class PreviewPage {
 
     /** The copy that most readers get. */
-    private static final Variant EVERYTHING = new Variant("en", "html", List.of());
+    static final Variant EVERYTHING = new Variant("en", "html", List.of());
 
     private final Deliveries deliveries;
     private final FramedMail framed;

@@ -39,6 +39,11 @@ public final class Times {
         return write("HH:mm z", moment);
     }
 
+    /** As {@link #toTheMinute} for the last hours, else as {@link #full}. */
+    public String recent(Instant moment) {
+        return secondsSince(moment) < HALF_A_DAY.toSeconds() ? toTheMinute(moment) : full(moment);
+    }
+
     /** As {@link #toTheMinute}, so many seconds from now. */
     public String in(long seconds) {
         return toTheMinute(clock.instant().plusSeconds(seconds));
