@@ -36,7 +36,7 @@ class RetentionTask {
                 .execute((task, context) -> {
                     Instant before = clock.instant().minus(settings.deliveries());
                     drop(ledger, runs, before);
-                    tests.getObject().forget(before);
+                    tests.getObject().tidy(before);
                 });
     }
 

@@ -17,6 +17,7 @@ import com.newgroktimes.digest.delivery.TestCopy;
 import com.newgroktimes.digest.delivery.TestSend;
 import com.newgroktimes.digest.delivery.testsend.TestTable.CopyRow;
 import com.newgroktimes.digest.delivery.testsend.TestTable.SendRow;
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Reason;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -59,11 +60,16 @@ public class PastTests {
                 .orElse(List.of());
     }
 
-    /** All that is older. */
-    public void forget(Instant before) {
+    /** Forgets what is older, and leaves addresses that have become readers' since to the readers' own rows: they go when those do. */
+    public void tidy(Instant before) {
         int dropped = table.drop(before);
         if (dropped > 0) {
             log.info("Tests of editions from before {} are forgotten: {}.", before, dropped);
+        }
+        for (String address : table.strangers()) {
+            subscribers
+                    .find(EmailAddress.stored(address))
+                    .ifPresent(reader -> table.leaveToReader(address, reader.id()));
         }
     }
 

@@ -181,6 +181,20 @@ class TestTable {
                 .single();
     }
 
+    /** Addresses that were nobody's when they were written down. */
+    List<String> strangers() {
+        return database.sql("select distinct address from test_copy where address is not null")
+                .query(String.class)
+                .list();
+    }
+
+    void leaveToReader(String address, long reader) {
+        database.sql("update test_copy set subscriber = :reader, address = null where address = :address")
+                .param("reader", reader)
+                .param("address", address)
+                .update();
+    }
+
     int drop(Instant before) {
         return database.sql("delete from test_send where at < :before")
                 .param("before", before.atOffset(UTC))

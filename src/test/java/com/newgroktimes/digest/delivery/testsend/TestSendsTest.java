@@ -120,8 +120,7 @@ class TestSendsTest {
         send("ana", "ada@example.org", "b@example.org");
         assertThat(emails()).containsExactly("ada@example.org", "b@example.org");
 
-        Stream.of("delete from evidence where subscriber = :id", "delete from subscriber where id = :id")
-                .forEach(erasure -> database.sql(erasure).param("id", ada.id()).update());
+        erases(ada);
 
         assertThat(emails()).containsExactly(null, "b@example.org");
         assertThat(deliveries.lastTestAddresses(1, "ana")).containsExactly("b@example.org");
@@ -132,12 +131,24 @@ class TestSendsTest {
     }
 
     @Test
+    void soDoesOneThatBecameAReadersLater() {
+        send("ana", "ada@example.org");
+        Subscriber ada = readers.confirmed("ada@example.org");
+
+        past.tidy(clock.instant().minus(Duration.ofDays(180)));
+        assertThat(emails()).containsExactly("ada@example.org");
+        erases(ada);
+
+        assertThat(emails()).containsOnlyNulls();
+    }
+
+    @Test
     void whatIsOldIsForgotten() {
         send("ana", "a@example.org");
         clock.advance(Duration.ofDays(181));
         send("ana", "b@example.org");
 
-        past.forget(clock.instant().minus(Duration.ofDays(180)));
+        past.tidy(clock.instant().minus(Duration.ofDays(180)));
 
         assertThat(database.sql("select address from test_copy")
                         .query(String.class)
@@ -172,6 +183,12 @@ class TestSendsTest {
         eventually(
                 "the second one arrives all the same",
                 () -> MailServer.received().size() == 2);
+    }
+
+    private void erases(Subscriber reader) {
+        Stream.of("delete from evidence where subscriber = :id", "delete from subscriber where id = :id")
+                .forEach(erasure ->
+                        database.sql(erasure).param("id", reader.id()).update());
     }
 
     private void send(String by, String... addresses) {
