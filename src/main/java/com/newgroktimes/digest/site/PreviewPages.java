@@ -63,19 +63,33 @@ final class PreviewPages {
                 : nothingChanged(token);
     }
 
-    /** Empty, too, where none of the buttons was pressed. */
-    Optional<ModelAndView> stopped(String token, HttpServletRequest request) {
-        return links.isPreview(token) && Form.besideALink(request).has("stop") ? sentOn(token) : Optional.empty();
+    Optional<ModelAndView> sentOn(String token) {
+        return sentTo(Door.UNSUBSCRIBE.path() + token + "/done", token);
     }
 
-    Optional<ModelAndView> sentOn(String token) {
-        return links.isPreview(token)
-                ? Optional.of(SeeOther.at(Door.UNSUBSCRIBE.path() + token + "/done"))
-                : Optional.empty();
+    /** Empty, too, where none of the buttons was pressed. */
+    Optional<ModelAndView> set(String token, HttpServletRequest request) {
+        if (!links.isPreview(token)) {
+            return Optional.empty();
+        }
+        Form sent = Form.besideALink(request);
+        if (sent.has("save")) {
+            return sentTo(Door.SETTINGS.path() + token + "/saved", token);
+        }
+        return sent.has("stop") ? sentOn(token) : Optional.empty();
+    }
+
+    private Optional<ModelAndView> sentTo(String path, String token) {
+        return links.isPreview(token) ? Optional.of(SeeOther.at(path)) : Optional.empty();
     }
 
     Optional<ModelAndView> nothingChanged(String token) {
-        return page(token, "site/preview", Map.of("path", Door.UNSUBSCRIBE.path() + token));
+        return nothingChanged(Door.UNSUBSCRIBE, token);
+    }
+
+    /** @param door behind which the button stood */
+    Optional<ModelAndView> nothingChanged(Door door, String token) {
+        return page(token, "site/preview", Map.of("path", door.path() + token));
     }
 
     private Optional<ModelAndView> page(String token, String template, Map<String, Object> model) {

@@ -64,7 +64,8 @@ class SettingsPage {
     /** Where a form that was saved leads. */
     @GetMapping("/saved")
     ModelAndView saved(@PathVariable String token, Locale locale) {
-        return show(token, locale).addObject("saved", true);
+        return previews.nothingChanged(Door.SETTINGS, token)
+                .orElseGet(() -> show(token, locale).addObject("saved", true));
     }
 
     /** Acts on its own named buttons alone: a POST that anything else sent changes nothing. */
@@ -72,7 +73,7 @@ class SettingsPage {
     ModelAndView change(@PathVariable String token, HttpServletRequest request, Locale locale) {
         Optional<Subscriber> reader = reader(token);
         if (reader.isEmpty()) {
-            return previews.stopped(token, request).orElseGet(() -> show(token, locale));
+            return previews.set(token, request).orElseGet(() -> show(token, locale));
         }
         Form sent = Form.besideALink(request);
         if (sent.has("save")) {
