@@ -59,6 +59,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private final SSLContext certified;
     private final ServerSocket server;
     private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
+    private final Map<String, String> always = new ConcurrentHashMap<>();
     private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
     private final Map<String, String> torrents = new ConcurrentHashMap<>();
     private final Map<String, Duration> dribbles = new ConcurrentHashMap<>();
@@ -109,6 +110,12 @@ public final class ScriptedRelay implements AutoCloseable {
     /** What it says the first, second, … time that it comes to this step; {@code ""} is the usual. */
     public ScriptedRelay answers(String step, String... answers) {
         script.put(step, new ArrayDeque<>(List.of(answers)));
+        return this;
+    }
+
+    /** What it says whenever it comes to this step and nothing else was scripted. */
+    public ScriptedRelay alwaysAnswers(String step, String answer) {
+        always.put(step, answer);
         return this;
     }
 
@@ -265,7 +272,9 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     private String usual(String step) {
-        return step.equals("EHLO") && pipelines ? "250-scripted\r\n250 PIPELINING" : GOOD.getOrDefault(step, "250 ok");
+        return step.equals("EHLO") && pipelines
+                ? "250-scripted\r\n250 PIPELINING"
+                : always.getOrDefault(step, GOOD.getOrDefault(step, "250 ok"));
     }
 
     private void say(Socket line, byte[] said, @Nullable Duration dribble) throws IOException, InterruptedException {

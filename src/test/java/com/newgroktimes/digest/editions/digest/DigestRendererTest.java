@@ -63,7 +63,7 @@ class DigestRendererTest {
         assertThat(mail.select("h2").eachText().subList(1, 9)).isEqualTo(headlines(edition(8)));
         assertThat(mail.select("h3").eachText()).containsOnly("MSM Perspective", "X Perspective");
         assertThat(mail.select("img").eachAttr("alt")).hasSize(8).allMatch(alt -> alt.startsWith("What the picture"));
-        assertThat(mail.text()).contains("— DANA CHEN, Upper Marrow", "— MIRA SOLE", "— Marrow Hill");
+        assertThat(mail.text()).contains("-- DANA CHEN, Upper Marrow", "-- MIRA SOLE", "-- Marrow Hill");
         assertThat(mail.text())
                 .contains(
                         "You get this because o'hara&co@example.org signed up for the weekly digest on 24 November 2026");
@@ -136,7 +136,7 @@ class DigestRendererTest {
         assertThat(html.select("h2").eachText()).contains(typed);
         assertThat(html.select("td.msm p:not(.mu), td.x p:not(.mu)").eachText()).containsExactly(typed, typed);
         assertThat(html.select("img").attr("alt")).isEqualTo(typed);
-        assertThat(html.text()).contains("TL;DR: " + typed, "— " + typed + ", " + typed);
+        assertThat(html.text()).contains("TL;DR: " + typed, "-- " + typed + ", " + typed);
         assertThat(html.select("p").eachText()).contains(typed);
         assertThat(html.select("a").eachText()).contains(typed);
         assertThat(html.select("a").eachAttr("href")).contains("https://example.org/?a=1&b=\"><b>");
