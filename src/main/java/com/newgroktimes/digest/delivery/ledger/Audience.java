@@ -57,6 +57,9 @@ public class Audience {
      * @return empty where some reader's taste is served by none of these: nothing may be committed then
      */
     public OptionalLong freeze(int edition, int revision, List<Serving> servings, Instant at) {
+        // After an import or a restore the planner takes the list for an empty one, and each read-ahead goes through
+        // all of it.
+        database.sql("analyze subscriber").update();
         totals.number(edition, NUMBERED);
         // In one statement, and so of one moment.
         Frozen frozen = database.sql("""
