@@ -2,6 +2,7 @@ package com.newgroktimes.digest.delivery;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class DatabaseOutOfReachTest {
 
     private static final int READERS = 400;
     private static final int CONNECTIONS = 8;
+
+    /** Longer where somebody has the time. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("outage.seconds", 0));
 
     private final String url = TestDatabase.freshUrl();
     private final URI server = URI.create(url.substring("jdbc:".length()));
@@ -57,6 +61,7 @@ class DatabaseOutOfReachTest {
             wire.breaks();
             relay.answersAgain();
             eventually("the database has noticed", () -> sessions() == 0);
+            Thread.sleep(OUTAGE.toMillis());
             wire.isMended();
 
             eventually("the edition has ended", () -> state().startsWith("SENT"));

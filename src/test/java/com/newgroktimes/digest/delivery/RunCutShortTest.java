@@ -2,6 +2,7 @@ package com.newgroktimes.digest.delivery;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -61,6 +62,32 @@ class RunCutShortTest {
         assertThat(inDoubt()).isLessThanOrEqualTo(CONNECTIONS);
         assertThat(forgotten()).isEmpty();
         assertThat(state()).isEqualTo(inDoubt() == 0 ? "SENT" : "SENT_PROBLEMS");
+    }
+
+    /** What is in hand gets its answer; the rest waits for the next start, and nobody is in doubt. */
+    @Test
+    void aServiceThatIsAskedToEndFinishesWhatIsInHand() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+            hasReaders();
+            new Operator(port).sendsAnEditionTo(READERS);
+            eventually("a part of the edition is out", () -> relay.recipients().size() > READERS / 5);
+            assertThat(service.endsWithin(Duration.ofSeconds(20))).isTrue();
+        }
+        int taken = relay.recipients().size();
+        assertThat(taken).isLessThan(READERS);
+        assertThat(number("state = 2 /* ACCEPTED */")).isEqualTo(taken);
+        assertThat(number("state = 0 /* WAITING */")).isEqualTo(READERS - taken);
+
+        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+            eventually("the edition has ended", () -> state().equals("SENT"));
+        }
+        assertThat(relay.recipients()).hasSize(READERS).doesNotHaveDuplicates();
+    }
+
+    private long number(String where) {
+        return database.sql("select count(*) from delivery where " + where)
+                .query(Long.class)
+                .single();
     }
 
     private void hasReaders() {

@@ -4,9 +4,11 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,12 @@ public final class ServiceProcess implements AutoCloseable {
     /** As {@code kill -9} does it. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** As service managers ask it to end (SIGTERM). False where it has not ended by then. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

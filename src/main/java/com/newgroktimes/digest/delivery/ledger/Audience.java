@@ -61,6 +61,7 @@ public class Audience {
         // all of it.
         database.sql("analyze subscriber").update();
         totals.number(edition, NUMBERED);
+        database.sql("analyze delivery_total").update();
         // In one statement, and so of one moment.
         Frozen frozen = database.sql("""
                         with frozen as (

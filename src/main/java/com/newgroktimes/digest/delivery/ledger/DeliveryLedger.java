@@ -39,12 +39,13 @@ public class DeliveryLedger {
     }
 
     /** Deliveries that nobody has tried yet, in key order. */
+    // The reader's own bound: a merge join would begin with the first of the list each time.
     public List<Delivery> waiting(int edition, long after, int most) {
         return database.sql("""
                         select d.subscriber, d.state, d.tries, d.variant, d.revision, d.destination, r.address, r.domain, r.signed_up_at,
                                null::timestamptz as first_tried
                           from delivery d
-                          left join reader r on r.id = d.subscriber
+                          left join reader r on r.id = d.subscriber and r.id > :after
                          where d.edition = :edition
                            and d.state = 0 /* WAITING */
                            and d.subscriber > :after
@@ -65,7 +66,7 @@ public class DeliveryLedger {
                                t.first_tried
                           from delivery_retry t
                           join delivery d on d.edition = t.edition and d.subscriber = t.subscriber
-                          left join reader r on r.id = d.subscriber
+                          left join reader r on r.id = d.subscriber and r.id > :after
                          where t.edition = :edition
                            and t.due_at <= :now
                            and d.edition = :edition

@@ -25,6 +25,19 @@ class AudienceTest {
         assertThat(ledger.count(WAITING)).isEqualTo(999);
     }
 
+    /** Else it takes the list for an empty one after an import, and each read-ahead goes through all of it. */
+    @Test
+    void thePlannerKnowsHowLongTheListIs() {
+        ledger.hasReaders(500);
+        ledger.freezes();
+
+        int known = ledger.database
+                .sql("select reltuples::int from pg_class where relname = 'subscriber'")
+                .query(Integer.class)
+                .single();
+        assertThat(known).isEqualTo(500);
+    }
+
     @Test
     void whoLeavesAfterTheFreezeIsStillOnTheLedgerWithoutAnAddress() {
         ledger.hasReaders(2);
