@@ -24,20 +24,30 @@ final class CleanSlate implements BeforeEachCallback {
         var service = SpringExtension.getApplicationContext(test);
         TasksInHand.awaitNone(service.getBean(JdbcClient.class));
         service.getBean(SettableClock.class).reset();
-        awaitTheEndOfJobs(service.getBean(JdbcClient.class));
+        awaitTheEndOfRuns(service.getBean(JdbcClient.class));
         emptyTables(service.getBean(JdbcClient.class));
         emptyFolder(ServiceUnderTest.STORIES);
         MailServer.empty();
     }
 
-    /** An edition says SENT a moment before its job has written its own last rows. */
-    private static void awaitTheEndOfJobs(JdbcClient database) {
+    /**
+     * An edition that a test left under way would be taken up in the middle of the next one. And one says SENT a moment before its
+     * run has written its last rows, and given its lock back.
+     */
+    private static void awaitTheEndOfRuns(JdbcClient database) {
+        database.sql(
+                        "update edition set state = 'STOPPED' where state not in ('DRAFT', 'READY', 'SENT', 'SENT_PROBLEMS')")
+                .update();
         eventually(
-                "no job is running any more",
-                () -> database.sql("select count(*) from batch_job_execution where end_time is null")
-                        .query(Long.class)
-                        .single()
-                        .equals(0L));
+                "nothing is being sent any more",
+                () -> database.sql("""
+                        select not exists (select 1 from batch_job_execution where end_time is null)
+                           and not exists (
+                               select 1 from pg_locks
+                                where locktype = 'advisory'
+                                  and objsubid = 2 /* of two numbers, as those of runs are */
+                                  and database = (select oid from pg_database where datname = current_database()))
+                        """).query(Boolean.class).single());
     }
 
     /** All but what the service writes once, at its start. */
