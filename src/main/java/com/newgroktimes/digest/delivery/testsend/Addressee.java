@@ -15,6 +15,12 @@ record Addressee(EmailAddress address, @Nullable Subscriber reader) {
         return reader == null ? null : reader.suppressed();
     }
 
+    /** The number of its reader; null where it is nobody's. */
+    @Nullable
+    Long subscriber() {
+        return reader == null ? null : reader.id();
+    }
+
     boolean mayBeMailed() {
         return suppressed() == null;
     }

@@ -12,11 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.editions.EditionProof;
+import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.Outcome;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
 import com.newgroktimes.digest.subscribers.Suppression;
 
-/** Writes a test down before any of it leaves: so many an hour, and none to an address that the same one is on its way to. */
+/**
+ * Writes a test down before any of it leaves, and what came of each copy right after. There are so many an hour, and none to an address
+ * that the same one is on its way to.
+ */
 @Component
 class Claims {
 
@@ -25,52 +30,57 @@ class Claims {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
-    private final TestTable table;
+    private final TestSendTable sends;
+    private final TestCopyTable copies;
     private final Clock clock;
 
-    Claims(TestTable table, Clock clock) {
-        this.table = table;
+    Claims(TestSendTable sends, TestCopyTable copies, Clock clock) {
+        this.sends = sends;
+        this.copies = copies;
         this.clock = clock;
     }
 
-    /** @param toOffer the copies that may be offered now, by their numbers */
-    record Claim(long send, Map<Long, Addressee> toOffer) {}
+    /**
+     * @param at      when the test began
+     * @param toOffer the copies that may be offered now, by their numbers
+     */
+    record Claim(long send, Instant at, Map<Long, Addressee> toOffer) {}
 
     /** @throws Problem where it may not begin; nothing is written then */
     @Transactional
     Claim claim(EditionProof proof, List<Addressee> addressees, String by) {
-        table.lock();
+        sends.lock();
         Instant now = clock.instant();
         List<Addressee> mailed =
                 addressees.stream().filter(Addressee::mayBeMailed).toList();
         refuseWhatIsUnderWay(proof.edition().number(), mailed, now);
         refuseTooMany(mailed.size(), now);
-        long send = table.begin(proof, by, now);
+        long send = sends.begin(proof, by, now);
         var toOffer = new LinkedHashMap<Long, Addressee>();
         for (Addressee addressee : addressees) {
-            long copy = table.add(send, addressee);
+            long copy = copies.add(send, addressee);
             Suppression suppressed = addressee.suppressed();
             if (suppressed == null) {
                 toOffer.put(copy, addressee);
             } else {
-                table.settle(copy, DeliveryState.SKIPPED, null, suppressed.name(), null);
+                copies.settle(copy, DeliveryState.SKIPPED, null, suppressed.name(), null);
             }
         }
-        return new Claim(send, toOffer);
+        return new Claim(send, now, toOffer);
     }
 
     private void refuseWhatIsUnderWay(int edition, List<Addressee> mailed, Instant now) {
-        if (table.isInHand(edition, mailed, now.minus(PastTests.OVER_BY_THEN))) {
+        if (copies.isInHand(edition, mailed, now.minus(PastTests.OVER_BY_THEN))) {
             throw new Problem(
                     Kind.CONFLICT,
                     "A test is under way",
-                    "A test of edition %d is on its way to one of these addresses at this moment. Look what came of it, then send another if you need one. Nothing more was sent."
+                    "A test of edition %d is on its way to one of these addresses at this moment. See what came of it, then send another if you need one. Nothing more was sent."
                             .formatted(edition));
         }
     }
 
     private void refuseTooMany(int more, Instant now) {
-        int before = table.offeredSince(now.minus(AN_HOUR));
+        int before = copies.offeredSince(now.minus(AN_HOUR));
         if (more > 0 && before + more > MOST_AN_HOUR) {
             throw new Problem(
                             Kind.TOO_MANY,
@@ -79,5 +89,19 @@ class Claims {
                                     .formatted(before, MOST_AN_HOUR))
                     .with("anHour", MOST_AN_HOUR);
         }
+    }
+
+    void settle(long copy, Answer answer) {
+        copies.settle(copy, state(answer.outcome()), answer.reason(), answer.code(), answer.reply());
+    }
+
+    /** In the words that deliveries have. Nobody tries a test again, so that a relay which is away has put it off. */
+    private static DeliveryState state(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> DeliveryState.ACCEPTED;
+            case PUT_OFF, RELAY_AWAY -> DeliveryState.PUT_OFF;
+            case REFUSED, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> DeliveryState.REFUSED;
+            case UNKNOWN -> DeliveryState.UNKNOWN;
+        };
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.TestCopy;
 import com.newgroktimes.digest.delivery.TestSend;
-import com.newgroktimes.digest.delivery.testsend.TestTable.CopyRow;
-import com.newgroktimes.digest.delivery.testsend.TestTable.SendRow;
+import com.newgroktimes.digest.delivery.testsend.TestCopyTable.CopyRow;
+import com.newgroktimes.digest.delivery.testsend.TestSendTable.SendRow;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Reason;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -30,28 +30,30 @@ public class PastTests {
 
     private static final Logger log = LoggerFactory.getLogger(PastTests.class);
 
-    private final TestTable table;
+    private final TestSendTable sends;
+    private final TestCopyTable copies;
     private final Subscribers subscribers;
     private final Clock clock;
 
-    PastTests(TestTable table, Subscribers subscribers, Clock clock) {
-        this.table = table;
+    PastTests(TestSendTable sends, TestCopyTable copies, Subscribers subscribers, Clock clock) {
+        this.sends = sends;
+        this.copies = copies;
         this.subscribers = subscribers;
         this.clock = clock;
     }
 
     TestSend get(long send) {
-        return read(table.send(send));
+        return read(sends.get(send));
     }
 
     public Optional<TestSend> last(int edition) {
-        return table.last(edition).map(this::read);
+        return sends.last(edition).map(this::read);
     }
 
     /** Where this operator sent a test last; else, where anybody sent one of this edition. */
     public List<String> lastAddresses(int edition, String operator) {
-        return table.lastBy(operator)
-                .or(() -> table.last(edition))
+        return sends.lastBy(operator)
+                .or(() -> sends.last(edition))
                 .map(this::read)
                 .map(test -> test.copies().stream()
                         .map(TestCopy::email)
@@ -62,19 +64,19 @@ public class PastTests {
 
     /** Forgets what is older, and leaves addresses that have become readers' since to the readers' own rows: they go when those do. */
     public void tidy(Instant before) {
-        int dropped = table.drop(before);
+        int dropped = sends.drop(before);
         if (dropped > 0) {
             log.info("Tests of editions from before {} are forgotten: {}.", before, dropped);
         }
-        for (String address : table.strangers()) {
+        for (String address : copies.strangers()) {
             subscribers
                     .find(EmailAddress.stored(address))
-                    .ifPresent(reader -> table.leaveToReader(address, reader.id()));
+                    .ifPresent(reader -> copies.leaveToReader(address, reader.id()));
         }
     }
 
     private TestSend read(SendRow send) {
-        List<CopyRow> rows = table.copies(send.id());
+        List<CopyRow> rows = copies.of(send.id());
         Map<Long, String> readers = subscribers.addresses(
                 rows.stream().map(CopyRow::subscriber).filter(Objects::nonNull).toList());
         boolean over = !clock.instant().isBefore(send.at().plus(OVER_BY_THEN));

@@ -16,12 +16,12 @@ import com.newgroktimes.digest.editions.SendCheck;
 @Component
 class TestSendCheck implements SendCheck {
 
-    private final TestTable table;
+    private final TestCopyTable copies;
     private final MessageSource messages;
     private final Clock clock;
 
-    TestSendCheck(TestTable table, MessageSource messages, Clock clock) {
-        this.table = table;
+    TestSendCheck(TestCopyTable copies, MessageSource messages, Clock clock) {
+        this.copies = copies;
         this.messages = messages;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ class TestSendCheck implements SendCheck {
 
     @Override
     public List<Check> check(Edition edition) {
-        int accepted = table.accepted(edition.number(), edition.contentHash());
+        int accepted = copies.accepted(edition.number(), edition.contentHash());
         return List.of(
                 accepted > 0
                         ? row(Level.FINE, "check.test-send.fine", accepted)

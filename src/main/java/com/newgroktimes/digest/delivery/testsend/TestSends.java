@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.delivery.testsend;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -10,10 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.TestAddresses;
 import com.newgroktimes.digest.delivery.TestSend;
-import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.delivery.testsend.Claims.Claim;
 import com.newgroktimes.digest.editions.EditionProof;
 import com.newgroktimes.digest.editions.Editions;
@@ -24,7 +20,6 @@ import com.newgroktimes.digest.mail.Outcome;
 import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
-import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /**
@@ -39,54 +34,33 @@ public class TestSends {
 
     private static final Logger log = LoggerFactory.getLogger(TestSends.class);
 
-    /** Its time keeps mail programs from folding one test into another. */
-    private static final DateTimeFormatter MARK = DateTimeFormatter.ofPattern("'[TEST 'HH:mm']'");
-
     private final Editions editions;
     private final Subscribers subscribers;
     private final Claims claims;
-    private final TestTable table;
     private final PastTests past;
-    private final SampleCopies copies;
+    private final TestMails mails;
     private final Relay relay;
-    private final Publication publication;
-    private final Clock clock;
     private final Duration patience;
 
     @Autowired
-    TestSends(
-            Editions editions,
-            Subscribers subscribers,
-            Claims claims,
-            TestTable table,
-            PastTests past,
-            SampleCopies copies,
-            Relay relay,
-            Publication publication,
-            Clock clock) {
-        this(editions, subscribers, claims, table, past, copies, relay, publication, clock, PATIENCE);
+    TestSends(Editions editions, Subscribers subscribers, Claims claims, PastTests past, TestMails mails, Relay relay) {
+        this(editions, subscribers, claims, past, mails, relay, PATIENCE);
     }
 
     TestSends(
             Editions editions,
             Subscribers subscribers,
             Claims claims,
-            TestTable table,
             PastTests past,
-            SampleCopies copies,
+            TestMails mails,
             Relay relay,
-            Publication publication,
-            Clock clock,
             Duration patience) {
         this.editions = editions;
         this.subscribers = subscribers;
         this.claims = claims;
-        this.table = table;
         this.past = past;
-        this.copies = copies;
+        this.mails = mails;
         this.relay = relay;
-        this.publication = publication;
-        this.clock = clock;
         this.patience = patience;
     }
 
@@ -115,12 +89,9 @@ public class TestSends {
                 line.open().ifPresent(TestSends::refuse);
             }
             Claim claim = claims.claim(proof, addressees, by);
-            String subject = MARK.format(clock.instant().atZone(publication.timeZone())) + " "
-                    + proof.rendered().subject();
-            claim.toOffer().forEach((copy, addressee) -> {
-                Answer answer = line.offer(copies.test(copy, proof.rendered(), subject, addressee.address()));
-                table.settle(copy, state(answer.outcome()), answer.reason(), answer.code(), answer.reply());
-            });
+            claim.toOffer()
+                    .forEach((copy, addressee) ->
+                            claims.settle(copy, line.offer(mails.of(proof, copy, claim.at(), addressee.address()))));
             return claim.send();
         }
     }
@@ -134,15 +105,5 @@ public class TestSends {
                         .formatted(
                                 noLine.reply(),
                                 away ? "test again when it is back" : "mend spring.mail.*, then test again"));
-    }
-
-    /** In the words that deliveries have. Nobody tries a test again, so that a relay which is away has put it off. */
-    private static DeliveryState state(Outcome outcome) {
-        return switch (outcome) {
-            case ACCEPTED -> DeliveryState.ACCEPTED;
-            case PUT_OFF, RELAY_AWAY -> DeliveryState.PUT_OFF;
-            case REFUSED, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> DeliveryState.REFUSED;
-            case UNKNOWN -> DeliveryState.UNKNOWN;
-        };
     }
 }

@@ -21,11 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.DeliveryState;
-import com.newgroktimes.digest.delivery.TestAddresses;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Editions.Assembled;
-import com.newgroktimes.digest.editions.Variant;
 
 /** Assemble, look at, check and send editions. */
 @RestController
@@ -132,20 +130,6 @@ final class EditionsApi {
     EditionBody end(@PathVariable int number, Principal operator) {
         deliveries.end(number, operator.getName());
         return body(editions.get(number));
-    }
-
-    record Test(
-            @Nullable List<@Nullable String> to, @Nullable String variant) implements Instruction {}
-
-    /** Answers when all of it is over. */
-    @PostMapping("/{number}/test")
-    TestSendBody test(@PathVariable int number, @RequestBody Test test, Principal operator) {
-        List<String> typed = Required.field("to", test.to()).stream()
-                .map(address -> address == null ? "" : address)
-                .toList();
-        Variant variant =
-                VariantName.parse(test.variant() == null ? VariantName.USUAL : test.variant(), editions.languages());
-        return TestSendBody.of(deliveries.test(number, variant, TestAddresses.parse(typed), operator.getName()));
     }
 
     record Retry(

@@ -16,12 +16,10 @@ import com.newgroktimes.digest.delivery.Newsroom;
 import com.newgroktimes.digest.delivery.TestAddresses;
 import com.newgroktimes.digest.delivery.TestCopy;
 import com.newgroktimes.digest.delivery.TestSend;
-import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Relay;
-import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -58,16 +56,10 @@ class TestSendsTest {
     private Claims claims;
 
     @Autowired
-    private TestTable table;
-
-    @Autowired
-    private SampleCopies copies;
+    private TestMails mails;
 
     @Autowired
     private Relay relay;
-
-    @Autowired
-    private Publication publication;
 
     @Autowired
     private Readers readers;
@@ -170,8 +162,7 @@ class TestSendsTest {
 
     @Test
     void whoeverPressedTheButtonIsAnsweredThoughTheRelayIsNot() {
-        var hasty = new TestSends(
-                editions, subscribers, claims, table, past, copies, relay, publication, clock, Duration.ofSeconds(1));
+        var hasty = new TestSends(editions, subscribers, claims, past, mails, relay, Duration.ofSeconds(1));
         MailServer.takesOnly(1);
 
         TestSend test = hasty.send(1, USUAL, to("a@example.org", "b@example.org", "c@example.org"), "ana");
