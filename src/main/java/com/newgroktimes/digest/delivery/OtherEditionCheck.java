@@ -1,19 +1,15 @@
 package com.newgroktimes.digest.delivery;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.editions.Check;
-import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.editions.SendCheck;
 
 /** Two editions under way share one relay, and readers get both on one day. */
@@ -29,13 +25,9 @@ class OtherEditionCheck implements SendCheck {
             EditionState.RETRYING);
 
     private final Editions editions;
-    private final MessageSource messages;
-    private final Clock clock;
 
-    OtherEditionCheck(Editions editions, MessageSource messages, Clock clock) {
+    OtherEditionCheck(Editions editions) {
         this.editions = editions;
-        this.messages = messages;
-        this.clock = clock;
     }
 
     @Override
@@ -44,15 +36,10 @@ class OtherEditionCheck implements SendCheck {
     }
 
     @Override
-    public List<Check> check(Edition edition) {
-        List<Check> others = editions.in(UNDER_WAY).stream()
+    public List<Finding> look(Edition edition) {
+        return editions.in(UNDER_WAY).stream()
                 .filter(number -> number != edition.number())
-                .map(number -> row(Level.LOOK, "check.other-edition.under-way", number))
+                .map(number -> Finding.look("under-way", number))
                 .toList();
-        return others.isEmpty() ? List.of(row(Level.FINE, "check.other-edition.fine")) : others;
-    }
-
-    private Check row(Level level, String message, Object... figures) {
-        return new Check(rule(), level, messages.getMessage(message, figures, Locale.ENGLISH), clock.instant());
     }
 }

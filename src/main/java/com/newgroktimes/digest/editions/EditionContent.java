@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.checks.Preflight;
+import com.newgroktimes.digest.editions.checks.Wording;
 import com.newgroktimes.digest.editions.digest.Preheader;
 import com.newgroktimes.digest.editions.digest.Subject;
 
@@ -24,6 +25,7 @@ class EditionContent {
     private final Archive archive;
     private final ContentHash hash;
     private final Preflight preflight;
+    private final Wording wording;
     private final ObjectProvider<SendCheck> others;
 
     EditionContent(
@@ -33,6 +35,7 @@ class EditionContent {
             Archive archive,
             ContentHash hash,
             Preflight preflight,
+            Wording wording,
             ObjectProvider<SendCheck> others) {
         this.editions = editions;
         this.stories = stories;
@@ -40,6 +43,7 @@ class EditionContent {
         this.archive = archive;
         this.hash = hash;
         this.preflight = preflight;
+        this.wording = wording;
         this.others = others;
     }
 
@@ -80,7 +84,7 @@ class EditionContent {
         Stream<Check> kept =
                 checks.of(number, edition.contentHash()).stream().filter(row -> !rules.contains(row.rule()));
         Stream<Check> now = edition.frozenAt() == null
-                ? askedNow.stream().flatMap(rule -> rule.check(edition).stream())
+                ? askedNow.stream().flatMap(other -> wording.of(other.rule(), other.look(edition)).stream())
                 : Stream.empty();
         return Stream.concat(kept, now).toList();
     }

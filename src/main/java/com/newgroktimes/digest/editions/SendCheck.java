@@ -8,5 +8,6 @@ public interface SendCheck {
     /** Never changes: people and scripts know the rule by it. */
     String rule();
 
-    List<Check> check(Edition edition);
+    /** What it finds at this moment; where that is nothing, all is well. */
+    List<Finding> look(Edition edition);
 }

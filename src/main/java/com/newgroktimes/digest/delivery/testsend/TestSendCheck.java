@@ -1,15 +1,11 @@
 package com.newgroktimes.digest.delivery.testsend;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.editions.Check;
-import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.editions.SendCheck;
 
 /** Somebody should have seen this exact mail in a mail program of theirs. */
@@ -17,13 +13,9 @@ import com.newgroktimes.digest.editions.SendCheck;
 class TestSendCheck implements SendCheck {
 
     private final TestCopyTable copies;
-    private final MessageSource messages;
-    private final Clock clock;
 
-    TestSendCheck(TestCopyTable copies, MessageSource messages, Clock clock) {
+    TestSendCheck(TestCopyTable copies) {
         this.copies = copies;
-        this.messages = messages;
-        this.clock = clock;
     }
 
     @Override
@@ -32,15 +24,8 @@ class TestSendCheck implements SendCheck {
     }
 
     @Override
-    public List<Check> check(Edition edition) {
+    public List<Finding> look(Edition edition) {
         int accepted = copies.accepted(edition.number(), edition.contentHash());
-        return List.of(
-                accepted > 0
-                        ? row(Level.FINE, "check.test-send.fine", accepted)
-                        : row(Level.LOOK, "check.test-send.none"));
-    }
-
-    private Check row(Level level, String message, Object... figures) {
-        return new Check(rule(), level, messages.getMessage(message, figures, Locale.ENGLISH), clock.instant());
+        return List.of(accepted > 0 ? Finding.fine(accepted) : Finding.look("none"));
     }
 }

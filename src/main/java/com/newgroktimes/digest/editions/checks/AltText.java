@@ -3,6 +3,7 @@ package com.newgroktimes.digest.editions.checks;
 import java.util.List;
 
 import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.stories.Story.Image;
 
 /** Whoever does not see a picture is told what is in it. */

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** The templates left nothing of their own language in the mail. What stories hold is text, whatever it looks like. */
 final class LeftoverMarks implements Rule {
 

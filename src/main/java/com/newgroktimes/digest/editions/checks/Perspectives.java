@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.stories.Story;
 
 /** Both tellings of a story are there, and neither drowns out the other. */

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** Every mail says where its sender can be reached by post. */
 final class PostalAddress implements Rule {
 

@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.editions.checks;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -10,7 +8,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.Edition;
-import com.newgroktimes.digest.rendering.Words;
+import com.newgroktimes.digest.editions.Finding;
 
 /** All rules about an edition's content. */
 @Component
@@ -33,16 +31,14 @@ public class Preflight {
     private static final List<Finding> UNKNOWN = List.of(new Finding(Level.UNCHECKED, "unknown", List.of()));
 
     private final Proofs proofs;
-    private final Words words;
-    private final Clock clock;
+    private final Wording wording;
 
-    Preflight(Proofs proofs, Words words, Clock clock) {
+    Preflight(Proofs proofs, Wording wording) {
         this.proofs = proofs;
-        this.words = words;
-        this.clock = clock;
+        this.wording = wording;
     }
 
-    /** What each rule says. One that finds nothing says that all is well. */
+    /** What each rule says. */
     public List<Check> check(Edition edition) {
         Proof proof = proofs.of(edition);
         return Stream.concat(
@@ -53,15 +49,6 @@ public class Preflight {
     }
 
     private Stream<Check> rows(Rule rule, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return Stream.of(row(rule, new Finding(Level.FINE, "fine", List.of())));
-        }
-        return findings.stream().map(finding -> row(rule, finding));
-    }
-
-    private Check row(Rule rule, Finding finding) {
-        String key = "check." + rule.id() + "." + finding.what();
-        String message = words.text(key, Locale.ENGLISH, finding.args().toArray());
-        return new Check(rule.id(), finding.level(), message, clock.instant());
+        return wording.of(rule.id(), findings).stream();
     }
 }

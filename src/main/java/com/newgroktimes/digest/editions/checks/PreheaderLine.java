@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** The line that inboxes show beside the subject is there, and says something else than the subject. */
 final class PreheaderLine implements Rule {
 

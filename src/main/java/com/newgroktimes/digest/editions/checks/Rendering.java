@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** The templates can be read. */
 final class Rendering implements Rule {
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.Finding;
 
 /** No headline stands twice in an edition: that is one story under two addresses, most likely. */
 final class SameHeadline implements Rule {

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** The longest copy stays below the size at which Gmail cuts a mail off, and with it the link that stops it. */
 final class Size implements Rule {
 

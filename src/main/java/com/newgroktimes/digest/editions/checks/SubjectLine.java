@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** The mail has a subject, of a length that inboxes show. */
 final class SubjectLine implements Rule {
 

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.editions.checks;
 import java.util.List;
 
 import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.Finding;
 
 /** Every story has its short version. */
 final class Tldr implements Rule {

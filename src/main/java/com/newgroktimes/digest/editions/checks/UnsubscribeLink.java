@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.newgroktimes.digest.editions.Finding;
+
 /** Every copy has the link that stops the mail and the link to the settings, in both parts, at an address that works. */
 final class UnsubscribeLink implements Rule {
 

@@ -16,6 +16,7 @@ import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.stories.Story.Image;

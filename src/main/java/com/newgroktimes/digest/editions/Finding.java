@@ -1,4 +1,4 @@
-package com.newgroktimes.digest.editions.checks;
+package com.newgroktimes.digest.editions;
 
 import java.util.List;
 
@@ -10,13 +10,17 @@ import com.newgroktimes.digest.editions.Check.Level;
  * @param what key of its sentence in the message bundles, below the rule's own
  * @param args what the sentence names
  */
-record Finding(Level level, String what, List<Object> args) {
+public record Finding(Level level, String what, List<Object> args) {
 
-    static Finding stops(String what, Object... args) {
+    public static Finding stops(String what, Object... args) {
         return new Finding(Level.STOPS, what, List.of(args));
     }
 
-    static Finding look(String what, Object... args) {
+    public static Finding look(String what, Object... args) {
         return new Finding(Level.LOOK, what, List.of(args));
+    }
+
+    public static Finding fine(Object... args) {
+        return new Finding(Level.FINE, "fine", List.of(args));
     }
 }
