@@ -7,10 +7,10 @@ import org.springframework.util.StringUtils;
 
 import com.newgroktimes.digest.platform.StartRefused;
 
-/** The address of a database as the driver takes it. */
+/** The address of an operator's own database. */
 public final class DatabaseAddress {
 
-    private static final String KEY = "spring.datasource.url";
+    public static final String KEY = "spring.datasource.url";
 
     private DatabaseAddress() {}
 
@@ -22,11 +22,15 @@ public final class DatabaseAddress {
                 : Optional.empty();
     }
 
-    /** Other tools write user and password into such an address. */
     private static StartRefused wrong(String url) {
         return StartRefused.setting(
                 KEY,
-                url.replaceFirst("//[^/@]*@", "//…@").replaceFirst("\\?.*", ""),
+                shown(url),
                 "it must look like jdbc:postgresql://db.example.org/digest; user and password are settings of their own.");
+    }
+
+    /** Without what may be a password: other tools write it before the host, and the driver takes it behind the question mark. */
+    public static String shown(String url) {
+        return url.replaceFirst("//[^/@]*@", "//…@").replaceFirst("\\?.*", "");
     }
 }
