@@ -96,7 +96,8 @@ final class ArchitectureRules {
     }
 
     private static boolean names(String source, String table) {
-        return Pattern.compile("\\b(from|join|into|update|table|truncate|delete from)\\s+" + table + "\\b(?!\\.)")
+        return Pattern.compile(
+                        "\\b(from|join|into|update|table|truncate|analyze|delete from)\\s+" + table + "\\b(?!\\.)")
                 .matcher(sqlOf(source))
                 .find();
     }

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.subscribers.ListStatistics;
+
 /** Everyone who may be mailed at this moment, until the freeze writes them to the ledger. */
 @Component
 public class Audience {
@@ -22,10 +24,12 @@ public class Audience {
 
     private final JdbcClient database;
     private final TotalTable totals;
+    private final ListStatistics list;
 
-    Audience(JdbcClient database, TotalTable totals) {
+    Audience(JdbcClient database, TotalTable totals, ListStatistics list) {
         this.database = database;
         this.totals = totals;
+        this.list = list;
     }
 
     public long size() {
@@ -57,9 +61,8 @@ public class Audience {
      * @return empty where some reader's taste is served by none of these: nothing may be committed then
      */
     public OptionalLong freeze(int edition, int revision, List<Serving> servings, Instant at) {
-        // After an import or a restore the planner takes the list for an empty one, and each read-ahead goes through
-        // all of it.
-        database.sql("analyze subscriber").update();
+        // Without it each read-ahead after an import goes through the whole list.
+        list.renew();
         totals.number(edition, NUMBERED);
         database.sql("analyze delivery_total").update();
         // In one statement, and so of one moment.

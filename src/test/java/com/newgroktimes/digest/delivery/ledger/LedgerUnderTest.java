@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.subscribers.ListStatistics;
 import com.newgroktimes.digest.testing.TestDatabase;
 
 /** A ledger in a database of its own. */
@@ -32,7 +33,7 @@ public final class LedgerUnderTest {
         database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         connections = new OwnConnections(details(url));
         totals = new TotalTable(database);
-        audience = new Audience(database, totals);
+        audience = new Audience(database, totals, new ListStatistics(database));
         ledger = new DeliveryLedger(database);
         runs = new RunTable(database);
         brakes = new DestinationBrakes(database);
