@@ -29,7 +29,7 @@ class RetentionTask {
     Task<Void> dropOldLedgers(
             DeliveryLedger ledger,
             RunTable runs,
-            ObjectProvider<PastTests> tests,
+            ObjectProvider<PastTests> tests, // which know the readers, who know the scheduler, which knows this task
             RetentionSettings settings,
             Clock clock) {
         return Tasks.recurring("drop-old-ledgers", new Daily(ZoneOffset.UTC, AT_NIGHT))

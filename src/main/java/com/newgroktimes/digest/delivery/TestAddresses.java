@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.delivery;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -34,7 +33,7 @@ public final class TestAddresses {
         for (int i = 0; i < typed.size(); i++) {
             addresses.add(parse(typed.get(i), i + 1));
         }
-        return new TestAddresses(List.copyOf(new ArrayList<>(addresses)));
+        return new TestAddresses(List.copyOf(addresses));
     }
 
     private static EmailAddress parse(String typed, int position) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -15,8 +16,6 @@ import com.newgroktimes.digest.subscribers.CouldNotLeave;
 /** Tells the service when the way out of its list does not work, whatever the fault was. */
 @Configuration(proxyBeanMethods = false)
 class LeavingFaults implements WebMvcConfigurer, HandlerInterceptor {
-
-    private static final int FIRST_OF_OURS = 500;
 
     private final ApplicationEventPublisher events;
 
@@ -32,7 +31,8 @@ class LeavingFaults implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception unhandled) {
-        boolean failed = unhandled != null || response.getStatus() >= FIRST_OF_OURS;
+        boolean failed = unhandled != null
+                || HttpStatusCode.valueOf(response.getStatus()).is5xxServerError();
         if (failed && request.getMethod().equals("POST")) {
             events.publishEvent(new CouldNotLeave());
         }

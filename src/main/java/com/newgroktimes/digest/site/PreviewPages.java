@@ -27,33 +27,14 @@ final class PreviewPages {
     }
 
     Optional<ModelAndView> leaving(String token) {
-        return page(
-                token,
-                "site/unsubscribe",
-                Map.of(
-                        "state",
-                        "READY",
-                        "preview",
-                        true,
-                        "path",
-                        Door.UNSUBSCRIBE.path() + token,
-                        "settings",
-                        Door.SETTINGS.path() + token));
+        return page(Door.UNSUBSCRIBE, token, "site/unsubscribe")
+                .map(page -> page.addObject("state", "READY").addObject("settings", Door.SETTINGS.path() + token));
     }
 
     Optional<ModelAndView> settings(String token) {
-        return page(
-                token,
-                "site/settings",
-                Map.of(
-                        "subscribed",
-                        true,
-                        "preview",
-                        true,
-                        "form",
-                        SettingsForm.untouched(sections.all()),
-                        "path",
-                        Door.SETTINGS.path() + token));
+        return page(Door.SETTINGS, token, "site/settings")
+                .map(page ->
+                        page.addObject("subscribed", true).addObject("form", SettingsForm.untouched(sections.all())));
     }
 
     /** As a reader's own link answers: sent on to a page of its own, or, for a mail program, at once. */
@@ -89,10 +70,12 @@ final class PreviewPages {
 
     /** @param door behind which the button stood */
     Optional<ModelAndView> nothingChanged(Door door, String token) {
-        return page(token, "site/preview", Map.of("path", door.path() + token));
+        return page(door, token, "site/preview");
     }
 
-    private Optional<ModelAndView> page(String token, String template, Map<String, Object> model) {
-        return links.isPreview(token) ? Optional.of(new ModelAndView(template, model)) : Optional.empty();
+    private Optional<ModelAndView> page(Door door, String token, String template) {
+        return links.isPreview(token)
+                ? Optional.of(new ModelAndView(template, Map.of("preview", true, "path", door.path() + token)))
+                : Optional.empty();
     }
 }
