@@ -22,6 +22,12 @@ import com.newgroktimes.digest.stories.StoredStory;
 @Transactional
 public class Editions {
 
+    /** Names the week that closed last, where a week is asked for. */
+    public static final String LAST_WEEK = "last";
+
+    /** Names the week that is open now. */
+    public static final String CURRENT_WEEK = "current";
+
     private final Assembly assembly;
     private final Archive archive;
     private final EditionTable table;

@@ -50,7 +50,7 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
     }
 
     private Way beforeAnyEdition(StoredStory story) {
-        EditionWindow earliest = timeline.window(timeline.week("last", now), now);
+        EditionWindow earliest = timeline.window(timeline.week(Editions.LAST_WEEK, now), now);
         return story.moment().isBefore(earliest.opens()) ? Way.BEFORE_THE_FIRST : Way.OWN_WEEK;
     }
 

@@ -33,8 +33,8 @@ record Timeline(EditionCalendar calendar, List<EditionSpan> spans) {
     /** @param name {@code 2026-W48}, {@code current} or {@code last} */
     IsoWeek week(String name, Instant now) {
         return switch (name) {
-            case "current" -> current(now);
-            case "last" -> lastClosed(now);
+            case Editions.CURRENT_WEEK -> current(now);
+            case Editions.LAST_WEEK -> lastClosed(now);
             default -> IsoWeek.parse(name);
         };
     }

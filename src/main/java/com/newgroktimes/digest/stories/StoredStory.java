@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture      hash of the picture as we serve it, at {@code /pictures/{hash}.jpg}
  * @param tldrProposed a TL;DR made from the story's own first sentences, where it has none; not mailed until a person accepts it
- * @param source       {@code api}, or the file it came from
+ * @param source       {@link #API}, or the file it came from
  */
 public record StoredStory(
         long id,
@@ -20,6 +20,13 @@ public record StoredStory(
         Instant firstSeen,
         Instant changedAt,
         @Nullable Instant withdrawnAt) {
+
+    public static final String API = "api";
+
+    /** Whether there is a file that somebody can mend. */
+    public boolean isFromAFile() {
+        return !source.equals(API);
+    }
 
     /** The moment by which it falls into a week: when it was published or, undated, when we first saw it. */
     public Instant moment() {

@@ -35,7 +35,6 @@ import com.newgroktimes.digest.stories.Stories.Put;
 @RequestMapping(path = "/api/v1/stories", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StoriesApi {
 
-    private static final String SOURCE = "api";
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Stories stories;
@@ -61,7 +60,7 @@ final class StoriesApi {
     ResponseEntity<?> put(HttpServletRequest request) {
         JsonNode told = documents.json(request);
         if (!told.isArray()) {
-            return answer(stories.put(readings.json(told).flawless(), SOURCE), List.of());
+            return answer(stories.put(readings.json(told).flawless(), StoredStory.API), List.of());
         }
         if (told.size() > MOST_AT_ONCE) {
             throw new Problem(
@@ -77,7 +76,7 @@ final class StoriesApi {
 
     private Result put(JsonNode told, String instance) {
         try {
-            Put put = stories.put(readings.json(told).flawless(), SOURCE);
+            Put put = stories.put(readings.json(told).flawless(), StoredStory.API);
             return new Result(put.story().story().url(), status(put).value(), null);
         } catch (Problem problem) {
             Fault fault = Fault.of(problem);
@@ -91,7 +90,7 @@ final class StoriesApi {
             @RequestParam String url,
             @RequestParam(required = false) @Nullable String publishedAt) {
         Reading reading = readings.printed(documents.text(request), url, publishedAt);
-        return answer(stories.put(reading.require("publishedAt").whatIsThere(), SOURCE), reading.flaws());
+        return answer(stories.put(reading.require("publishedAt").whatIsThere(), StoredStory.API), reading.flaws());
     }
 
     private ResponseEntity<StoryBody> answer(Put put, List<Flaw> problems) {
@@ -105,7 +104,7 @@ final class StoriesApi {
     }
 
     @GetMapping
-    List<StoryBody> list(@RequestParam(defaultValue = "current") String week) {
+    List<StoryBody> list(@RequestParam(defaultValue = Editions.CURRENT_WEEK) String week) {
         EditionWindow window = editions.window(week);
         List<StoredStory> listed = stories.between(window.opens(), window.closes());
         Map<Long, Placement> placements = editions.placements(listed);

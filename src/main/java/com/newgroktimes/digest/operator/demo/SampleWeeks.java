@@ -43,6 +43,6 @@ final class SampleWeeks {
     }
 
     private ZonedDateTime lastClosedOpens() {
-        return editions.window("last").opens().atZone(zone);
+        return editions.window(Editions.LAST_WEEK).opens().atZone(zone);
     }
 }

@@ -9,8 +9,6 @@ import com.newgroktimes.digest.editions.Editions;
 @Component
 final class ClosedWeek {
 
-    static final String NAME = "last";
-
     private final Editions editions;
 
     ClosedWeek(Editions editions) {
@@ -21,6 +19,6 @@ final class ClosedWeek {
     public record Week(String name, EditionWindow window) {}
 
     Week now() {
-        return new Week(editions.week(NAME), editions.window(NAME));
+        return new Week(editions.week(Editions.LAST_WEEK), editions.window(Editions.LAST_WEEK));
     }
 }

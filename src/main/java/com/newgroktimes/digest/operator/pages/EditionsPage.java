@@ -47,7 +47,7 @@ final class EditionsPage {
     }
 
     @PostMapping
-    ModelAndView assemble(@RequestParam(defaultValue = ClosedWeek.NAME) String week) {
+    ModelAndView assemble(@RequestParam(defaultValue = Editions.LAST_WEEK) String week) {
         try {
             return SeeOther.at(pathOf(editions.assemble(week.strip()).edition()));
         } catch (Problem problem) {
@@ -59,7 +59,7 @@ final class EditionsPage {
     @PostMapping("/fetch")
     ModelAndView fetch() {
         try {
-            return SeeOther.at(pathOf(preparation.run(ClosedWeek.NAME)) + "?fetched=true");
+            return SeeOther.at(pathOf(preparation.run(Editions.LAST_WEEK)) + "?fetched=true");
         } catch (Problem problem) {
             return refused(problem).addObject("sources", sources.health());
         }

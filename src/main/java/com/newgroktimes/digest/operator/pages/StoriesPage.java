@@ -25,7 +25,6 @@ import com.newgroktimes.digest.stories.Stories;
 @RequestMapping("/console/stories")
 final class StoriesPage {
 
-    private static final String OPEN_WEEK = "current";
     private static final int DAYS_OF_A_WEEK = 7;
 
     private final Stories stories;
@@ -43,13 +42,13 @@ final class StoriesPage {
     /** @param fetched whether they have just been asked for */
     @GetMapping
     ModelAndView list(
-            @RequestParam(defaultValue = OPEN_WEEK) String week,
+            @RequestParam(defaultValue = Editions.CURRENT_WEEK) String week,
             @RequestParam(defaultValue = "false") boolean fetched) {
         EditionWindow window = editions.window(week.strip());
         return new ModelAndView("console/stories")
                 .addObject("week", editions.week(week.strip()))
-                .addObject("openWeek", editions.week(OPEN_WEEK))
-                .addObject("lastWeek", editions.week("last"))
+                .addObject("openWeek", editions.week(Editions.CURRENT_WEEK))
+                .addObject("lastWeek", editions.week(Editions.LAST_WEEK))
                 .addObject("window", window)
                 .addObject("longer", isLongerThanAWeek(window))
                 .addObject("lines", lines(stories.between(window.opens(), window.closes())))

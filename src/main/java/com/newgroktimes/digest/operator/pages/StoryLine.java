@@ -4,12 +4,4 @@ import com.newgroktimes.digest.editions.Placement;
 import com.newgroktimes.digest.stories.StoredStory;
 
 /** A story as one line of a list, and where it stands. Templates read it. */
-public record StoryLine(StoredStory story, Placement placement) {
-
-    private static final String BY_HAND = "api";
-
-    /** Whether it came over the API, and not from a file that somebody can mend. */
-    public boolean byHand() {
-        return story.source().equals(BY_HAND);
-    }
-}
+public record StoryLine(StoredStory story, Placement placement) {}

@@ -23,7 +23,8 @@ final class WaitingStories {
 
     List<StoryLine> list() {
         List<StoredStory> recent = stories.between(
-                editions.window("last").opens(), editions.window("current").closes());
+                editions.window(Editions.LAST_WEEK).opens(),
+                editions.window(Editions.CURRENT_WEEK).closes());
         return recent.stream()
                 .filter(story -> story.incomplete() && story.withdrawnAt() == null)
                 .map(story -> new StoryLine(story, new Placement(Placement.Status.INCOMPLETE, null, null)))
