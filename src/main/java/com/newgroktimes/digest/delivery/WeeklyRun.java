@@ -26,14 +26,21 @@ class WeeklyRun {
     private final Editions editions;
     private final Deliveries deliveries;
     private final ScheduleSettings settings;
+    private final Spoken spoken;
     private final Clock clock;
 
     WeeklyRun(
-            PrepareEdition prepare, Editions editions, Deliveries deliveries, ScheduleSettings settings, Clock clock) {
+            PrepareEdition prepare,
+            Editions editions,
+            Deliveries deliveries,
+            ScheduleSettings settings,
+            Spoken spoken,
+            Clock clock) {
         this.prepare = prepare;
         this.editions = editions;
         this.deliveries = deliveries;
         this.settings = settings;
+        this.spoken = spoken;
         this.clock = clock;
     }
 
@@ -46,7 +53,7 @@ class WeeklyRun {
             return;
         }
         try {
-            Edition edition = prepare.run("last");
+            Edition edition = prepare.run(Editions.LAST_WEEK);
             if (settings.autoSend()) {
                 send(edition);
             }
@@ -61,9 +68,9 @@ class WeeklyRun {
             log.warn("Edition {} was not sent: something stops it. Look at its checks.", edition.number());
         } else if (edition.state() == EditionState.READY && hasGrownTooMuch(edition, audience)) {
             log.warn(
-                    "Edition {} was not sent: the list grew to {}, more than half as many again as last time.",
+                    "Edition {} was not sent: the list grew to {}, more than half as many again as last time. See whether it is right, then send it.",
                     edition.number(),
-                    audience);
+                    spoken.people(audience));
         } else if (edition.state() == EditionState.READY) {
             deliveries.send(edition.number(), audience, edition.contentHash(), null, "the schedule");
         }

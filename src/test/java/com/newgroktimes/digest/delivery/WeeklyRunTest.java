@@ -5,7 +5,10 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.editions.Edition;
@@ -20,6 +23,7 @@ import com.newgroktimes.digest.testing.SettableClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DigestTest
+@ExtendWith(OutputCaptureExtension.class)
 class WeeklyRunTest {
 
     private static final Instant ON_TIME = SettableClock.START;
@@ -32,6 +36,9 @@ class WeeklyRunTest {
 
     @Autowired
     Deliveries deliveries;
+
+    @Autowired
+    Spoken spoken;
 
     @Autowired
     Stories stories;
@@ -97,7 +104,7 @@ class WeeklyRunTest {
     }
 
     @Test
-    void aListThatGrewByHalfSinceTheLastEditionIsLeftToAnOperator() {
+    void aListThatGrewByHalfSinceTheLastEditionIsLeftToAnOperator(CapturedOutput output) {
         newsroom.hasReaders(2);
         weekly(true).run(ON_TIME);
         newsroom.awaits(editions.list().get(0), EditionState.SENT);
@@ -108,10 +115,11 @@ class WeeklyRunTest {
         weekly(true).run(clock.instant());
 
         assertThat(editions.list()).extracting(Edition::state).containsExactly(EditionState.READY, EditionState.SENT);
+        assertThat(output).contains("the list grew to 4 people");
     }
 
     private WeeklyRun weekly(boolean autoSend) {
         return new WeeklyRun(
-                prepare, editions, deliveries, new ScheduleSettings(true, "0 0 7 * * MON", autoSend), clock);
+                prepare, editions, deliveries, new ScheduleSettings(true, "0 0 7 * * MON", autoSend), spoken, clock);
     }
 }

@@ -91,7 +91,7 @@ final class Aftermath {
         if (run.patience().isExhausted()) {
             brake.pause(
                     run.edition(),
-                    "The mail server has been away for too long: look whether it runs. Its last word: " + lastWord);
+                    "The mail server has been away for too long: see whether it runs. Its last word: " + lastWord);
         }
     }
 

@@ -113,7 +113,7 @@ final class Freeze {
     }
 
     private String grown(long recipients, int approved) {
-        return "Paused by the safety stop. The list has %s, and %d were approved. Nobody was mailed yet: look whether the list is right."
+        return "Paused by the safety stop. The list has %s, and %d were approved. Nobody was mailed yet: see whether the list is right."
                 .formatted(spoken.people(recipients), approved);
     }
 

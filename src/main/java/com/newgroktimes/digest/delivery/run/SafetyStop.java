@@ -41,7 +41,7 @@ final class SafetyStop {
                     .formatted(domain, inARow, reply));
         }
         if (tried >= limits.afterTries() && limits.refusedAbove().isExceededBy(refused, tried)) {
-            return Optional.of("%d of %d were refused, more than %s: look whether the list is right before going on. %s"
+            return Optional.of("%d of %d were refused, more than %s: see whether the list is right before going on. %s"
                     .formatted(refused, tried, limits.refusedAbove(), reply));
         }
         return Optional.empty();

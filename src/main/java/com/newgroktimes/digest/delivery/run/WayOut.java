@@ -61,7 +61,7 @@ final class WayOut {
             for (int edition : editions.in(EnumSet.of(EditionState.SENDING))) {
                 brake.pause(
                         edition,
-                        "%d people who wanted to leave were answered with an error in the last %d minutes: look in the log why, and resume once /u/ answers."
+                        "%d people who wanted to leave were answered with an error in the last %d minutes: see in the log why, and resume once /u/ answers."
                                 .formatted(enough, LOOKED_AT.toMinutes()));
             }
         } catch (DataAccessException e) { // then the ledger cannot be written either, and nothing goes out
