@@ -1,19 +1,14 @@
 package com.newgroktimes.digest.operator;
 
-import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Story;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
-import com.newgroktimes.digest.subscribers.Subscribers;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import com.newgroktimes.digest.testing.Readers;
 
 /** A closed week with two stories, and readers for it. The clock of the tests stands in the week after: 2026-W48. */
 public final class Week {
@@ -21,15 +16,11 @@ public final class Week {
     public static final String WEEK = "2026-W47";
 
     private final Stories stories;
-    private final Subscribers subscribers;
-    private final ReaderLinks links;
-    private final Clock clock;
+    private final Readers readers;
 
-    public Week(Stories stories, Subscribers subscribers, ReaderLinks links, Clock clock) {
+    public Week(Stories stories, Readers readers) {
         this.stories = stories;
-        this.subscribers = subscribers;
-        this.links = links;
-        this.clock = clock;
+        this.readers = readers;
     }
 
     public void hasStories() {
@@ -48,13 +39,7 @@ public final class Week {
     }
 
     public void hasReaders(String... addresses) {
-        for (String typed : addresses) {
-            EmailAddress address = EmailAddress.parse(typed);
-            subscribers.signUp(address, "test", "en", "192.0.2.0");
-            URI link = links.confirm(subscribers.find(address).orElseThrow().id(), clock.instant());
-            String token = link.getPath().substring("/confirm/".length());
-            assertThat(subscribers.confirm(token, "192.0.2.0")).isEqualTo(Subscribers.Confirmed.DONE);
-        }
+        Stream.of(addresses).forEach(readers::confirmed);
     }
 
     private static Story story(String name, String headline, String published, Story.@Nullable Image image) {

@@ -21,7 +21,6 @@ import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
 
-import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mail gateways open every link, in full browsers, before any reader does. */
@@ -58,14 +57,7 @@ class LooksChangeNothingTest {
                         links.settings(reader.id(), clock.instant()),
                         links.notMe(reader.id())))
                 .toList();
-        // Each letter leaves a line of evidence when it goes.
-        eventually("the letters are on their way", () -> lettersToWrite() == 0);
-    }
-
-    private long lettersToWrite() {
-        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
-                .query(Long.class)
-                .single();
+        readers.haveTheirLetters();
     }
 
     @Test

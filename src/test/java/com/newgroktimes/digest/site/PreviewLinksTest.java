@@ -21,7 +21,6 @@ import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
 
-import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Links of previews and test mails show what a reader's own would, and are harmless. */
@@ -49,8 +48,7 @@ class PreviewLinksTest {
     void adaIsOnTheList() {
         visitor = new Visitor(port);
         readers.confirmed("ada@example.org");
-        // Each letter leaves a line of evidence when it goes.
-        eventually("the letters are on their way", () -> lettersToWrite() == 0);
+        readers.haveTheirLetters();
         leave = links.preview(Door.UNSUBSCRIBE);
         settings = links.preview(Door.SETTINGS);
         before = everything();
@@ -123,12 +121,6 @@ class PreviewLinksTest {
                     .isEqualTo(404);
         }
         assertThat(everything()).isEqualTo(before);
-    }
-
-    private long lettersToWrite() {
-        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
-                .query(Long.class)
-                .single();
     }
 
     private List<String> everything() {

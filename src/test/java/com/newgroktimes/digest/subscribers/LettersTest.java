@@ -61,7 +61,7 @@ class LettersTest {
     @Test
     void whoIsOnTheListIsToldSo() {
         readers.confirmed(ADA);
-        nothingIsOwed();
+        readers.haveTheirLetters();
         signsUp(ADA);
 
         List<ReceivedMail> inbox = ReceivedMail.inboxOf(ADA);
@@ -72,7 +72,7 @@ class LettersTest {
     @Test
     void whoLeftIsAskedAgain() {
         subscribers.leave(readers.confirmed(ADA).id(), "test");
-        nothingIsOwed();
+        readers.haveTheirLetters();
         int before = subjects(ADA).size();
         signsUp(ADA);
 
@@ -86,7 +86,7 @@ class LettersTest {
             int before = subjects(ADA).size();
             signsUp(ADA);
             subscribers.askToLeave(EmailAddress.parse(ADA), "test");
-            nothingIsOwed();
+            readers.haveTheirLetters();
 
             assertThat(subjects(ADA)).as(reason.name()).hasSize(before);
         }
@@ -156,7 +156,7 @@ class LettersTest {
             MailServer.comesBack();
         }
         clock.advance(Duration.ofMinutes(1));
-        nothingIsOwed();
+        readers.haveTheirLetters();
 
         assertThat(subjects(ADA)).containsExactly(CONFIRM);
         assertThat(output).doesNotContain("Unhandled exception", "NotTaken");
@@ -164,21 +164,12 @@ class LettersTest {
 
     private void signsUp(String address) {
         subscribers.signUp(EmailAddress.parse(address), "", "en", "test");
-        nothingIsOwed();
+        readers.haveTheirLetters();
     }
 
     private void suppressed(Suppression reason) {
         subscribers.suppress(readers.waiting(ADA).id(), reason, "test");
-        nothingIsOwed();
-    }
-
-    private void nothingIsOwed() {
-        Eventually.eventually(
-                "all letters are brought",
-                () -> database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
-                                .query(Integer.class)
-                                .single()
-                        == 0);
+        readers.haveTheirLetters();
     }
 
     private static List<String> subjects(String address) {

@@ -4,11 +4,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.subscribers.Evidence;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 
 /** Readers for tests that need some: made the way real ones are, without waiting for the mail. */
 public final class Readers {
@@ -16,11 +20,13 @@ public final class Readers {
     private final Subscribers subscribers;
     private final ReaderLinks links;
     private final Clock clock;
+    private final JdbcClient database;
 
-    Readers(Subscribers subscribers, ReaderLinks links, Clock clock) {
+    Readers(Subscribers subscribers, ReaderLinks links, Clock clock, JdbcClient database) {
         this.subscribers = subscribers;
         this.links = links;
         this.clock = clock;
+        this.database = database;
     }
 
     public Subscriber waiting(String address) {
@@ -32,6 +38,17 @@ public final class Readers {
         URI link = links.confirm(waiting(address).id(), clock.instant());
         subscribers.confirm(link.getPath().substring("/confirm/".length()), "test");
         return find(address);
+    }
+
+    /** Waits for the letters that they are owed; each leaves a line of evidence when it goes. */
+    public void haveTheirLetters() {
+        eventually("all letters are brought", () -> lettersOwed() == 0);
+    }
+
+    private long lettersOwed() {
+        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
+                .query(Long.class)
+                .single();
     }
 
     public Subscriber find(String address) {

@@ -75,8 +75,8 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
         }
 
         @Bean
-        Readers readers(Subscribers subscribers, ReaderLinks links, SettableClock clock) {
-            return new Readers(subscribers, links, clock);
+        Readers readers(Subscribers subscribers, ReaderLinks links, SettableClock clock, JdbcClient database) {
+            return new Readers(subscribers, links, clock, database);
         }
     }
 }

@@ -177,6 +177,7 @@ class TestSendsTest {
     }
 
     private void erases(Subscriber reader) {
+        readers.haveTheirLetters();
         Stream.of("delete from evidence where subscriber = :id", "delete from subscriber where id = :id")
                 .forEach(erasure ->
                         database.sql(erasure).param("id", reader.id()).update());

@@ -1,12 +1,13 @@
 package com.newgroktimes.digest.operator.api;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
-import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.ServiceUnderTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,13 +46,7 @@ class ApiPageTest {
     private Stories stories;
 
     @Autowired
-    private Subscribers subscribers;
-
-    @Autowired
-    private ReaderLinks links;
-
-    @Autowired
-    private Clock clock;
+    private Readers readers;
 
     @LocalServerPort
     private int port;
@@ -71,7 +65,7 @@ class ApiPageTest {
 
     @Test
     void everyCommandDoesWhatItSays() throws IOException {
-        new Week(stories, subscribers, links, clock).hasReaders("ada@example.org");
+        new Week(stories, readers).hasReaders("ada@example.org");
         List<HttpResponse<String>> answers = new ArrayList<>();
         for (String command : commands()) {
             answers.add(run(command));
@@ -139,13 +133,13 @@ class ApiPageTest {
             switch (word) {
                 case "-X" -> method = words.next();
                 case "-H" -> headers.addAll(List.of(words.next().split(": ", 2)));
-                case "-d" -> body = words.next().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                case "-d" -> body = words.next().getBytes(StandardCharsets.UTF_8);
                 case "-T" -> body = Files.readAllBytes(Path.of(words.next()));
                 default -> url = word;
             }
         }
         String verb = method.isEmpty() ? body.length == 0 ? "GET" : "POST" : method;
-        HttpRequest.Builder request = HttpRequest.newBuilder(java.net.URI.create(url))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .method(verb, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .headers(headers.toArray(String[]::new));
         return api.send(request);

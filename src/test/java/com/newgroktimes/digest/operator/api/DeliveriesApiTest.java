@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.operator.api;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,9 +12,8 @@ import tools.jackson.databind.JsonNode;
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
-import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,13 +27,7 @@ class DeliveriesApiTest {
     private Stories stories;
 
     @Autowired
-    private Subscribers subscribers;
-
-    @Autowired
-    private ReaderLinks links;
-
-    @Autowired
-    private Clock clock;
+    private Readers readers;
 
     @Autowired
     private JdbcClient database;
@@ -49,7 +41,7 @@ class DeliveriesApiTest {
     @BeforeEach
     void connect() {
         api = new ApiClient(port);
-        week = new Week(stories, subscribers, links, clock);
+        week = new Week(stories, readers);
         week.hasStories();
     }
 

@@ -15,9 +15,8 @@ import tools.jackson.databind.JsonNode;
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
-import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,10 +31,7 @@ class EditionsApiTest {
     private Stories stories;
 
     @Autowired
-    private Subscribers subscribers;
-
-    @Autowired
-    private ReaderLinks links;
+    private Readers readers;
 
     @Autowired
     private Clock clock;
@@ -52,7 +48,7 @@ class EditionsApiTest {
     @BeforeEach
     void connect() {
         api = new ApiClient(port);
-        week = new Week(stories, subscribers, links, clock);
+        week = new Week(stories, readers);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.operator.api;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,10 +22,10 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
+import com.newgroktimes.digest.testing.Readers;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,16 +41,13 @@ class ManyAtOnceTest {
     private Stories stories;
 
     @Autowired
+    private Readers readers;
+
+    @Autowired
     private Editions editions;
 
     @Autowired
     private Subscribers subscribers;
-
-    @Autowired
-    private ReaderLinks links;
-
-    @Autowired
-    private Clock clock;
 
     @Autowired
     private JdbcClient database;
@@ -86,7 +82,7 @@ class ManyAtOnceTest {
     @Test
     void aFewWhoJoinAndLeaveMeanwhileDoNotMatter() throws Exception {
         String approval = approval();
-        Week week = new Week(stories, subscribers, links, clock);
+        Week week = new Week(stories, readers);
         List<Callable<Integer>> comingAndGoing = IntStream.rangeClosed(1, 10)
                 .<Callable<Integer>>mapToObj(n -> () -> {
                     week.hasReaders("new" + n + "@example.org");

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
@@ -50,9 +50,6 @@ class TestSendApiTest {
     private Subscribers subscribers;
 
     @Autowired
-    private ReaderLinks links;
-
-    @Autowired
     private Readers readers;
 
     @Autowired
@@ -70,7 +67,7 @@ class TestSendApiTest {
     @BeforeEach
     void anEditionIsThere() {
         api = new ApiClient(port);
-        week = new Week(stories, subscribers, links, clock);
+        week = new Week(stories, readers);
         week.hasStories();
         assemble();
     }
@@ -380,7 +377,7 @@ class TestSendApiTest {
 
     /** Whoever signed up was written to; what comes now is a test. */
     private void noMoreLetters() {
-        eventually("the letters are gone", () -> count("scheduled_tasks where task_name = 'letter'") == 0);
+        readers.haveTheirLetters();
         MailServer.forgets();
     }
 
@@ -397,7 +394,7 @@ class TestSendApiTest {
     private static String header(MimeMessage mail, String name) {
         try {
             return mail.getHeader(name, null);
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new AssertionError(e);
         }
     }

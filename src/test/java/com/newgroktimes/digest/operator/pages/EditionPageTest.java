@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.operator.pages;
 
-import java.time.Clock;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
@@ -14,10 +13,9 @@ import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
-import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
+import com.newgroktimes.digest.testing.Readers;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,16 +29,10 @@ class EditionPageTest {
     private Stories stories;
 
     @Autowired
-    private Subscribers subscribers;
-
-    @Autowired
-    private ReaderLinks links;
+    private Readers readers;
 
     @Autowired
     private SignInLinks signInLinks;
-
-    @Autowired
-    private Clock clock;
 
     @LocalServerPort
     private int port;
@@ -51,7 +43,7 @@ class EditionPageTest {
     @BeforeEach
     void signIn() {
         browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
-        week = new Week(stories, subscribers, links, clock);
+        week = new Week(stories, readers);
     }
 
     @Test

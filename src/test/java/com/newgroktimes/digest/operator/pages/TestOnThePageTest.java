@@ -10,13 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
-import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -26,7 +24,6 @@ import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 import com.newgroktimes.digest.testing.SettableClock;
 
-import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A test, from the console. */
@@ -42,9 +39,6 @@ class TestOnThePageTest {
     private Subscribers subscribers;
 
     @Autowired
-    private ReaderLinks links;
-
-    @Autowired
     private Readers readers;
 
     @Autowired
@@ -52,9 +46,6 @@ class TestOnThePageTest {
 
     @Autowired
     private SettableClock clock;
-
-    @Autowired
-    private JdbcClient database;
 
     @LocalServerPort
     private int port;
@@ -65,7 +56,7 @@ class TestOnThePageTest {
     @BeforeEach
     void anEditionIsLookedAt() {
         browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
-        week = new Week(stories, subscribers, links, clock);
+        week = new Week(stories, readers);
         week.hasStories();
         browser.open("/console/editions");
         browser.press("Assemble");
@@ -132,7 +123,7 @@ class TestOnThePageTest {
     void whoIsRefusedOrLeftOutIsToldWhy() {
         readers.confirmed("ada@example.org");
         subscribers.suppress(readers.find("ada@example.org").id(), Suppression.COMPLAINT, "test");
-        eventually("the letters are gone", () -> lettersToWrite() == 0);
+        readers.haveTheirLetters();
         MailServer.goesAway();
         try (ScriptedRelay relay =
                 ScriptedRelay.at(MailServer.port()).answers("RCPT", "550 5.1.1 none here", "452 4.2.2 full", "")) {
@@ -172,12 +163,6 @@ class TestOnThePageTest {
         assertThat(browser.last().statusCode()).isEqualTo(503);
         assertThat(page.select("[role=alert]").text()).contains("The relay is away", "Nothing was sent");
         assertThat(page.select("#tested").text()).contains("None of this edition");
-    }
-
-    private long lettersToWrite() {
-        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
-                .query(Long.class)
-                .single();
     }
 
     private Document tests(String addresses) {
