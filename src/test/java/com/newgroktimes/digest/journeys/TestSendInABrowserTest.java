@@ -120,6 +120,10 @@ class TestSendInABrowserTest {
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as("width of %s", page.url())
                 .isLessThanOrEqualTo(320);
+        assertThat(page.evaluate("[...document.querySelectorAll('.scroll')]"
+                        + ".filter(box => box.scrollWidth > box.clientWidth).length"))
+                .as("boxes cut off on %s", page.url())
+                .isEqualTo(0);
     }
 
     private Page signedIn(BrowserContext context) {
