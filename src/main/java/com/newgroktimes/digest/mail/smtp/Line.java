@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -25,14 +22,10 @@ public final class Line {
     private final Deadline deadline;
     private final Socket tcp;
     private final Socket socket;
-    private final Replies replies;
+    private final Dialogue dialogue;
     private final Limits limits;
     private final Optional<Long> maxSize;
     private final OutputStream out;
-    private final boolean pipelining;
-    private final Deque<String> unsaid = new ArrayDeque<>();
-    private int unanswered;
-    private long lastHeard = System.nanoTime();
 
     Line(Caller library, Sockets sockets, Watch watch, Patience patience, Deadline deadline) throws IOException {
         this.library = library;
@@ -41,14 +34,13 @@ public final class Line {
         this.deadline = deadline;
         tcp = sockets.tcp();
         socket = sockets.spoken();
-        replies = new Replies(socket);
         limits = new Limits(library.getExtensionParameter("LIMITS"));
         maxSize = Optional.ofNullable(library.getExtensionParameter("SIZE"))
                 .filter(size -> size.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .filter(size -> size > 0);
         out = socket.getOutputStream();
-        pipelining = offers("PIPELINING");
+        dialogue = new Dialogue(out, new Replies(socket), deadline, offers("PIPELINING"));
     }
 
     public boolean offers(String extension) {
@@ -77,73 +69,39 @@ public final class Line {
     /** Whether there is somebody at the other end. Asks only where that is in doubt: relays leave without a word after some idle minutes. */
     public boolean isAlive() {
         try {
-            boolean idle = System.nanoTime() - lastHeard > patience.idle().toNanos();
-            return !replies.isOutOfStep()
-                    && (!idle || ask("NOOP", patience.brief()).kind() == 2);
+            return !dialogue.isOutOfStep()
+                    && (!dialogue.hasBeenIdleFor(patience.idle())
+                            || dialogue.ask("NOOP", patience.brief()).kind() == 2);
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Begins a message: MAIL, RCPT and DATA, at once where the relay takes that (RFC 2920), else each when it is its turn. */
+    /** Begins a message: MAIL, RCPT and DATA, at once where the relay takes that, else each when it is its turn. */
     public void envelope(String mail, String rcpt) throws IOException {
-        unsaid.addAll(List.of(mail, rcpt, "DATA"));
-        if (pipelining) {
-            say(mail + "\r\n" + rcpt + "\r\nDATA");
-            unanswered = unsaid.size();
-            unsaid.clear();
-        }
+        dialogue.begin(List.of(mail, rcpt, "DATA"));
     }
 
     /**
-     * The relay's answer to what comes next in the envelope.
+     * The relay's answer to MAIL, then to RCPT.
      *
      * @throws IOException also where the answer is not whole or none of SMTP; the line is of no use then
      */
     public Reply answer() throws IOException {
-        return answer(patience.command());
+        return dialogue.answer(patience.command());
     }
 
     public Reply answerToData() throws IOException {
-        return answer(patience.go());
-    }
-
-    private Reply answer(Duration wait) throws IOException {
-        if (unanswered == 0) {
-            say(unsaid.remove());
-        } else {
-            unanswered--;
-        }
-        return heard(wait);
+        return dialogue.answer(patience.go());
     }
 
     /** False where the relay cannot be brought to forget the envelope: the line is of no use then. */
     public boolean forget() throws IOException {
-        unsaid.clear();
-        boolean waitsForMessage = false;
-        while (unanswered > 0) {
-            waitsForMessage = answer(patience.go()).kind() == 3;
-        }
-        if (waitsForMessage) { // though it has nobody to give it to
+        if (dialogue.breakOff(patience.go())) { // though it has nobody to give the message to
             out.write(NO_MESSAGE);
-            heard(patience.dot());
+            dialogue.heard(patience.dot());
         }
-        return ask("RSET", patience.command()).kind() == 2;
-    }
-
-    private Reply ask(String command, Duration wait) throws IOException {
-        say(command);
-        return heard(wait);
-    }
-
-    private void say(String command) throws IOException {
-        out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Reply heard(Duration wait) throws IOException {
-        Reply reply = replies.read(deadline.most(wait));
-        lastHeard = System.nanoTime();
-        return reply;
+        return dialogue.ask("RSET", patience.command()).kind() == 2;
     }
 
     /** As the relay counts: with the end of the last line (RFC 1870 §5). */
@@ -184,7 +142,7 @@ public final class Line {
             }
             throw new NotEnded(e);
         }
-        return heard(patience.dot());
+        return dialogue.heard(patience.dot());
     }
 
     /** The end of the message was not sent, so that the relay cannot have taken it. */
@@ -197,7 +155,7 @@ public final class Line {
     /** Says goodbye and waits for the answer, briefly. */
     public void close() {
         try {
-            ask("QUIT", patience.brief());
+            dialogue.ask("QUIT", patience.brief());
         } catch (IOException gone) {
             // it need not be told any more
         }
