@@ -23,7 +23,7 @@ public final class MailServer {
         return PORT;
     }
 
-    /** Everything that came since the test began, in the order in which it came. */
+    /** Everything that came since the test began: mailbox by mailbox, each in the order in which it came. */
     public static List<MimeMessage> received() {
         return List.of(SERVER.getReceivedMessages());
     }

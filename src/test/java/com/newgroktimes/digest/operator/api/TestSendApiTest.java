@@ -236,7 +236,7 @@ class TestSendApiTest {
 
         test("ada@example.org", "ben@example.org");
 
-        assertThat(recipients()).containsExactly("ada@example.org", "ben@example.org");
+        assertThat(recipients()).containsExactlyInAnyOrder("ada@example.org", "ben@example.org");
     }
 
     @Test
@@ -306,7 +306,7 @@ class TestSendApiTest {
         assertThat(ApiClient.json(second).get("detail").asString()).contains("Nothing more was sent.");
         MailServer.takesEverything();
         assertThat(first.join().statusCode()).isEqualTo(200);
-        assertThat(recipients()).containsExactly("ana@example.org", "ben@example.org");
+        assertThat(recipients()).containsExactlyInAnyOrder("ana@example.org", "ben@example.org");
         assertThat(test("ben@example.org").statusCode()).isEqualTo(200);
     }
 
