@@ -19,7 +19,7 @@ public final class TestAddresses {
         this.addresses = addresses;
     }
 
-    /** @throws Problem where they are too few or too many, or one of them is none: it says which, and does not repeat it */
+    /** @throws Problem where they are too few or too many, or one is no address: it says which, and does not repeat it */
     public static TestAddresses parse(List<String> typed) {
         if (typed.isEmpty()) {
             throw refusal("No address", "Name one address to %d that the test is to go to.".formatted(MOST));
