@@ -85,7 +85,7 @@ public final class Line {
     /**
      * The relay's answer to MAIL, then to RCPT.
      *
-     * @throws IOException also where the answer is not whole or none of SMTP; the line is of no use then
+     * @throws IOException also where the answer is not whole or not SMTP; the line is of no use then
      */
     public Reply answer() throws IOException {
         return dialogue.answer(patience.command());

@@ -30,7 +30,7 @@ final class Replies {
         this.in = socket.getInputStream();
     }
 
-    /** @throws IOException also where the reply is not whole in time, or none of SMTP */
+    /** @throws IOException also where the reply is not whole in time, or not SMTP */
     Reply read(Duration wait) throws IOException {
         deadline = System.nanoTime() + wait.toNanos();
         var lines = new ArrayList<String>(1);

@@ -25,7 +25,7 @@ public record Reply(int code, List<String> lines) {
         for (String line : raw) {
             Matcher parts = LINE.matcher(line);
             if (!parts.matches()) {
-                throw new ProtocolException("The relay gave an answer that is none of SMTP: " + printable(line));
+                throw new ProtocolException("The relay gave an answer that is not SMTP: " + printable(line));
             }
             code = Integer.parseInt(parts.group(1));
             lines.add(parts.group(2) == null ? "" : parts.group(2));
