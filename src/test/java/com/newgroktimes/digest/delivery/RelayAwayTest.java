@@ -51,6 +51,9 @@ class RelayAwayTest {
         deliveries.send(edition.number(), 20, edition.contentHash(), null, "ana");
         newsroom.awaits(edition, EditionState.SENDING);
 
+        eventually(
+                "it is told what the edition waits for",
+                () -> String.valueOf(editions.get(edition.number()).reason()).startsWith("The mail server is away."));
         eventually("the relay has been asked for too long", () -> {
             clock.advance(Duration.ofMinutes(20));
             return editions.state(edition.number()) == EditionState.PAUSED;
@@ -62,6 +65,7 @@ class RelayAwayTest {
         deliveries.resume(edition.number(), "ana");
 
         newsroom.awaits(edition, EditionState.SENT);
+        assertThat(editions.get(edition.number()).reason()).isNull();
         assertThat(MailServer.received()).hasSize(20);
         assertThat(tries()).isEqualTo(20);
     }

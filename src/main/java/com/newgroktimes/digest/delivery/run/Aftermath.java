@@ -39,7 +39,9 @@ final class Aftermath {
             away(run, answer.reply());
             return Settlement.returned(delivery, null);
         }
-        run.patience().back();
+        if (run.patience().back()) {
+            brake.released(run.edition());
+        }
         return switch (answer.outcome()) {
             case ACCEPTED -> accepted(run, delivery, destination, note);
             case PUT_OFF -> putOff(run, delivery, destination, answer, note);
@@ -87,7 +89,12 @@ final class Aftermath {
     }
 
     private void away(Run run, String lastWord) {
-        run.patience().away();
+        if (run.patience().away()) {
+            brake.waits(
+                    run.edition(),
+                    "The mail server is away. It is asked again until it is back, and nobody loses a try. Its last word: "
+                            + lastWord);
+        }
         if (run.patience().isExhausted()) {
             brake.pause(
                     run.edition(),

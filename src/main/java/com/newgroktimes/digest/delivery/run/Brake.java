@@ -2,8 +2,10 @@ package com.newgroktimes.digest.delivery.run;
 
 import java.util.EnumSet;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.EditionState;
@@ -19,6 +21,25 @@ final class Brake {
 
     Brake(Editions editions) {
         this.editions = editions;
+    }
+
+    /** It goes on by itself; whoever looks is told what it waits for. */
+    void waits(int edition, String reason) {
+        log.warn("Edition {} waits: {}", edition, reason);
+        tell(edition, reason);
+    }
+
+    void released(int edition) {
+        log.info("Edition {} goes on.", edition);
+        tell(edition, null);
+    }
+
+    private void tell(int edition, @Nullable String reason) {
+        try {
+            editions.move(edition, EnumSet.of(EditionState.SENDING), EditionState.SENDING, reason);
+        } catch (DataAccessException e) {
+            log.warn("What edition {} waits for cannot be shown now: {}", edition, e.getMessage());
+        }
     }
 
     void pause(int edition, String reason) {

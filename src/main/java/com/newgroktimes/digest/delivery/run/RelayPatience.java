@@ -37,16 +37,22 @@ final class RelayPatience {
         return true;
     }
 
-    synchronized void away() {
-        if (awaySince == null) {
-            awaySince = clock.instant();
-            pause = FIRST_PAUSE;
-            askAgainAt = System.nanoTime() + pause;
+    /** True where it was there until now. */
+    synchronized boolean away() {
+        if (awaySince != null) {
+            return false;
         }
+        awaySince = clock.instant();
+        pause = FIRST_PAUSE;
+        askAgainAt = System.nanoTime() + pause;
+        return true;
     }
 
-    synchronized void back() {
+    /** True where it was away until now. */
+    synchronized boolean back() {
+        boolean wasAway = awaySince != null;
         awaySince = null;
+        return wasAway;
     }
 
     synchronized boolean isExhausted() {

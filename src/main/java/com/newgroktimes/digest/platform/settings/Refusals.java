@@ -1,7 +1,10 @@
 package com.newgroktimes.digest.platform.settings;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
@@ -16,6 +19,8 @@ import com.newgroktimes.digest.platform.StartRefused;
 /** What is wrong with the settings, gathered while they are bound: in the place of what cannot be read, its default is read on. */
 final class Refusals extends AbstractBindHandler {
 
+    private static final Pattern WITHOUT_UNIT = Pattern.compile("\\s*[+-]?0*[1-9][0-9]*\\s*");
+
     private final List<StartRefused> all = new ArrayList<>();
 
     @Override
@@ -24,6 +29,23 @@ final class Refusals extends AbstractBindHandler {
         StartRefused ours = ours(error);
         add(ours == null ? unreadable(name, target, context, error) : ours);
         return null;
+    }
+
+    /** A number alone would be read as milliseconds, which nobody means. */
+    @Override
+    public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
+        ConfigurationProperty property = context.getConfigurationProperty();
+        if (result instanceof Duration
+                && property != null
+                && WITHOUT_UNIT.matcher(String.valueOf(property.getValue())).matches()) {
+            add(StartRefused.setting(
+                    name.toString(), property.getValue(), mustBe(target).orElseThrow()));
+        }
+        return result;
+    }
+
+    private static Optional<String> mustBe(Bindable<?> target) {
+        return Form.of(target.getType().resolve(Object.class)).map("it must be %s."::formatted);
     }
 
     private static @Nullable StartRefused ours(Throwable error) {
@@ -39,10 +61,7 @@ final class Refusals extends AbstractBindHandler {
         ConfigurationProperty property = context.getConfigurationProperty();
         Object value = property == null ? null : property.getValue();
         Throwable root = NestedExceptionUtils.getMostSpecificCause(error);
-        String form = Form.of(target.getType().resolve(Object.class))
-                .map("it must be %s."::formatted)
-                .orElse(String.valueOf(root.getMessage()));
-        return StartRefused.setting(name.toString(), value, form);
+        return StartRefused.setting(name.toString(), value, mustBe(target).orElse(String.valueOf(root.getMessage())));
     }
 
     /** A setting that could not be read is not missing too. */

@@ -71,7 +71,7 @@ class TestOnThePageTest {
     void beforeTheFirstTestThePageSaysThatThereWasNone() {
         Document page = browser.page();
 
-        assertThat(page.select("#tested").text()).startsWith("Test: None of this edition was sent yet.");
+        assertThat(page.select("#tested").text()).startsWith("Test: No copy was sent to try this edition out yet.");
         assertThat(page.select(".LOOK li").text()).contains("test-send");
         assertThat(page.select("#test ~ form #to").val()).isEmpty();
         assertThat(page.text())
@@ -162,7 +162,7 @@ class TestOnThePageTest {
 
         assertThat(browser.last().statusCode()).isEqualTo(503);
         assertThat(page.select("[role=alert]").text()).contains("The relay is away", "Nothing was sent");
-        assertThat(page.select("#tested").text()).contains("None of this edition");
+        assertThat(page.select("#tested").text()).contains("No copy was sent");
     }
 
     private Document tests(String addresses) {

@@ -73,6 +73,7 @@ class SettingsReviewTest {
             delimiter = '|',
             value = {
                 "digest.delivery.holding         | soon     | it must be a length of time such as 90s, 30m, 24h or 7d.",
+                "digest.delivery.holding         | 5        | it must be a length of time such as 90s, 30m, 24h or 7d.",
                 "digest.delivery.connections     | many     | it must be a whole number.",
                 "digest.delivery.connections     | 300      | it must be less than or equal to 256.",
                 "digest.delivery.give-up-after   | 0s       | it must be longer than or equal to",
