@@ -150,6 +150,16 @@ class RelayTest {
         assertThat(connection.offer(large()).outcome()).isEqualTo(Outcome.PUT_OFF);
     }
 
+    /** Else the answer to one message would be taken for that to the next. */
+    @Test
+    void takesNothingForTheAnswerThatCameBeforeTheMessageWasWhole() {
+        server.answers("DATA", "354 go\r\n250 2.0.0 early");
+
+        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.PUT_OFF);
+        assertThat(server.messages()).isEmpty();
+        assertThat(connection.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
     @Test
     void comesBackAfterALineThatClosedBehindAMessage() {
         server.answers("DOT", "250 taken\r\n421 that was enough" + CUT, "250 taken");

@@ -89,6 +89,7 @@ public class Runs implements SmartLifecycle {
         if (ending.isDue(edition)) {
             ending.of(edition, lock);
         } else if (UNDER_WAY.contains(editions.state(edition))) {
+            disk.tooLittle().ifPresent(reason -> brake.pause(edition, reason));
             attempt.send(edition, lock);
         }
     }

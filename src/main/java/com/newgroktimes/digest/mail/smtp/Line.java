@@ -97,11 +97,12 @@ public final class Line {
 
     /** False where the relay cannot be brought to forget the envelope: the line is of no use then. */
     public boolean forget() throws IOException {
-        if (dialogue.breakOff(patience.go())) { // though it has nobody to give the message to
+        // briefly: what became of the message is known already
+        if (dialogue.breakOff(patience.brief())) { // though it has nobody to give the message to
             out.write(NO_MESSAGE);
-            dialogue.heard(patience.dot());
+            dialogue.heard(patience.brief());
         }
-        return dialogue.ask("RSET", patience.command()).kind() == 2;
+        return dialogue.ask("RSET", patience.brief()).kind() == 2;
     }
 
     /** As the relay counts: with the end of the last line (RFC 1870 §5). */
@@ -131,24 +132,28 @@ public final class Line {
     /**
      * Ends the message. Whether it was taken is open from here to a whole answer.
      *
-     * @throws NotEnded if the end did not leave us: a plain socket that refuses five bytes sent none, or not all, of them
+     * @throws NotEnded if the end did not leave us: a plain socket that refuses five bytes sent none, or not all, of them. Also where
+     *     the relay spoke too early, so that what it says next might not be its answer
      */
     public Reply dot() throws IOException, NotEnded {
+        if (dialogue.isOutOfStep()) {
+            throw new NotEnded("it said something before the message was whole");
+        }
         try {
             out.write(END);
         } catch (IOException e) {
             if (socket instanceof SSLSocket) {
                 throw e; // TLS may fail after it has sent
             }
-            throw new NotEnded(e);
+            throw new NotEnded(String.valueOf(e.getMessage()));
         }
         return dialogue.heard(patience.dot());
     }
 
     /** The end of the message was not sent, so that the relay cannot have taken it. */
     public static final class NotEnded extends Exception {
-        NotEnded(IOException cause) {
-            super(cause.getMessage(), cause);
+        NotEnded(String why) {
+            super(why);
         }
     }
 

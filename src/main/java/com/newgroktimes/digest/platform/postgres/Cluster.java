@@ -3,8 +3,10 @@ package com.newgroktimes.digest.platform.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -102,7 +104,7 @@ final class Cluster {
                     "--log=" + log,
                     "--options=" + OPTIONS + port);
         } catch (IOException e) {
-            throw new IOException(e.getMessage() + "\n" + lastLines(log), e);
+            throw new IOException(String.join("\n", e.getMessage(), lastLines(log), lastLines(newestLog())), e);
         }
     }
 
@@ -113,8 +115,20 @@ final class Cluster {
         }
     }
 
+    /** Where the server goes on with its log once it has begun to: a disk that is full, say, is told there alone. */
+    private Path newestLog() throws IOException {
+        Path logs = directory.resolve("log");
+        if (!Files.isDirectory(logs)) {
+            return logs;
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            return files.max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElse(logs);
+        }
+    }
+
     private static String lastLines(Path log) throws IOException {
-        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        List<String> lines = Files.isRegularFile(log) ? Files.readAllLines(log) : List.of();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
     }
 }
