@@ -78,11 +78,9 @@ class WayOutTest {
         database.sql("create trigger broken before update on subscriber for each row execute function broken()")
                 .update();
 
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) { // failures of other tests may count, too
             assertThat(leaves()).isEqualTo(500);
         }
-        assertThat(editions.state(edition.number())).isEqualTo(EditionState.SENDING);
-        leaves();
 
         newsroom.awaits(edition, EditionState.PAUSED);
         assertThat(editions.get(edition.number()).reason()).contains("5 people who wanted to leave");
