@@ -64,9 +64,8 @@ class WayOutTest {
 
     @AfterEach
     void mend() {
-        database.sql("drop trigger if exists broken on subscriber").update();
-        deliveries.stop(edition.number(), "ana");
         MailServer.comesBack();
+        database.sql("drop trigger if exists broken on subscriber").update();
     }
 
     @Test
