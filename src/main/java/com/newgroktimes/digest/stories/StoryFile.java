@@ -27,7 +27,7 @@ record StoryFile(Path folder, Path path) {
         return name().endsWith(".md");
     }
 
-    /** @throws UnreadableFile where it is too large, or not in UTF-8 */
+    /** @throws UnreadableFile where it is no regular file, too large, or not in UTF-8 */
     String text() {
         try {
             return StandardCharsets.UTF_8
@@ -39,7 +39,7 @@ record StoryFile(Path folder, Path path) {
         }
     }
 
-    /** @throws UnreadableFile where there is none, above the folder there may be none, or it is too large */
+    /** @throws UnreadableFile where there is none, above the folder there may be none, it is no regular file, or it is too large */
     byte[] beside(String relative, int mostBytes) {
         try {
             return bytes(path.resolveSibling(relative), mostBytes);
@@ -54,6 +54,11 @@ record StoryFile(Path folder, Path path) {
             if (!real.startsWith(folder.toRealPath())) {
                 throw new UnreadableFile(
                         "%s is outside the stories folder, and nothing is read there.".formatted(wanted.getFileName()));
+            }
+            // A pipe or a device is waited for without end, or has none.
+            if (!Files.isRegularFile(real)) {
+                throw new UnreadableFile(
+                        "%s is no regular file, and only those are read.".formatted(wanted.getFileName()));
             }
             try (InputStream file = Files.newInputStream(real)) {
                 return bounded(file, mostBytes);

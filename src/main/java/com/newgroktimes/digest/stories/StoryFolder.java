@@ -21,7 +21,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @Component
 class StoryFolder {
 
-    private static final Pattern STORY = Pattern.compile("[^.].*\\.(?:md|txt)");
+    private static final Pattern STORY = Pattern.compile("[^.].*\\.(?:md|txt)", Pattern.DOTALL);
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private final Publication publication;

@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class StoryFolderTest {
 
@@ -311,6 +314,45 @@ class StoryFolderTest {
         assertThat(collected.read()).isZero();
         assertThat(collected.problems())
                 .containsExactly("a.md: a.md is outside the stories folder, and nothing is read there.");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void nothingButARegularFileIsWaitedFor() throws IOException {
+        pipe("fifo.md");
+        pipe("pipe.png");
+        write("a.md", "---\nimage: {url: pipe.png, alt: A pipe}\n---\n# A");
+
+        Collected collected = stories.collect();
+
+        assertThat(collected.added()).isEqualTo(1);
+        assertThat(collected.problems())
+                .containsExactly(
+                        "a.md: image.url: pipe.png is no regular file, and only those are read.",
+                        "fifo.md: fifo.md is no regular file, and only those are read.");
+    }
+
+    private void pipe(String name) throws IOException {
+        Path path = folder.resolve(name);
+        try {
+            assertThat(new ProcessBuilder("mkfifo", path.toString())
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue())
+                    .isZero();
+        } catch (IOException e) {
+            assumeTrue(false, "There is no mkfifo here.");
+        }
+    }
+
+    @Test
+    void aNameOfTwoLinesIsAName() {
+        write("new\nline.md", "# A");
+
+        assertThat(stories.collect()).isEqualTo(new Collected(1, 0, 0, List.of()));
+        assertThat(find("https://newgroktimes.example/new%0Aline").story().headline())
+                .isEqualTo("A");
     }
 
     @Test
