@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -24,6 +25,9 @@ import com.newgroktimes.digest.platform.Problem.Kind;
 class Approval {
 
     private static final Logger log = LoggerFactory.getLogger(Approval.class);
+
+    /** A date that is further ahead is a slip. */
+    private static final Duration A_YEAR = Duration.ofDays(366);
 
     private final Editions editions;
     private final Objections objections;
@@ -72,6 +76,12 @@ class Approval {
     }
 
     private void schedule(Edition edition, int recipients, Instant at, String by) {
+        if (at.isAfter(clock.instant().plus(A_YEAR))) {
+            throw new Problem(
+                    Kind.UNPROCESSABLE,
+                    "The time is too far ahead",
+                    "%s is more than a year ahead. Give a time within a year, or none.".formatted(at));
+        }
         Instant leaves = toTheMillisecond(at);
         if (!leaves.isAfter(clock.instant())) {
             throw new Problem(

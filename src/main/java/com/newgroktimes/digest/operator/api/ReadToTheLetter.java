@@ -1,19 +1,23 @@
 package com.newgroktimes.digest.operator.api;
 
+import java.time.Instant;
+
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Refuses an {@link Instruction} with an unknown field, or with a text where a number belongs. All other JSON, what we stored
- * ourselves above all, may say more than we know.
+ * Refuses an {@link Instruction} with an unknown field, with a field that is there twice, with a text where a number belongs, or with
+ * a number where a moment does. All other JSON, what we stored ourselves above all, may say more than we know.
  */
 @Component
 final class ReadToTheLetter implements ServerHttpMessageConvertersCustomizer {
@@ -22,10 +26,12 @@ final class ReadToTheLetter implements ServerHttpMessageConvertersCustomizer {
 
     ReadToTheLetter(JsonMapper json) {
         this.json = json.rebuild()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .addModule(new SimpleModule("moments").addDeserializer(Instant.class, new WrittenMoment()))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -32,11 +33,20 @@ final class UnreadableBody {
             return "The field %s holds what cannot be read there%s%s. Correct it, and send again."
                     .formatted(path(fit.getPath()), place(fit), wanted(fit));
         }
+        if (cause instanceof StreamReadException broken && saysAFieldTwice(broken)) {
+            return "The body has the field %s twice%s. Nothing was done; say it once, and send again."
+                    .formatted(broken.processor().currentName(), place(broken));
+        }
         if (cause instanceof JacksonException broken) {
             return "The body is not the JSON that this address takes%s. Correct it, and send again."
                     .formatted(place(broken));
         }
         return "The body is missing or cannot be read. Send JSON, in UTF-8.";
+    }
+
+    /** Jackson has no type of its own for it. */
+    private static boolean saysAFieldTwice(StreamReadException broken) {
+        return broken.processor() != null && broken.getOriginalMessage().startsWith("Duplicate ");
     }
 
     private static String fields(UnrecognizedPropertyException unknown) {

@@ -89,6 +89,9 @@ class ApiFaultsTest {
                 "send  | {\"recipients\": true, \"contentHash\": \"x\"} | recipients | a whole number",
                 "send  | {\"recipients\": 3, \"contentHash\": 5} | contentHash | a text",
                 "send  | {\"recipients\": 3, \"contentHash\": \"x\", \"at\": \"soon\"} | at | 2026-11-30T07:00:00Z",
+                "send  | {\"recipients\": 3, \"contentHash\": \"x\", \"at\": 1795904000000} | at | 2026-11-30T07:00:00Z",
+                "send  | {\"recipients\": 3, \"contentHash\": \"x\", \"at\": \"1795904000\"} | at | 2026-11-30T07:00:00Z",
+                "send  | {\"recipients\": 3, \"contentHash\": \"x\", \"at\": \"\"} | at | 2026-11-30T07:00:00Z",
                 "retry | {\"state\": \"LOST\", \"recipients\": 3} | state | WAITING, SENDING",
                 "retry | {\"state\": 5, \"recipients\": 3} | state | WAITING, SENDING",
                 "retry | {\"state\": \"UNKNOWN\", \"recipients\": 3, \"mayRepeat\": \"true\"} | mayRepeat | true or false",
@@ -114,6 +117,26 @@ class ApiFaultsTest {
                 api.post(path, body),
                 400,
                 "%s is not a field of this request; it may have: %s.".formatted(field, known));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/editions/1/test  | {\"to\": [\"a@x.example\"], \"to\": [\"b@x.example\"]} | to",
+                "/api/v1/editions/1/send  | {\"recipients\": 3, \"contentHash\": \"x\", \"recipients\": 4} | recipients",
+            })
+    void aFieldThatIsThereTwiceIsNamed(String path, String body, String field) {
+        assertProblem(api.post(path, body), 400, "The body has the field %s twice (line 1, column ".formatted(field));
+    }
+
+    @Test
+    void aFieldThatAStoryHasTwiceIsNamed() {
+        HttpResponse<String> response = api.send(api.request("/api/v1/stories")
+                .PUT(BodyPublishers.ofString("{\"headline\": \"A\", \"image\": {\"url\": \"a\", \"url\": \"b\"}}"))
+                .header("Content-Type", "application/json"));
+
+        assertProblem(response, 400, "The body has the field url twice (line 1, column ");
     }
 
     @Test

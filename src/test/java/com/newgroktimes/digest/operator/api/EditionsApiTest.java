@@ -231,6 +231,21 @@ class EditionsApiTest {
     }
 
     @Test
+    void noEditionIsScheduledForMoreThanAYearAhead() {
+        week.hasReaders("ada@example.org");
+        String hash = hash(assembled());
+
+        HttpResponse<String> refused = api.post(
+                FIRST + "/send",
+                "{\"recipients\":1,\"contentHash\":\"%s\",\"at\":\"2062-11-30T07:00:00Z\"}".formatted(hash));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(ApiClient.json(refused).get("detail").asString())
+                .isEqualTo("2062-11-30T07:00:00Z is more than a year ahead. Give a time within a year, or none.");
+        assertThat(state()).isEqualTo("READY");
+    }
+
+    @Test
     void anAnswerToSendSaysWhenItLeaves() {
         week.hasReaders("ada@example.org");
         String hash = hash(assembled());
