@@ -24,7 +24,7 @@ public record SettingsForm(
 
     private static final String SECTION = "section.";
     private static final List<Integer> WEEKS = List.of(2, 4, 8);
-    private static final String AS_IT_IS = "as-it-is";
+    private static final String NO_BREAK = "none";
 
     public record Choice(String name, boolean chosen) {}
 
@@ -59,7 +59,10 @@ public record SettingsForm(
         return until != null && until.isAfter(now) ? until : null;
     }
 
-    /** What a reader chose. Every section and none at all both mean all: nobody reads a digest of nothing. */
+    /**
+     * What a reader chose. Every section and none at all both mean all: nobody reads a digest of nothing. A format or a break that is
+     * not said, or is none of those offered, stays as it is.
+     */
     static Preferences read(Form sent, Subscriber reader, List<String> known, Instant now) {
         List<Choice> offered = choices(known, reader.sections());
         List<String> chosen = new ArrayList<>();
@@ -68,19 +71,27 @@ public record SettingsForm(
                 .filter(name -> sent.has(SECTION + name))
                 .forEach(chosen::add);
         return new Preferences(
-                sent.get("format").equals("text") ? Format.TEXT : Format.HTML,
+                format(sent.get("format"), reader),
                 chosen.size() == offered.size() ? List.of() : chosen,
                 breakUntil(sent.get("break"), reader, now));
     }
 
+    private static Format format(String asked, Subscriber reader) {
+        return switch (asked) {
+            case "text" -> Format.TEXT;
+            case "html" -> Format.HTML;
+            default -> reader.format().equals("text") ? Format.TEXT : Format.HTML;
+        };
+    }
+
     private static @Nullable Instant breakUntil(String asked, Subscriber reader, Instant now) {
-        if (asked.equals(AS_IT_IS)) {
-            return onABreak(reader, now);
+        if (asked.equals(NO_BREAK)) {
+            return null;
         }
         return WEEKS.stream()
                 .filter(weeks -> asked.equals(weeks.toString()))
                 .findFirst()
                 .map(weeks -> now.plus(Duration.ofDays(7L * weeks)))
-                .orElse(null);
+                .orElseGet(() -> onABreak(reader, now));
     }
 }

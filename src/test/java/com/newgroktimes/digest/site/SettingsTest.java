@@ -114,6 +114,20 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsNotSaidStaysAsItIs() {
+        posts(Map.of("format", "text", "break", "4"));
+        Subscriber before = readers.find(ADA);
+
+        posts(Map.of());
+        posts(Map.of("format", "braille", "break", "forever"));
+        assertThat(readers.find(ADA)).isEqualTo(before);
+
+        posts(Map.of("format", "html", "break", "none"));
+        assertThat(readers.find(ADA).format()).isEqualTo("html");
+        assertThat(readers.find(ADA).breakUntil()).isNull();
+    }
+
+    @Test
     void aBreakThatIsOverIsNone() {
         posts(Map.of("break", "2"));
         clock.advance(Duration.ofDays(15));
