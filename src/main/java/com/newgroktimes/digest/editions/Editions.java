@@ -85,6 +85,13 @@ public class Editions {
         return timeline.window(timeline.week(week, calendars.now()), calendars.now());
     }
 
+    /** Whether a week can be assembled: it has its edition, or may have one now. */
+    @Transactional(readOnly = true)
+    public boolean canAssemble(String week) {
+        Timeline timeline = calendars.timeline();
+        return timeline.has(timeline.week(week, calendars.now()), calendars.now());
+    }
+
     /** By id of the story. */
     @Transactional(readOnly = true)
     public Map<Long, Placement> placements(Collection<StoredStory> stories) {

@@ -67,6 +67,11 @@ record Timeline(EditionCalendar calendar, List<EditionSpan> spans) {
                 .orElseGet(() -> mayBegin(week, now) ? next(week) : calendar.window(week));
     }
 
+    /** Whether the week has its edition, or may have one now. */
+    boolean has(IsoWeek week, Instant now) {
+        return of(week).isPresent() || mayBegin(week, now);
+    }
+
     private boolean mayBegin(IsoWeek week, Instant now) {
         return !week.isAfter(current(now))
                 && last().map(last -> follows(week, last)).orElse(true);

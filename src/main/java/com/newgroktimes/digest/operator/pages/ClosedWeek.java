@@ -15,10 +15,17 @@ final class ClosedWeek {
         this.editions = editions;
     }
 
-    /** Templates read it. */
-    public record Week(String name, EditionWindow window) {}
+    /**
+     * Templates read it.
+     *
+     * @param makeable false where a later week has its edition already, and this one has none
+     */
+    public record Week(String name, EditionWindow window, boolean makeable) {}
 
     Week now() {
-        return new Week(editions.week(Editions.LAST_WEEK), editions.window(Editions.LAST_WEEK));
+        return new Week(
+                editions.week(Editions.LAST_WEEK),
+                editions.window(Editions.LAST_WEEK),
+                editions.canAssemble(Editions.LAST_WEEK));
     }
 }

@@ -79,6 +79,8 @@ class EditionPageTest {
 
     @Test
     void anEditionWhoseWeekIsNotOverSaysUntilWhenStoriesCome() {
+        assertThat(assembled().select("#live .told")).isEmpty();
+        assertThat(browser.last().uri().getPath()).isEqualTo(FIRST);
         week.hasAStoryOfTheOpenWeek();
         browser.open("/console/editions");
         String token = browser.page().select("input[name=_csrf]").val();
@@ -89,7 +91,25 @@ class EditionPageTest {
                 .isEqualTo("The week is not over: this edition takes stories until 30 November 2026, 06:00 UTC."
                         + " What comes after you send it goes into the next one.");
         assertThat(page.select(".LOOK li").text()).contains("window");
-        assertThat(assembled().select("#live .told")).isEmpty();
+    }
+
+    @Test
+    void aWeekThatALaterOneHasPassedIsNotOffered() {
+        week.hasStories();
+        week.hasAStoryOfTheOpenWeek();
+        Document before = browser.open("/console/editions");
+        assertThat(before.select("form[action$=/fetch]")).hasSize(1);
+        assertThat(before.select("input[name=week]").val()).isEqualTo("last");
+
+        browser.submit(
+                "/console/editions",
+                "week=current&_csrf=" + before.select("input[name=_csrf]").val());
+
+        Document after = browser.open("/console/editions");
+        assertThat(after.select("form[action$=/fetch]")).isEmpty();
+        assertThat(after.text()).contains("The last closed week (2026-W47) has no edition, and a later week has one");
+        assertThat(after.select("input[name=week]").val()).isEqualTo("current");
+        assertThat(browser.open("/console").select("form[action$=/fetch]")).isEmpty();
     }
 
     @Test
