@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ class Register {
                 .param("address", address.key())
                 .query(Register::read)
                 .optional();
+    }
+
+    /** The strictest that holds for an address in any case. */
+    Optional<Suppression> suppression(EmailAddress address) {
+        return database.sql("""
+                        select suppressed
+                          from subscriber
+                         where lower(address) = lower(:address)
+                           and suppressed is not null
+                        """).param("address", address.key()).query(String.class).list().stream()
+                .map(Suppression::valueOf)
+                .max(Comparator.naturalOrder());
     }
 
     /**

@@ -118,6 +118,15 @@ public class Subscribers {
         return register.find(subscriber);
     }
 
+    /**
+     * Why nothing may be mailed to this address, in whatever case it is spelt: nearly every mailbox takes them all for one. The
+     * strictest reason where there are several.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Suppression> suppression(EmailAddress address) {
+        return register.suppression(address);
+    }
+
     /** By number; whoever has been erased is not among them. */
     @Transactional(readOnly = true)
     public Map<Long, String> addresses(Collection<Long> subscribers) {

@@ -6,14 +6,14 @@ import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Suppression;
 
-/** @param reader whose address it is; null where it is nobody's that we know */
-record Addressee(EmailAddress address, @Nullable Subscriber reader) {
-
-    /** Why it must not be written to; null where it may be. A break, or having left, keeps no test away that somebody asks for. */
-    @Nullable
-    Suppression suppressed() {
-        return reader == null ? null : reader.suppressed();
-    }
+/**
+ * @param reader     whose address it is; null where it is nobody's that we know
+ * @param suppressed why it must not be written to; null where it may be. A break, or having left, keeps no test away that somebody asks for
+ */
+record Addressee(
+        EmailAddress address,
+        @Nullable Subscriber reader,
+        @Nullable Suppression suppressed) {
 
     /** The number of its reader; null where it is nobody's. */
     @Nullable
@@ -22,6 +22,6 @@ record Addressee(EmailAddress address, @Nullable Subscriber reader) {
     }
 
     boolean mayBeMailed() {
-        return suppressed() == null;
+        return suppressed == null;
     }
 }

@@ -80,7 +80,10 @@ public class TestSends {
     }
 
     private Addressee addressee(EmailAddress address) {
-        return new Addressee(address, subscribers.find(address).orElse(null));
+        return new Addressee(
+                address,
+                subscribers.find(address).orElse(null),
+                subscribers.suppression(address).orElse(null));
     }
 
     private long offer(EditionProof proof, List<Addressee> addressees, String by) {

@@ -23,6 +23,7 @@ import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
 import com.newgroktimes.digest.testing.Readers;
@@ -30,6 +31,7 @@ import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What is remembered of tests, and for how long. */
 @DigestTest
@@ -161,6 +163,24 @@ class TestSendsTest {
     }
 
     @Test
+    void anAddressIsKeptFromMailInWhateverCaseItIsSpelt() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        readers.confirmed("ADA@example.org");
+        subscribers.suppress(ada.id(), Suppression.ERASED, "test");
+        withoutLetters();
+
+        TestSend test = deliveries.test(1, USUAL, to("ADA@example.org", "Ada@example.org", "adb@example.org"), "ana");
+
+        assertThat(test.copies())
+                .extracting(TestCopy::email, TestCopy::state, TestCopy::code)
+                .containsExactly(
+                        tuple("ADA@example.org", DeliveryState.SKIPPED, "ERASED"),
+                        tuple("Ada@example.org", DeliveryState.SKIPPED, "ERASED"),
+                        tuple("adb@example.org", DeliveryState.ACCEPTED, "250"));
+        assertThat(MailServer.received()).hasSize(1);
+    }
+
+    @Test
     void whoeverPressedTheButtonIsAnsweredThoughTheRelayIsNot() {
         var hasty = new TestSends(editions, subscribers, claims, past, mails, relay, Duration.ofSeconds(1));
         MailServer.takesOnly(1);
@@ -174,6 +194,11 @@ class TestSendsTest {
         eventually(
                 "the second one arrives all the same",
                 () -> MailServer.received().size() == 2);
+    }
+
+    private void withoutLetters() {
+        readers.haveTheirLetters();
+        MailServer.forgets();
     }
 
     private void erases(Subscriber reader) {
@@ -192,7 +217,7 @@ class TestSendsTest {
     }
 
     private static Addressee addressee(String address) {
-        return new Addressee(to(address).all().get(0), null);
+        return new Addressee(to(address).all().get(0), null, null);
     }
 
     private List<String> emails() {
