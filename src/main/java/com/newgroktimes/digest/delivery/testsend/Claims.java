@@ -63,7 +63,7 @@ class Claims {
             if (suppressed == null) {
                 toOffer.put(copy, addressee);
             } else {
-                copies.settle(copy, DeliveryState.SKIPPED, null, suppressed.name(), null);
+                leaveOut(copy, suppressed);
             }
         }
         return new Claim(send, now, toOffer);
@@ -89,6 +89,10 @@ class Claims {
                                     .formatted(before, MOST_AN_HOUR))
                     .with("anHour", MOST_AN_HOUR);
         }
+    }
+
+    void leaveOut(long copy, Suppression why) {
+        copies.settle(copy, DeliveryState.SKIPPED, null, why.name(), null);
     }
 
     void settle(long copy, Answer answer) {

@@ -92,11 +92,18 @@ public class TestSends {
                 line.open().ifPresent(TestSends::refuse);
             }
             Claim claim = claims.claim(proof, addressees, by);
-            claim.toOffer()
-                    .forEach((copy, addressee) ->
-                            claims.settle(copy, line.offer(mails.of(proof, copy, claim.at(), addressee.address()))));
+            claim.toOffer().forEach((copy, addressee) -> offer(proof, claim, copy, addressee.address(), line));
             return claim.send();
         }
+    }
+
+    /** Whoever has asked for no more mail since the test began, however long the relay took, gets none. */
+    private void offer(EditionProof proof, Claim claim, long copy, EmailAddress to, Relay.Connection line) {
+        subscribers
+                .suppression(to)
+                .ifPresentOrElse(
+                        why -> claims.leaveOut(copy, why),
+                        () -> claims.settle(copy, line.offer(mails.of(proof, copy, claim.at(), to))));
     }
 
     private static void refuse(Answer noLine) {

@@ -19,6 +19,7 @@ import com.newgroktimes.digest.delivery.TestSend;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.mail.Answer;
 import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Subscriber;
@@ -56,6 +57,12 @@ class TestSendsTest {
 
     @Autowired
     private Claims claims;
+
+    @Autowired
+    private TestSendTable sends;
+
+    @Autowired
+    private TestCopyTable copies;
 
     @Autowired
     private TestMails mails;
@@ -181,8 +188,28 @@ class TestSendsTest {
     }
 
     @Test
+    void whoeverAsksForNoMoreMailWhileTheTestIsUnderWayGetsNone() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        withoutLetters();
+        var interrupted = sends(new Claims(sends, copies, clock) {
+            @Override
+            void settle(long copy, Answer answer) {
+                super.settle(copy, answer);
+                subscribers.suppress(ada.id(), Suppression.COMPLAINT, "test");
+            }
+        });
+
+        TestSend test = interrupted.send(1, USUAL, to("ben@example.org", "ada@example.org"), "ana");
+
+        assertThat(test.copies())
+                .extracting(TestCopy::state, TestCopy::code)
+                .containsExactly(tuple(DeliveryState.ACCEPTED, "250"), tuple(DeliveryState.SKIPPED, "COMPLAINT"));
+        assertThat(MailServer.received()).hasSize(1);
+    }
+
+    @Test
     void whoeverPressedTheButtonIsAnsweredThoughTheRelayIsNot() {
-        var hasty = new TestSends(editions, subscribers, claims, past, mails, relay, Duration.ofSeconds(1));
+        var hasty = sends(claims, Duration.ofSeconds(1));
         MailServer.takesOnly(1);
 
         TestSend test = hasty.send(1, USUAL, to("a@example.org", "b@example.org", "c@example.org"), "ana");
@@ -194,6 +221,14 @@ class TestSendsTest {
         eventually(
                 "the second one arrives all the same",
                 () -> MailServer.received().size() == 2);
+    }
+
+    private TestSends sends(Claims claims) {
+        return sends(claims, TestSends.PATIENCE);
+    }
+
+    private TestSends sends(Claims claims, Duration patience) {
+        return new TestSends(editions, subscribers, claims, past, mails, relay, patience);
     }
 
     private void withoutLetters() {
