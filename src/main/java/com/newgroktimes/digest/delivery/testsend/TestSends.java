@@ -6,7 +6,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import com.newgroktimes.digest.delivery.TestAddresses;
 import com.newgroktimes.digest.delivery.TestSend;
@@ -64,12 +66,11 @@ public class TestSends {
         this.patience = patience;
     }
 
-    /** @throws Problem where nothing was sent, and why */
+    /** @throws Problem where nothing was sent, or where the test was cut short, and why */
     public TestSend send(int edition, Variant variant, TestAddresses to, String by) {
         EditionProof proof = editions.proof(edition, variant);
         List<Addressee> addressees = to.all().stream().map(this::addressee).toList();
-        long send = offer(proof, addressees, by);
-        TestSend test = past.get(send);
+        TestSend test = offer(proof, addressees, by);
         log.info(
                 "Edition {}: {} sent a test. Copies: {}, accepted: {}.",
                 edition,
@@ -86,15 +87,30 @@ public class TestSends {
                 subscribers.suppression(address).orElse(null));
     }
 
-    private long offer(EditionProof proof, List<Addressee> addressees, String by) {
+    private TestSend offer(EditionProof proof, List<Addressee> addressees, String by) {
         try (Relay.Connection line = relay.connection(patience)) {
             if (addressees.stream().anyMatch(Addressee::mayBeMailed)) {
                 line.open().ifPresent(TestSends::refuse);
             }
             Claim claim = claims.claim(proof, addressees, by);
-            claim.toOffer().forEach((copy, addressee) -> offer(proof, claim, copy, addressee.address(), line));
-            return claim.send();
+            try {
+                claim.toOffer().forEach((copy, addressee) -> offer(proof, claim, copy, addressee.address(), line));
+                return past.get(claim.send());
+            } catch (DataAccessException | TransactionException e) {
+                throw halfDone(proof, e);
+            }
         }
+    }
+
+    /** From the first copy on, nobody may be told that nothing happened: they would send it all again. */
+    private static Problem halfDone(EditionProof proof, RuntimeException cause) {
+        int edition = proof.edition().number();
+        log.warn("Edition {}: the database went away in the middle of a test.", edition, cause);
+        return new Problem(
+                Kind.UNAVAILABLE,
+                "The test was cut short",
+                "The database went away in the middle of a test of edition %d. Some copies may have gone out. Look at the edition, and into the inboxes, before you ask again."
+                        .formatted(edition));
     }
 
     /** Whoever has asked for no more mail since the test began, however long the relay took, gets none. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.delivery.Deliveries;
@@ -21,6 +22,7 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Answer;
 import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -32,6 +34,7 @@ import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** What is remembered of tests, and for how long. */
@@ -204,6 +207,22 @@ class TestSendsTest {
         assertThat(test.copies())
                 .extracting(TestCopy::state, TestCopy::code)
                 .containsExactly(tuple(DeliveryState.ACCEPTED, "250"), tuple(DeliveryState.SKIPPED, "COMPLAINT"));
+        assertThat(MailServer.received()).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayBetweenTwoCopiesIsNotToldAsNothing() {
+        var cutShort = sends(new Claims(sends, copies, clock) {
+            @Override
+            void settle(long copy, Answer answer) {
+                throw new DataAccessResourceFailureException("gone");
+            }
+        });
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> cutShort.send(1, USUAL, to("a@example.org", "b@example.org"), "ana"))
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
+                .withMessageContainingAll("Some copies may have gone out.", "Look at the edition");
         assertThat(MailServer.received()).hasSize(1);
     }
 
