@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.journeys;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
@@ -24,6 +25,7 @@ import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.ReceivedMail;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +54,9 @@ class TestSendInABrowserTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private SettableClock clock;
+
     @BeforeAll
     static void startTheBrowser() {
         chromium = new Chromium();
@@ -78,6 +83,7 @@ class TestSendInABrowserTest {
 
             assertThat(page.locator("#tested")).containsText("Sent to 2 addresses");
             assertThat(page.url()).endsWith("/console/editions/1#test");
+            clock.advance(Duration.ofMinutes(1));
             press(page, "Send a test first");
             assertThat(page.locator("#tested")).containsText("Sent to 2 addresses");
             assertThat(ReceivedMail.inboxOf(EDITOR)).hasSize(2);

@@ -21,6 +21,11 @@ record Addressee(
         return reader == null ? null : reader.id();
     }
 
+    /** What the table keeps of it, as one text. */
+    String kept() {
+        return reader == null ? address.key() : String.valueOf(reader.id());
+    }
+
     boolean mayBeMailed() {
         return suppressed == null;
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,9 @@ class Claims {
     /** Enough for an editor who tries again and again; of no use to whoever would mail the world. */
     static final int MOST_AN_HOUR = 50;
 
+    /** A button that is pressed twice is meant once. */
+    static final Duration SAME_PRESS = Duration.ofSeconds(5);
+
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final TestSendTable sends;
@@ -46,14 +51,20 @@ class Claims {
      */
     record Claim(long send, Instant at, Map<Long, Addressee> toOffer) {}
 
-    /** @throws Problem where it may not begin; nothing is written then */
+    /**
+     * @param asked when they asked for it: the relay may have taken its time since
+     * @throws Problem where it may not begin; nothing is written then
+     */
     @Transactional
-    Claim claim(EditionProof proof, List<Addressee> addressees, String by) {
+    Claim claim(EditionProof proof, List<Addressee> addressees, String by, Instant asked) {
         sends.lock();
         Instant now = clock.instant();
         List<Addressee> mailed =
                 addressees.stream().filter(Addressee::mayBeMailed).toList();
         refuseWhatIsUnderWay(proof.edition().number(), mailed, now);
+        if (!mailed.isEmpty()) {
+            refuseSamePress(proof, addressees, by, asked);
+        }
         refuseTooMany(mailed.size(), now);
         long send = sends.begin(proof, by, now);
         var toOffer = new LinkedHashMap<Long, Addressee>();
@@ -77,6 +88,21 @@ class Claims {
                     "A test of edition %d is on its way to one of these addresses at this moment. See what came of it, then send another if you need one. Nothing more was sent."
                             .formatted(edition));
         }
+    }
+
+    private void refuseSamePress(EditionProof proof, List<Addressee> addressees, String by, Instant asked) {
+        Set<String> named = addressees.stream().map(Addressee::kept).collect(Collectors.toSet());
+        sends.lastBy(by)
+                .filter(last -> last.isOf(proof))
+                .filter(last -> asked.isBefore(last.at().plus(SAME_PRESS)))
+                .filter(last -> copies.named(last.id()).equals(named))
+                .ifPresent(last -> {
+                    throw new Problem(
+                            Kind.CONFLICT,
+                            "The same test was just sent",
+                            "You asked for this test of edition %d, to the same addresses, less than %d seconds after the last. See what came of that; if you need another, ask again. Nothing more was sent."
+                                    .formatted(last.edition(), SAME_PRESS.toSeconds()));
+                });
     }
 
     private void refuseTooMany(int more, Instant now) {

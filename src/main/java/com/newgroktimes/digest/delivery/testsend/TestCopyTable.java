@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,14 @@ class TestCopyTable {
                 .param("send", send)
                 .query(TestCopyTable::row)
                 .list();
+    }
+
+    /** Whom a test was for, as {@link Addressee#kept}. */
+    Set<String> named(long send) {
+        return database.sql("select coalesce(address, subscriber::text) from test_copy where send = :send")
+                .param("send", send)
+                .query(String.class)
+                .set();
     }
 
     /** How many copies were offered, or are being offered, after a moment. */

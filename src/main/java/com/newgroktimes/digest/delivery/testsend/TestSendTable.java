@@ -49,7 +49,17 @@ class TestSendTable {
     }
 
     /** A test without its copies. */
-    record SendRow(long id, int edition, String contentHash, Variant variant, String by, Instant at) {}
+    record SendRow(long id, int edition, String contentHash, Variant variant, String by, Instant at) {
+
+        /** Whether what was tested is what this is, to the letter. */
+        boolean isOf(EditionProof proof) {
+            Variant shown = proof.rendered().variant();
+            return edition == proof.edition().number()
+                    && contentHash.equals(proof.edition().contentHash())
+                    && variant.language().equals(shown.language())
+                    && variant.format().equals(shown.format());
+        }
+    }
 
     SendRow get(long id) {
         return database.sql("select * from test_send where id = :id")

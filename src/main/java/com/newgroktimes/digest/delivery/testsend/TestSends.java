@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.delivery.testsend;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -42,11 +44,19 @@ public class TestSends {
     private final PastTests past;
     private final TestMails mails;
     private final Relay relay;
+    private final Clock clock;
     private final Duration patience;
 
     @Autowired
-    TestSends(Editions editions, Subscribers subscribers, Claims claims, PastTests past, TestMails mails, Relay relay) {
-        this(editions, subscribers, claims, past, mails, relay, PATIENCE);
+    TestSends(
+            Editions editions,
+            Subscribers subscribers,
+            Claims claims,
+            PastTests past,
+            TestMails mails,
+            Relay relay,
+            Clock clock) {
+        this(editions, subscribers, claims, past, mails, relay, clock, PATIENCE);
     }
 
     TestSends(
@@ -56,6 +66,7 @@ public class TestSends {
             PastTests past,
             TestMails mails,
             Relay relay,
+            Clock clock,
             Duration patience) {
         this.editions = editions;
         this.subscribers = subscribers;
@@ -63,14 +74,16 @@ public class TestSends {
         this.past = past;
         this.mails = mails;
         this.relay = relay;
+        this.clock = clock;
         this.patience = patience;
     }
 
     /** @throws Problem where nothing was sent, or where the test was cut short, and why */
     public TestSend send(int edition, Variant variant, TestAddresses to, String by) {
+        Instant asked = clock.instant();
         EditionProof proof = editions.proof(edition, variant);
         List<Addressee> addressees = to.all().stream().map(this::addressee).toList();
-        TestSend test = offer(proof, addressees, by);
+        TestSend test = offer(proof, addressees, by, asked);
         log.info(
                 "Edition {}: {} sent a test. Copies: {}, accepted: {}.",
                 edition,
@@ -87,12 +100,12 @@ public class TestSends {
                 subscribers.suppression(address).orElse(null));
     }
 
-    private TestSend offer(EditionProof proof, List<Addressee> addressees, String by) {
+    private TestSend offer(EditionProof proof, List<Addressee> addressees, String by, Instant asked) {
         try (Relay.Connection line = relay.connection(patience)) {
             if (addressees.stream().anyMatch(Addressee::mayBeMailed)) {
                 line.open().ifPresent(TestSends::refuse);
             }
-            Claim claim = claims.claim(proof, addressees, by);
+            Claim claim = claims.claim(proof, addressees, by, asked);
             try {
                 claim.toOffer().forEach((copy, addressee) -> offer(proof, claim, copy, addressee.address(), line));
                 return past.get(claim.send());

@@ -162,7 +162,7 @@ class TestSendsTest {
 
     @Test
     void whatWasCutShortIsInDoubtAfterAWhileAndKeepsNobodyFromTestingAgain() {
-        claims.claim(editions.proof(1, USUAL), List.of(addressee("a@example.org")), "ana");
+        claims.claim(editions.proof(1, USUAL), List.of(addressee("a@example.org")), "ana", clock.instant());
         assertThat(states()).containsExactly(DeliveryState.SENDING);
 
         clock.advance(PastTests.OVER_BY_THEN);
@@ -227,6 +227,23 @@ class TestSendsTest {
     }
 
     @Test
+    void aButtonThatIsPressedTwiceSendsOneTest() {
+        send("ana", "a@example.org", "b@example.org");
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> deliveries.test(1, USUAL, to("b@example.org", "a@example.org"), "ana"))
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT))
+                .withMessageContaining("Nothing more was sent.");
+        assertThat(MailServer.received()).hasSize(2);
+
+        send("ben", "a@example.org", "b@example.org");
+        send("ana", "a@example.org");
+        clock.advance(Claims.SAME_PRESS);
+        send("ana", "a@example.org");
+        assertThat(MailServer.received()).hasSize(6);
+    }
+
+    @Test
     void whoeverPressedTheButtonIsAnsweredThoughTheRelayIsNot() {
         var hasty = sends(claims, Duration.ofSeconds(1));
         MailServer.takesOnly(1);
@@ -247,7 +264,7 @@ class TestSendsTest {
     }
 
     private TestSends sends(Claims claims, Duration patience) {
-        return new TestSends(editions, subscribers, claims, past, mails, relay, patience);
+        return new TestSends(editions, subscribers, claims, past, mails, relay, clock, patience);
     }
 
     private void withoutLetters() {
