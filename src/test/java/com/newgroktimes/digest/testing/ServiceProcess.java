@@ -3,6 +3,7 @@ package com.newgroktimes.digest.testing;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,8 +77,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A process whose output nobody reads stops when the pipe is full. */
     private static void readOn(BufferedReader output) {
-        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "output of the service");
+        Thread reader = new Thread(() -> drain(output), "output of the service");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void drain(BufferedReader output) {
+        try (output) {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // it was killed
+        }
     }
 }
