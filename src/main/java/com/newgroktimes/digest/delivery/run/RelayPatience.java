@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class RelayPatience {
 
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+    /** A relay that takes fewer lines than we open is there for one sender and away for another, many times a second. */
+    private static final long WORTH_TELLING = TimeUnit.SECONDS.toNanos(5);
+
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
 
     private final Duration limit;
     private final Clock clock;
     private @Nullable Instant awaySince;
+    private long awaySinceNanos;
+    private boolean told;
     private long askAgainAt;
     private long pause;
 
@@ -37,22 +42,26 @@ final class RelayPatience {
         return true;
     }
 
-    /** True where it was there until now. */
+    /** True once it has been away for long enough to be told. */
     synchronized boolean away() {
-        if (awaySince != null) {
-            return false;
+        long now = System.nanoTime();
+        if (awaySince == null) {
+            awaySince = clock.instant();
+            awaySinceNanos = now;
+            pause = FIRST_PAUSE;
+            askAgainAt = now + pause;
         }
-        awaySince = clock.instant();
-        pause = FIRST_PAUSE;
-        askAgainAt = System.nanoTime() + pause;
-        return true;
+        boolean tells = !told && now - awaySinceNanos >= WORTH_TELLING;
+        told |= tells;
+        return tells;
     }
 
-    /** True where it was away until now. */
+    /** True where it was told that it was away. */
     synchronized boolean back() {
-        boolean wasAway = awaySince != null;
+        boolean wasTold = told;
         awaySince = null;
-        return wasAway;
+        told = false;
+        return wasTold;
     }
 
     synchronized boolean isExhausted() {

@@ -49,11 +49,12 @@ final class WayOut {
         while (!failures.isEmpty() && failures.peekFirst().isBefore(now.minus(LOOKED_AT))) {
             failures.removeFirst();
         }
-        if (failures.size() == enough) {
-            failures.removeFirst();
-        }
         failures.addLast(now);
-        return failures.size() == enough;
+        if (failures.size() < enough) {
+            return false;
+        }
+        failures.clear(); // those who fail next need not all ask a database that may be away
+        return true;
     }
 
     private void pauseAll() {
