@@ -1,6 +1,7 @@
 /** Three ways to run the service over the same calls: pages, API and command line. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"subscribers", "editions", "stories", "delivery", "mail", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"subscribers", "editions", "stories", "delivery", "mail", "rendering", "platform"})
 package com.newgroktimes.digest.operator;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,36 +5,32 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Every word that readers and operators see, from the bundles {@code messages*.properties}: {@link java.text.MessageFormat}
- * patterns, so an apostrophe is written twice. English where there is no bundle for a language.
+ * Every word that readers and operators see, from the bundles {@code messages*.properties}: patterns of ICU's MessageFormat, one
+ * file a language. English where there is no bundle for a language.
  */
 @Component
 public class Words {
 
-    private static final String BUNDLE = "messages";
+    private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
-    private final ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
-    private final SortedSet<String> languages = languagesOnClassPath();
+    private final SortedMap<String, Phrases> languages = onClassPath();
 
-    public Words() {
-        bundles.setBasename(BUNDLE);
-        bundles.setDefaultEncoding("UTF-8");
-        bundles.setFallbackToSystemLocale(false);
-        // Without it, patterns without arguments would keep their doubled apostrophes.
-        bundles.setAlwaysUseMessageFormat(true);
-    }
-
+    /** @throws MissingResourceException where no bundle has the key */
     public String text(String key, Locale locale, Object... args) {
-        return bundles.getMessage(key, args, locale);
+        Phrases theirs = phrases(locale);
+        return (theirs.have(key) ? theirs : phrases(Locale.ENGLISH)).text(key, args);
     }
 
     /** {@code 30 November 2026}. */
@@ -44,48 +40,63 @@ public class Words {
 
     /** The same for many days. */
     public DateTimeFormatter dates(Locale locale) {
-        return spelling("date", locale);
+        return moments("date", locale);
     }
 
     /** {@code Monday 30 November 2026}. */
     public String dateWithWeekday(LocalDate day, Locale locale) {
-        return spelling("date.weekday", locale).format(day);
+        return moments("date.weekday", locale).format(day);
+    }
+
+    /**
+     * Days and times in the spelling of a message that is such a pattern, in Latin digits.
+     *
+     * @param key of a pattern of {@link DateTimeFormatter}
+     */
+    public DateTimeFormatter moments(String key, Locale locale) {
+        return DateTimeFormatter.ofPattern(text(key, locale), closest(locale));
     }
 
     /** ISO 639 codes of the languages that we speak. */
     public SortedSet<String> languages() {
-        return Collections.unmodifiableSortedSet(languages);
+        return Collections.unmodifiableSortedSet(new TreeSet<>(languages.keySet()));
     }
 
     /** The locale itself if we speak its language, else English. */
     public Locale closest(Locale wanted) {
-        return languages.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
+        return languages.containsKey(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
     }
 
     /** The files that the words are in. */
-    List<ClassPathResource> files() {
-        return Stream.concat(Stream.of(""), languages.stream().map(language -> "_" + language))
-                .map(Words::bundle)
-                .filter(ClassPathResource::exists)
-                .toList();
+    public List<Resource> files() {
+        return languages.keySet().stream().<Resource>map(Words::file).toList();
     }
 
-    private DateTimeFormatter spelling(String pattern, Locale locale) {
-        return DateTimeFormatter.ofPattern(text(pattern, locale), closest(locale));
+    /** The words of each language that we speak. */
+    Map<String, Phrases> phrases() {
+        return Collections.unmodifiableMap(languages);
     }
 
-    private static SortedSet<String> languagesOnClassPath() {
-        var found = new TreeSet<String>();
-        found.add(Locale.ENGLISH.getLanguage());
+    private Phrases phrases(Locale locale) {
+        Phrases theirs = languages.get(closest(locale).getLanguage());
+        if (theirs == null) {
+            throw new IllegalStateException("There is no bundle of English words, messages.properties.");
+        }
+        return theirs;
+    }
+
+    private static SortedMap<String, Phrases> onClassPath() {
+        var found = new TreeMap<String, Phrases>();
         for (String language : Locale.getISOLanguages()) {
-            if (bundle("_" + language).exists()) {
-                found.add(language);
+            ClassPathResource file = file(language);
+            if (file.exists()) {
+                found.put(language, Phrases.in(file, language));
             }
         }
         return found;
     }
 
-    private static ClassPathResource bundle(String suffix) {
-        return new ClassPathResource(BUNDLE + suffix + ".properties");
+    private static ClassPathResource file(String language) {
+        return new ClassPathResource("messages%s.properties".formatted(language.equals(ENGLISH) ? "" : "_" + language));
     }
 }

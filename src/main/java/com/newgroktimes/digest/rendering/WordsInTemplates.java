@@ -3,6 +3,7 @@ package com.newgroktimes.digest.rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,6 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
-import org.springframework.context.NoSuchMessageException;
 
 /**
  * {@code msg("key", args…)} in templates, in the locale of the template. What it gives is text, which an HTML template
@@ -62,7 +62,7 @@ final class WordsInTemplates implements TemplateMethodModelEx {
         Locale locale = Environment.getCurrentEnvironment().getLocale();
         try {
             return words.text(key, locale, values.toArray());
-        } catch (NoSuchMessageException e) {
+        } catch (MissingResourceException e) {
             throw new TemplateModelException("There is no message \"" + key + "\" in messages.properties");
         }
     }

@@ -3,7 +3,6 @@ package com.newgroktimes.digest.subscribers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +75,6 @@ class LetterWriter {
     /** To the second: mail programs fold a mail that is like the one before into it. */
     private String spelledOut(Instant moment, Locale locale) {
         ZonedDateTime there = moment.atZone(publication.timeZone());
-        return DateTimeFormatter.ofPattern(words.text("mail.letter.moment", locale), locale)
-                .format(there);
+        return words.moments("mail.letter.moment", locale).format(there);
     }
 }

@@ -3,12 +3,12 @@ package com.newgroktimes.digest.operator.pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.Words;
 
 /** How the console writes times: in the publication's zone, which stands beside each. Templates call it. */
 @Component
@@ -17,26 +17,28 @@ public final class Times {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final Publication publication;
+    private final Words words;
     private final Clock clock;
 
-    Times(Publication publication, Clock clock) {
+    Times(Publication publication, Words words, Clock clock) {
         this.publication = publication;
+        this.words = words;
         this.clock = clock;
     }
 
     /** {@code 23 November 2026, 06:00 UTC}. */
     public String full(Instant moment) {
-        return write("d MMMM yyyy, HH:mm z", moment);
+        return write("console.time.full", moment);
     }
 
     /** {@code 06:00:07 UTC}: for what has just been counted. */
     public String toTheSecond(Instant moment) {
-        return write("HH:mm:ss z", moment);
+        return write("console.time.second", moment);
     }
 
     /** {@code 06:00 UTC}: for what happens today. */
     public String toTheMinute(Instant moment) {
-        return write("HH:mm z", moment);
+        return write("console.time.minute", moment);
     }
 
     /** As {@link #toTheMinute} for the last hours, else as {@link #full}. */
@@ -51,7 +53,7 @@ public final class Times {
 
     /** {@code 16 November}. */
     public String day(Instant moment) {
-        return write("d MMMM", moment);
+        return write("console.time.day", moment);
     }
 
     /** The last whole day before a window closes. */
@@ -69,8 +71,7 @@ public final class Times {
         return Math.max(0, Duration.between(moment, clock.instant()).toSeconds());
     }
 
-    private String write(String pattern, Instant moment) {
-        return DateTimeFormatter.ofPattern(pattern, LocaleContextHolder.getLocale())
-                .format(moment.atZone(publication.timeZone()));
+    private String write(String key, Instant moment) {
+        return words.moments(key, LocaleContextHolder.getLocale()).format(moment.atZone(publication.timeZone()));
     }
 }

@@ -1,0 +1,55 @@
+package com.newgroktimes.digest.rendering;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class WordsTest {
+
+    private final Words words = new Words();
+
+    @Test
+    void aNumberTakesTheFormOfItsLanguage() {
+        assertThat(words.text("people", Locale.ENGLISH, 0)).isEqualTo("nobody");
+        assertThat(words.text("people", Locale.ENGLISH, 1)).isEqualTo("one person");
+        assertThat(words.text("people", Locale.ENGLISH, 42_310)).isEqualTo("42,310 people");
+    }
+
+    @Test
+    void theNumberOfAnEditionIsNeverGrouped() {
+        assertThat(words.text("console.edition", Locale.ENGLISH, 1234)).isEqualTo("Edition 1234");
+    }
+
+    @Test
+    void anApostropheIsWrittenOnce() {
+        assertThat(words.text("page.preview.reader", Locale.ENGLISH)).isEqualTo("the reader's own address");
+        assertThat(words.text("check.unsubscribe-link.missing", Locale.ENGLISH))
+                .endsWith("template: ${slots.unsubscribe}.");
+    }
+
+    @Test
+    void aLanguageThatWeDoNotSpeakIsEnglish() {
+        assertThat(words.text("page.leave.title", Locale.forLanguageTag("tlh"))).isEqualTo("Stop the weekly digest?");
+        assertThat(words.closest(Locale.forLanguageTag("tlh"))).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void aMessageThatIsNotThereIsNamed() {
+        assertThatExceptionOfType(MissingResourceException.class)
+                .isThrownBy(() -> words.text("mail.nothing", Locale.ENGLISH))
+                .withMessageContaining("mail.nothing");
+    }
+
+    /** A format of ICU's that two threads fill in at once gives the words of one to the other. */
+    @Test
+    void manyMayAskAtOnce() {
+        assertThat(IntStream.range(2, 20_000).parallel())
+                .allMatch(number ->
+                        words.text("console.edition", Locale.ENGLISH, number).equals("Edition " + number));
+    }
+}
