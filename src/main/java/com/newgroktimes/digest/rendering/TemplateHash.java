@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -24,18 +22,16 @@ final class TemplateHash {
     private TemplateHash() {}
 
     /** SHA-256, in hex. A file of the publication's own counts instead of the jar's. */
-    static String of(String mail, @Nullable Path own, Words words) {
+    static String of(String mail, OwnFiles own, CommonModel common) {
         var hash = new TemplateHash();
         try {
-            for (Resource bundle : words.files()) {
+            for (Resource bundle : common.words().files()) {
                 hash.add(bundle, "");
             }
-            hash.addFromJar(TemplateFiles.IN_THE_JAR + "/*.ftl*", "");
-            hash.addFromJar(TemplateFiles.IN_THE_JAR + "/" + mail + "/*.ftl*", mail + "/");
-            if (own != null) {
-                hash.addFrom(own, "");
-                hash.addFrom(own.resolve(mail), mail + "/");
-            }
+            hash.addFromJar(TemplateSet.IN_THE_JAR + "/*.ftl*", "");
+            hash.addFromJar(TemplateSet.IN_THE_JAR + "/" + mail + "/*.ftl*", mail + "/");
+            own.contents().forEach((name, content) -> hash.addOwn(mail, name, content));
+            hash.contents.put("look", common.look().toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The templates of the mail \"" + mail + "\" cannot be read.", e);
         }
@@ -54,15 +50,17 @@ final class TemplateHash {
         }
     }
 
-    private void addFrom(Path directory, String prefix) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return;
+    private void addOwn(String mail, String name, String content) {
+        if (!isOfAnotherMail(mail, name)) {
+            contents.put(name, content.getBytes(StandardCharsets.UTF_8));
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(prefix + file.getFileName(), Files.readAllBytes(file));
-            }
-        }
+    }
+
+    private static boolean isOfAnotherMail(String mail, String name) {
+        String directory = name.substring(0, Math.max(0, name.indexOf('/')));
+        return !directory.isEmpty()
+                && !directory.equals(mail)
+                && new ClassPathResource("%s/%s/subject.ftl".formatted(TemplateSet.IN_THE_JAR, directory)).exists();
     }
 
     private String sha256() {

@@ -10,6 +10,7 @@ import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
@@ -29,6 +30,8 @@ final class Templates {
         configuration.setDefaultEncoding("UTF-8");
         configuration.setRecognizeStandardFileExtensions(true);
         configuration.setLocalizedLookup(false);
+        // A set of templates never changes.
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         // Else a number in a link would be printed as 1,248.
         configuration.setNumberFormat("computer");
         // A template is code that operators bring along; it has no business with Java classes.
@@ -43,11 +46,21 @@ final class Templates {
     String run(String file, Map<String, ?> model, Locale locale) {
         var out = new StringWriter();
         try {
-            configuration.getTemplate(file, locale).process(model, out);
-        } catch (ParseException e) {
-            throw broken(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage());
+            parse(file).process(model, out);
         } catch (TemplateException e) {
             throw broken(e.getTemplateSourceName(), e.getLineNumber(), reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** @throws Problem that names file and line where it is no template */
+    Template parse(String file) {
+        try {
+            return configuration.getTemplate(file);
+        } catch (ParseException e) {
+            throw broken(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage());
         } catch (TemplateNotFoundException e) {
             throw new Problem(
                     Problem.Kind.UNPROCESSABLE,
@@ -56,14 +69,13 @@ final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString();
     }
 
     static Problem broken(String file, Integer line, String reason) {
         return new Problem(
                         Problem.Kind.UNPROCESSABLE,
                         "A mail template is broken",
-                        "The template %s, line %d: %s Mend the file, and render again.".formatted(file, line, reason))
+                        "The template %s, line %d: %s".formatted(file, line, reason))
                 .with("template", file)
                 .with("line", line);
     }

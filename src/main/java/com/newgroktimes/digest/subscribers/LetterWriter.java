@@ -63,13 +63,14 @@ class LetterWriter {
     }
 
     private Map<String, String> model(Subscriber to, Instant asked, Locale locale) {
-        return Map.of(
-                "asked", spelledOut(asked, locale),
-                "confirm", links.confirm(to.id(), clock.instant()).toString(),
-                "unsubscribe", links.unsubscribe(to.id()).toString(),
-                "settings", links.settings(to.id(), clock.instant()).toString(),
-                "notMe", links.notMe(to.id()).toString(),
-                "privacy", publication.at("/privacy").toString());
+        return new LetterModel(
+                        spelledOut(asked, locale),
+                        links.confirm(to.id(), clock.instant()).toString(),
+                        links.unsubscribe(to.id()).toString(),
+                        links.settings(to.id(), clock.instant()).toString(),
+                        links.notMe(to.id()).toString(),
+                        publication.at("/privacy").toString())
+                .names();
     }
 
     /** To the second: mail programs fold a mail that is like the one before into it. */

@@ -1,9 +1,11 @@
 package com.newgroktimes.digest.rendering;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.testing.SamplePublication;
 
@@ -17,12 +19,16 @@ public final class JarTemplates {
     }
 
     public static MailTemplates mail(MeterRegistry meters) {
-        return new MailTemplates(SamplePublication.PUBLICATION, new Words(), new RenderingSettings(null), meters);
+        return mail(null, List.of(), meters);
     }
 
     /** With a directory of the publication's own before the jar. */
     public static MailTemplates behind(Path own) {
+        return mail(own, List.of(), new SimpleMeterRegistry());
+    }
+
+    static MailTemplates mail(@Nullable Path own, List<SampleMails> samples, MeterRegistry meters) {
         return new MailTemplates(
-                SamplePublication.PUBLICATION, new Words(), new RenderingSettings(own), new SimpleMeterRegistry());
+                SamplePublication.PUBLICATION, new Words(), Look.OURS, new RenderingSettings(own), samples, meters);
     }
 }

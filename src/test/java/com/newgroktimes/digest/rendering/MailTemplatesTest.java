@@ -3,6 +3,7 @@ package com.newgroktimes.digest.rendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.newgroktimes.digest.platform.Problem;
 
-import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -69,15 +69,6 @@ class MailTemplatesTest {
                 .isThrownBy(() -> render("a walk"))
                 .withMessageContaining("note/text.ftl, line 3")
                 .withMessageContaining("nobody");
-    }
-
-    @Test
-    void aTemplateThatCannotBeReadIsToldWithFileAndLine() throws IOException {
-        write("note/text.ftl", "Dear reader,\n<#if what>");
-
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> render("a walk"))
-                .withMessageContaining("note/text.ftl, line 2");
     }
 
     @Test
@@ -160,7 +151,7 @@ class MailTemplatesTest {
     }
 
     private MailTemplates templates() {
-        return new MailTemplates(PUBLICATION, new Words(), new RenderingSettings(directory), meters);
+        return JarTemplates.mail(directory, List.of(), meters);
     }
 
     private void write(String file, String content) throws IOException {

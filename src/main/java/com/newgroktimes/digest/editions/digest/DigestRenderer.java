@@ -13,7 +13,6 @@ import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Skeleton;
 import com.newgroktimes.digest.mail.Skeleton.Marks;
-import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.MailTemplates;
 import com.newgroktimes.digest.rendering.RenderedMail;
@@ -47,7 +46,7 @@ public class DigestRenderer {
     /** @param page where it can be read in a browser */
     public RenderedDigest render(Edition edition, Variant variant, URI page) {
         Marks marks = Marks.random();
-        var model = Map.of("edition", layout.of(edition, variant, today(), page), "slots", slots(marks));
+        var model = Map.of("edition", layout.of(edition, variant, today(), page), "slots", SlotMarks.of(marks));
         Locale language = Locale.forLanguageTag(variant.language());
         if (variant.format().equals("text")) {
             RenderedMail mail = templates.renderText(TEMPLATES, model, language);
@@ -59,13 +58,5 @@ public class DigestRenderer {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), publication.timeZone());
-    }
-
-    private static Map<String, String> slots(Marks marks) {
-        return Map.of(
-                "address", marks.of(Slot.ADDRESS),
-                "signedUp", marks.of(Slot.SIGNED_UP),
-                "unsubscribe", marks.of(Slot.UNSUBSCRIBE),
-                "settings", marks.of(Slot.SETTINGS));
     }
 }

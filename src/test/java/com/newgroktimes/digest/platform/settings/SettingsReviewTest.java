@@ -74,6 +74,9 @@ class SettingsReviewTest {
             value = {
                 "digest.delivery.holding         | soon     | it must be a length of time such as 90s, 30m, 24h or 7d.",
                 "digest.delivery.holding         | 5        | it must be a length of time such as 90s, 30m, 24h or 7d.",
+                "digest.look.light.link          | red      | it must be # and six hex digits, such as #1d4680.",
+                "digest.look.dark.msm-ground     | #123     | it must be # and six hex digits, such as #1d4680.",
+                "digest.look.serif               | a;b:url()| it must be names of fonts, apart by commas, those of more than one word in single quotes.",
                 "digest.delivery.connections     | many     | it must be a whole number.",
                 "digest.delivery.connections     | 300      | it must be less than or equal to 256.",
                 "digest.delivery.give-up-after   | 0s       | it must be longer than or equal to",

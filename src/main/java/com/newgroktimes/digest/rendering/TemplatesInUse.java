@@ -1,0 +1,90 @@
+package com.newgroktimes.digest.rendering;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.newgroktimes.digest.platform.Problem;
+
+/**
+ * The templates that mails are made from now: the publication's own directory before the jar, looked at every few seconds. What
+ * lies there is taken as a whole or not at all: a fault in one file leaves everything as it was, so no mail is ever made from
+ * half of a change.
+ */
+final class TemplatesInUse {
+
+    private static final Logger log = LoggerFactory.getLogger(TemplatesInUse.class);
+    private final @Nullable Path directory;
+    private final CommonModel common;
+    private final Trial trial;
+    private final long lookNanos;
+
+    private TemplateSet inUse;
+    private OwnFiles taken = OwnFiles.NONE;
+    private @Nullable OwnFiles seen;
+    private @Nullable RefusedTemplates refused;
+    private long lookAgainAt = System.nanoTime();
+
+    TemplatesInUse(@Nullable Path directory, CommonModel common, Trial trial, Duration lookEvery) {
+        this.directory = directory;
+        this.common = common;
+        this.trial = trial;
+        this.lookNanos = lookEvery.toNanos();
+        this.inUse = new TemplateSet(OwnFiles.NONE, common);
+    }
+
+    synchronized TemplateSet now() {
+        if (directory != null && System.nanoTime() - lookAgainAt >= 0) {
+            look(directory);
+            lookAgainAt = System.nanoTime() + lookNanos;
+        }
+        return inUse;
+    }
+
+    /** Nothing where all that lies in the directory is in use. */
+    synchronized Optional<RefusedTemplates> refused() {
+        now();
+        return Optional.ofNullable(refused);
+    }
+
+    private void look(Path directory) {
+        try {
+            OwnFiles files = OwnFiles.in(directory);
+            if (!files.equals(seen)) {
+                seen = files;
+                take(files);
+            }
+        } catch (Problem fault) {
+            refuse(directory, fault);
+        }
+    }
+
+    private void take(OwnFiles files) {
+        if (!files.equals(taken)) {
+            var set = new TemplateSet(files, common);
+            trial.of(set);
+            inUse = set;
+            taken = files;
+            log.info(
+                    "{} templates of the publication's own are in use.",
+                    files.contents().size());
+        }
+        refused = null;
+    }
+
+    private void refuse(Path directory, Problem fault) {
+        var now = new RefusedTemplates(fault.detail(), !taken.equals(OwnFiles.NONE));
+        if (!now.equals(refused)) {
+            log.error(
+                    "The templates in {} are refused, and {} stay in use. {}",
+                    directory.toAbsolutePath(),
+                    now.earlierInUse() ? "those before them" : "the jar's",
+                    now.fault());
+        }
+        refused = now;
+    }
+}

@@ -1,0 +1,21 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.util.Map;
+
+/**
+ * What the templates of single mails read: each of its parts by its own name.
+ *
+ * @param asked when the mail was asked for, spelled out
+ */
+record LetterModel(String asked, String confirm, String unsubscribe, String settings, String notMe, String privacy) {
+
+    Map<String, String> names() {
+        return Map.of(
+                "asked", asked,
+                "confirm", confirm,
+                "unsubscribe", unsubscribe,
+                "settings", settings,
+                "notMe", notMe,
+                "privacy", privacy);
+    }
+}

@@ -1,0 +1,163 @@
+package com.newgroktimes.digest.rendering;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The publication's own templates, changed under a service that runs. */
+class TemplatesInUseTest {
+
+    private static final Map<String, String> MODEL = Map.of("what", "a walk", "link", "https://example.org/walk");
+
+    @TempDir
+    private Path directory;
+
+    private TemplatesInUse templates;
+
+    @BeforeEach
+    void aNoteOfThePublicationsOwn() throws IOException {
+        write("note/subject.ftl", "About ${what}");
+        write("note/text.ftl", "Text one: ${what}\n${link}");
+        write("note/html.mjml.ftlh", mjml("<p>HTML one: ${what}, <a href=\"${link}\">here</a></p>"));
+        Words words = new Words();
+        SampleMails samples = language -> List.of(new SampleMail("note", MODEL, Map.of("link", MODEL.get("link"))));
+        templates = new TemplatesInUse(
+                directory,
+                new CommonModel(PUBLICATION, words, Look.OURS),
+                new Trial(List.of(samples), words),
+                Duration.ZERO);
+        templates.now();
+    }
+
+    @Test
+    void aChangeIsTakenUpWithoutARestart() throws IOException {
+        String before = templates.now().hash("note");
+        write("note/text.ftl", "Text two: ${what}\n${link}");
+
+        assertThat(note().text()).startsWith("Text two: a walk");
+        assertThat(templates.now().hash("note")).isNotEqualTo(before);
+        assertThat(templates.refused()).isEmpty();
+    }
+
+    @Test
+    void aFaultInOneFileLeavesAllAsTheyWere() throws IOException {
+        String before = templates.now().hash("note");
+        write("note/html.mjml.ftlh", mjml("<p>HTML two: ${what}, <a href=\"${link}\">here</a></p>"));
+        write("note/text.ftl", "Text two\n<#if what>\n${link}");
+
+        assertThat(note().html()).contains("HTML one");
+        assertThat(note().text()).startsWith("Text one");
+        assertThat(templates.now().hash("note")).isEqualTo(before);
+        assertThat(templates.refused().orElseThrow().earlierInUse()).isTrue();
+        assertThat(templates.refused().orElseThrow().fault()).contains("note/text.ftl, line 3", "unclosed #if");
+
+        write("note/text.ftl", "Text two: ${what}\n${link}");
+
+        assertThat(note().html()).contains("HTML two");
+        assertThat(templates.refused()).isEmpty();
+    }
+
+    @Test
+    void takenBackAFaultIsForgotten() throws IOException {
+        write("note/text.ftl", "<#if");
+        assertThat(templates.refused()).isPresent();
+        write("note/text.ftl", "Text one: ${what}\n${link}");
+
+        assertThat(templates.refused()).isEmpty();
+    }
+
+    @Test
+    void whereNothingWasSoundBeforeTheJarsAreInUse() throws IOException {
+        write("note/text.ftl", "<#if");
+        Words words = new Words();
+        var fresh = new TemplatesInUse(
+                directory, new CommonModel(PUBLICATION, words, Look.OURS), new Trial(List.of(), words), Duration.ZERO);
+
+        assertThat(fresh.now().hash("digest")).isEqualTo(JarTemplates.mail().hash("digest"));
+        assertThat(fresh.refused().orElseThrow().earlierInUse()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "note/text.ftl | ${link} ${waht} | note/text.ftl, line 1 | waht",
+                "note/text.ftl | nothing else | note/text.ftl, line 1 | ${link} is nowhere in what it makes",
+                "note/subject.ftl | ${what?new()} | note/subject.ftl, line 1 | Instantiating",
+                "note/subject.ftl | ${'freemarker.template.utility.Execute'?new()('id')} | note/subject.ftl, line 1 | not allowed",
+                "note/subject.ftl | ${publication?api.class} | note/subject.ftl, line 1 | api",
+                "note/subject.ftl | ${msg('no.such.word')} | note/subject.ftl, line 1 | no.such.word",
+                "note/html.mjml.ftlh | <mjml><mj-body><mj-section> | note/html.mjml.ftlh, line 1 | never closed",
+                "note/more.ftl | ${ | note/more.ftl, line 1 | end of file",
+            })
+    void whatIsWrongIsToldWithFileAndLine(String file, String content, String where, String what) throws IOException {
+        write(file, content);
+
+        assertThat(templates.refused().orElseThrow().fault()).contains(where).containsIgnoringCase(what);
+        assertThat(note().text()).startsWith("Text one");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsRefused() throws IOException {
+        Files.write(directory.resolve("note/text.ftl"), "Grüße ${link}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(templates.refused().orElseThrow().fault())
+                .isEqualTo("The template note/text.ftl is not in UTF-8. Save it as that.");
+    }
+
+    @Test
+    void moreThanTemplatesEverHaveIsRefused() throws IOException {
+        write("note/text.ftl", "${link}" + "x".repeat(1_000_000));
+
+        assertThat(templates.refused().orElseThrow().fault()).contains("note/text.ftl", "1,000,000 bytes");
+    }
+
+    @Test
+    void whatEditorsLeaveBesideAFileIsNoTemplate() throws IOException {
+        write("note/text.ftl~", "<#if");
+        write("note/.text.ftl.swp", "<#if");
+
+        assertThat(templates.refused()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatGoesAwayLeavesAllAsTheyWere() throws IOException {
+        Files.move(directory, directory.resolveSibling(directory.getFileName() + "-gone"));
+
+        assertThat(note().text()).startsWith("Text one");
+        assertThat(templates.refused().orElseThrow().fault()).contains(directory.toString(), "cannot be read");
+
+        Files.move(directory.resolveSibling(directory.getFileName() + "-gone"), directory);
+    }
+
+    private RenderedMail note() {
+        return templates.now().render("note", MODEL, Locale.ENGLISH);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private static String mjml(String text) {
+        return """
+                <mjml><mj-head><mj-attributes><mj-all font-family="Georgia, serif" /></mj-attributes></mj-head>\
+                <mj-body><mj-section><mj-column><mj-text>%s</mj-text></mj-column></mj-section></mj-body></mjml>
+                """.formatted(text);
+    }
+}
