@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import com.newgroktimes.digest.mail.RelayHost;
+import com.newgroktimes.digest.mail.RelayPort;
 import com.newgroktimes.digest.platform.settings.DatabaseAddress;
 import com.newgroktimes.digest.platform.settings.SettingsReview;
 
@@ -21,7 +22,10 @@ public class DigestApplication {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication service = new SpringApplication(DigestApplication.class);
         service.addListeners(new SettingsReview(
-                DigestApplication.class.getPackageName(), RelayHost::refusal, DatabaseAddress::refusal));
+                DigestApplication.class.getPackageName(),
+                RelayHost::refusal,
+                RelayPort::refusal,
+                DatabaseAddress::refusal));
         service.run(arguments);
     }
 }

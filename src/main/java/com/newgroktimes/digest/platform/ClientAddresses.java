@@ -18,9 +18,7 @@ public class ClientAddresses {
     private final List<Network> trusted;
 
     ClientAddresses(PlatformSettings settings) {
-        trusted = settings.trustedProxies().stream()
-                .map(proxy -> Network.parse("digest.trusted-proxies", proxy))
-                .toList();
+        trusted = settings.trustedProxies();
     }
 
     /** The last address that no trusted proxy vouches for: everything before it anyone could have made up. */

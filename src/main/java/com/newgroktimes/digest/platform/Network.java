@@ -3,18 +3,18 @@ package com.newgroktimes.digest.platform;
 import java.math.BigInteger;
 import java.net.InetAddress;
 
-/** A setting that is an address, or a network such as {@code 10.0.0.0/8}. */
+/** An address, or a network such as {@code 10.0.0.0/8}. */
 record Network(InetAddress address, int prefix) {
 
-    static Network parse(String key, String given) {
+    /** How settings are read. */
+    public static Network valueOf(String given) {
         String[] parts = given.strip().split("/", 2);
-        InetAddress address = ClientAddress.parse(parts[0])
-                .orElseThrow(() -> wrong(key, given))
-                .address();
+        InetAddress address =
+                ClientAddress.parse(parts[0]).orElseThrow(() -> none(given)).address();
         int bits = address.getAddress().length * Byte.SIZE;
-        int prefix = parts.length == 1 ? bits : prefix(key, given, parts[1]);
+        int prefix = parts.length == 1 ? bits : prefix(given, parts[1]);
         if (prefix > bits) {
-            throw wrong(key, given);
+            throw none(given);
         }
         return new Network(address, prefix);
     }
@@ -27,14 +27,15 @@ record Network(InetAddress address, int prefix) {
                 && new BigInteger(1, ours).shiftRight(rest).equals(new BigInteger(1, theirs).shiftRight(rest));
     }
 
-    private static int prefix(String key, String given, String digits) {
+    private static int prefix(String given, String digits) {
         if (!digits.matches("\\d{1,3}")) {
-            throw wrong(key, given);
+            throw none(given);
         }
         return Integer.parseInt(digits);
     }
 
-    private static StartRefused wrong(String key, String given) {
-        return StartRefused.setting(key, given, "it must be an address or a network such as 10.0.0.0/8.");
+    private static IllegalArgumentException none(String given) {
+        return new IllegalArgumentException(
+                "\"%s\" is no address, and no network such as 10.0.0.0/8.".formatted(given.strip()));
     }
 }

@@ -24,7 +24,7 @@ record PlatformSettings(
         @DefaultValue PublicationSettings publication,
         @DefaultValue("./data") Path dataDirectory,
         @Nullable Path secretFile,
-        @DefaultValue List<String> trustedProxies,
+        @DefaultValue List<Network> trustedProxies,
         @DefaultValue("0s") Duration clockOffset) {
 
     PlatformSettings {

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.journeys;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,15 +24,37 @@ class RefusedStartTest {
 
     @Test
     void whatIsMissingIsNamedAtOnce() {
-        String told = refusal(
-                Map.of("digest.data-directory", data, "spring.mail.host", "", "digest.delivery.holding", "soon"));
+        String told = refusal(Map.of(
+                "digest.data-directory",
+                data,
+                "spring.mail.host",
+                "",
+                "spring.mail.port",
+                "abc",
+                "digest.trusted-proxies",
+                "proxy",
+                "digest.delivery.holding",
+                "soon"));
 
         assertThat(told)
-                .contains("6 settings are missing or wrong.")
+                .contains("8 settings are missing or wrong.")
+                .contains("spring.mail.port is \"abc\"", "digest.trusted-proxies is \"proxy\"")
                 .contains("digest.base-url", "digest.mail.from", "digest.mail.reply-to", "digest.mail.list-id")
                 .contains("spring.mail.host is not set")
                 .contains("digest.delivery.holding is \"soon\": it must be a length of time");
         assertThat(data).as("nothing was begun").isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedWithItsLine() throws IOException {
+        Path file = data.resolve("application.yml");
+        Files.writeString(file, "digest:\n  publication:\n\tname: The Gazette\n");
+
+        String told = refusal(Map.of("spring.config.additional-location", data + "/"));
+
+        assertThat(told)
+                .contains("%s, line 3, cannot be read: a tab stands where YAML allows blanks alone.".formatted(file))
+                .contains("Put blanks in its place.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -62,11 +63,11 @@ class ClientAddressesTest {
     }
 
     @Test
-    void aProxyThatIsNoAddressStopsTheStart() {
-        for (String proxy : List.of("proxy.example.org", "10.0.0.0/99", "10.0.0", "")) {
+    void aProxyIsAnAddressOrANetwork() {
+        for (String proxy : List.of("proxy.example.org", "10.0.0.0/99", "10.0.0.0/", "10.0.0", "")) {
             assertThatThrownBy(() -> trusting(proxy))
-                    .isInstanceOf(StartRefused.class)
-                    .hasMessageContainingAll("digest.trusted-proxies", proxy);
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("\"%s\" is no address, and no network such as 10.0.0.0/8.".formatted(proxy));
         }
     }
 
@@ -90,7 +91,7 @@ class ClientAddressesTest {
                 publication,
                 Path.of("data"),
                 null,
-                List.of(proxies),
+                Stream.of(proxies).map(Network::valueOf).toList(),
                 Duration.ZERO));
     }
 }

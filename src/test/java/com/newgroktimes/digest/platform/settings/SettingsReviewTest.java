@@ -48,13 +48,14 @@ class SettingsReviewTest {
                         Map.of(
                                 "digest.delivery.holding", "soon",
                                 "digest.delivery.connections", "0",
+                                "digest.trusted-proxies", "10.0.0.0/8,proxy",
                                 "digest.publication.nmae", "The Gazette")));
         var review = new SettingsReview(DIGEST, given -> Optional.of(new StartRefused("No relay is set.", "Set one.")));
 
         StartRefused refused = catchThrowableOfType(StartRefused.class, () -> review.review(attached(environment)));
 
         assertThat(refused)
-                .hasMessageStartingWith("8 settings are missing or wrong.")
+                .hasMessageStartingWith("9 settings are missing or wrong.")
                 .hasMessageContainingAll(
                         "digest.base-url is not set",
                         "digest.mail.from is not set",
@@ -62,6 +63,7 @@ class SettingsReviewTest {
                         "digest.mail.list-id is not set",
                         "digest.delivery.holding is \"soon\"",
                         "digest.delivery.connections is \"0\"",
+                        "\"proxy\" is no address, and no network such as 10.0.0.0/8.",
                         "There is no setting digest.publication.nmae. Was digest.publication.name meant?",
                         "No relay is set.");
         assertThat(refused.remedy())
@@ -89,6 +91,8 @@ class SettingsReviewTest {
                 "digest.edition.closes-at        | noon     | it must be a time of day such as 06:00.",
                 "digest.publication.time-zone    | Mars     | it must be a time zone such as UTC or Europe/Zurich.",
                 "digest.base-url                 | example | it must begin with https:// or http://.",
+                "digest.trusted-proxies          | proxy.example.org | \"proxy.example.org\" is no address, and no network",
+                "digest.trusted-proxies          | 10.0.0.0/8,10.0.0.0/99 | \"10.0.0.0/99\" is no address, and no network",
                 "digest.schedule.cron            | daily    | it must have six fields",
             })
     void whatCannotBeReadIsNamedWithItsValueAndTheFormExpected(String name, String value, String reason) {
