@@ -2,8 +2,6 @@ package com.newgroktimes.digest.editions;
 
 import java.util.List;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +38,8 @@ class Recheck {
         }
     }
 
-    @EventListener(ApplicationReadyEvent.class)
     @Transactional
-    void atStart() {
+    void allThatAreStale() {
         archive.all().stream().filter(this::isStale).map(Edition::number).forEach(this::check);
     }
 

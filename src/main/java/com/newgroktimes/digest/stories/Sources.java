@@ -3,7 +3,6 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +34,10 @@ public class Sources {
     /** A folder that is not there looks like a week without stories. */
     @EventListener(ApplicationReadyEvent.class)
     void warn() {
-        health().stream()
-                .map(SourceHealth::fault)
-                .filter(Objects::nonNull)
-                .forEach(fault -> log.warn("No stories can be collected. {}", fault));
+        String fault = settings.folder() == null ? null : stories.fault(settings.folder());
+        if (fault != null) {
+            log.warn("No stories can be collected. {}", fault);
+        }
     }
 
     /** Those that the settings name. */

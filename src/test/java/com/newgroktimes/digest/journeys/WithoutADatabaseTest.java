@@ -2,6 +2,7 @@ package com.newgroktimes.digest.journeys;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +10,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
@@ -23,9 +30,11 @@ import com.newgroktimes.digest.testing.Visitor.Page;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** Whoever comes while the database is away is told so, by everyone, and to come back. */
 @DigestTest
+@ExtendWith(OutputCaptureExtension.class)
 class WithoutADatabaseTest {
 
     @LocalServerPort
@@ -39,6 +48,9 @@ class WithoutADatabaseTest {
 
     @Autowired
     private HikariDataSource database;
+
+    @Autowired
+    private ConfigurableApplicationContext service;
 
     private Visitor visitor;
     private ConsoleBrowser operator;
@@ -105,5 +117,25 @@ class WithoutADatabaseTest {
         }
         operator.submit("/console/editions", "week=last&_csrf=x");
         assertThat(operator.last().statusCode()).isEqualTo(503);
+    }
+
+    /** Between the last word of the start and what is done right after it lies a moment, too. */
+    @Test
+    void theServiceStaysAndLetsTheFirstOperatorInOnceTheDatabaseIsBack(CapturedOutput output) {
+        int before = links(output);
+
+        assertThatCode(() -> service.publishEvent(
+                        new ApplicationReadyEvent(new SpringApplication(), new String[0], service, Duration.ZERO)))
+                .doesNotThrowAnyException();
+        assertThat(output).contains("The link to sign in has to wait");
+        assertThat(links(output)).isEqualTo(before);
+
+        TestDatabase.comesBack(database.getJdbcUrl());
+
+        eventually("the link is printed", () -> links(output) > before);
+    }
+
+    private static int links(CapturedOutput output) {
+        return output.getAll().split("/console/sign-in/", -1).length;
     }
 }

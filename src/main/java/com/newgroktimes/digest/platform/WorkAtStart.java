@@ -1,0 +1,64 @@
+package com.newgroktimes.digest.platform;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is done once the service has started, and needs the database. One that goes away in that moment ends nothing: readers are
+ * told to come back, and the work is done as soon as the database is there again.
+ */
+@Component
+public class WorkAtStart implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkAtStart.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "work at start"));
+
+    /**
+     * Returns when it is done, or put off.
+     *
+     * @param what in the log: {@code The sign-in link}
+     */
+    public void once(String what, Runnable work) {
+        if (!isOver(what, work)) {
+            log.warn("{} has to wait: the database does not answer. It is tried again by itself.", what);
+            putOff(what, work);
+        }
+    }
+
+    private void again(String what, Runnable work) {
+        if (!isOver(what, work)) {
+            putOff(what, work);
+        }
+    }
+
+    private void putOff(String what, Runnable work) {
+        later.schedule(() -> again(what, work), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A fault of ours is over too: nothing of it is worth a service that does not run. */
+    private static boolean isOver(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            if (DatabaseAway.isBehind(fault)) {
+                return false;
+            }
+            log.error("{} met a fault, and is left until the next start.", what, fault);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+    }
+}
