@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,29 @@ public class Readings {
         return checked(texts.printed(text), RawStory.at(url, publishedAt));
     }
 
-    /** From Markdown, with or without front matter. */
-    public Reading markdown(String text, @Nullable String url) {
-        return checked(texts.markdown(text), RawStory.at(url, null));
+    /** As a {@code .txt} of the stories folder would be read, but for what lies beside it. */
+    public Reading printedFile(String text, @Nullable String url) {
+        return checked(withoutFolder(texts.printed(text)), RawStory.at(url, null));
+    }
+
+    /** As a {@code .md} of the stories folder would be read, but for what lies beside it. */
+    public Reading markdownFile(String text, @Nullable String url) {
+        return checked(withoutFolder(texts.markdown(text)), RawStory.at(url, null));
+    }
+
+    /** A path to a picture is right in a file; but what it leads to cannot be seen from the file's text alone. */
+    private static Told withoutFolder(Told told) {
+        return PictureBeside.of(told.story())
+                .map(beside -> {
+                    List<Flaw> flaws = new ArrayList<>(told.flaws());
+                    flaws.add(new Flaw(
+                            "image.url",
+                            "In the stories folder, the picture would be looked for beside the file, as \"%s\". Here is no"
+                                            .formatted(beside.path())
+                                    + " folder, so it was not."));
+                    return new Told(told.story().withPicture(null), flaws);
+                })
+                .orElse(told);
     }
 
     private Reading checked(Told told, RawStory asked) {

@@ -22,7 +22,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class StoryFolder {
 
     private static final Pattern STORY = Pattern.compile("[^.].*\\.(?:md|txt)", Pattern.DOTALL);
-    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private final Publication publication;
     private final StoryTexts texts;
@@ -76,15 +75,16 @@ class StoryFolder {
         return publication.siteUrl() + "/" + UriUtils.encodePathSegment(file.nameWithoutEnding(), UTF_8);
     }
 
-    /** A picture that cannot be had costs the story only its picture. */
     private RawStory withPicture(RawStory story, StoryFile file, List<Flaw> flaws) {
-        String picture =
-                story.image() == null ? null : TypedText.line(story.image().url());
-        if (picture == null || WITH_SCHEME.matcher(picture).matches()) {
-            return story;
-        }
+        return PictureBeside.of(story)
+                .map(beside -> withPicture(story, beside, file, flaws))
+                .orElse(story);
+    }
+
+    /** A picture that cannot be had costs the story only its picture. */
+    private RawStory withPicture(RawStory story, PictureBeside beside, StoryFile file, List<Flaw> flaws) {
         try {
-            String hash = pictures.keep(file.beside(picture, OriginalPicture.MOST_BYTES));
+            String hash = pictures.keep(file.beside(beside.path(), OriginalPicture.MOST_BYTES));
             return story.withPicture(Picture.path(hash));
         } catch (UnreadableFile none) {
             flaws.add(new Flaw("image.url", none.sentence()));

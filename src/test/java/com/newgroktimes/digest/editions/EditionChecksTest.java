@@ -34,6 +34,7 @@ class EditionChecksTest {
                         "tldr",
                         "alt-text",
                         "perspectives",
+                        "story-links",
                         "subject",
                         "preheader",
                         "postal-address",

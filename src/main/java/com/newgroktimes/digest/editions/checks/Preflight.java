@@ -30,10 +30,12 @@ public class Preflight {
 
     private static final List<Finding> UNKNOWN = List.of(new Finding(Level.UNCHECKED, "unknown", List.of()));
 
+    private final StoryLinks storyLinks;
     private final Proofs proofs;
     private final Wording wording;
 
-    Preflight(Proofs proofs, Wording wording) {
+    Preflight(StoryLinks storyLinks, Proofs proofs, Wording wording) {
+        this.storyLinks = storyLinks;
         this.proofs = proofs;
         this.wording = wording;
     }
@@ -42,7 +44,8 @@ public class Preflight {
     public List<Check> check(Edition edition) {
         Proof proof = proofs.of(edition);
         return Stream.concat(
-                        ON_CONTENT.stream().flatMap(rule -> rows(rule, rule.look(proof))),
+                        Stream.concat(ON_CONTENT.stream(), Stream.of(storyLinks))
+                                .flatMap(rule -> rows(rule, rule.look(proof))),
                         ON_MAIL.stream()
                                 .flatMap(rule -> rows(rule, proof.fault() == null ? rule.look(proof) : UNKNOWN)))
                 .toList();

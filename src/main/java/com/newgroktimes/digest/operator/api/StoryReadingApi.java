@@ -38,12 +38,12 @@ final class StoryReadingApi {
 
     @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
     ReadingBody printed(HttpServletRequest request, @RequestParam(required = false) @Nullable String url) {
-        return ReadingBody.of(readings.printed(documents.text(request), url, null));
+        return ReadingBody.of(readings.printedFile(documents.text(request), url));
     }
 
     @PostMapping(consumes = MediaType.TEXT_MARKDOWN_VALUE)
     ReadingBody markdown(HttpServletRequest request, @RequestParam(required = false) @Nullable String url) {
-        return ReadingBody.of(readings.markdown(documents.text(request), url));
+        return ReadingBody.of(readings.markdownFile(documents.text(request), url));
     }
 
     @PostMapping

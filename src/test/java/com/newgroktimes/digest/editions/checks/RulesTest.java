@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.Edition;
@@ -123,6 +124,53 @@ class RulesTest {
     }
 
     @Test
+    void aStorysLinkLeadsAwayFromHere() {
+        Proof proof = proof(
+                story("https://news.example/docks", "Docks"),
+                story("https://digest.example/moths", "Moths"),
+                story("https://digest.example.org/wells", "Wells"),
+                story("https://digest.example", "All"));
+
+        assertThat(new StoryLinks(publication("https://Digest.example", "1"), new MockEnvironment()).look(proof))
+                .containsExactly(Finding.look(
+                        "here", 2, "“Moths” (https://digest.example/moths), “All” (https://digest.example)"));
+    }
+
+    @Test
+    void whereStoriesHaveAPageBesideUsTheirLinksMayLeadHere() {
+        Proof proof = proof(story("https://digest.example/moths", "Moths"));
+        MockEnvironment demo = new MockEnvironment();
+        demo.setActiveProfiles("demo");
+        MockEnvironment behindOneProxy =
+                new MockEnvironment().withProperty("digest.publication.site-url", "https://digest.example");
+
+        assertThat(new StoryLinks(publication("https://digest.example", "1"), demo).look(proof))
+                .isEmpty();
+        assertThat(new StoryLinks(publication("https://digest.example", "1"), behindOneProxy).look(proof))
+                .isEmpty();
+    }
+
+    /** What was fetched before the site was named is still there, under an address that leads nowhere. */
+    @Test
+    void aSiteElsewhereMakesNoPageHere() {
+        var named = new MockEnvironment().withProperty("digest.publication.site-url", "https://news.example");
+        var publication = new Publication(
+                "A paper",
+                "",
+                "1",
+                ZoneId.of("UTC"),
+                URI.create("https://digest.example"),
+                URI.create("https://news.example"),
+                List.of());
+
+        assertThat(new StoryLinks(publication, named)
+                        .look(proof(
+                                story("https://digest.example/moths", "Moths"),
+                                story("https://news.example/moths", "Moths"))))
+                .containsExactly(Finding.look("here", 1, "“Moths” (https://digest.example/moths)"));
+    }
+
+    @Test
     void theMailNeedsAPostalAddress() {
         assertThat(new PostalAddress().look(at("https://digest.example.org", " ")))
                 .containsExactly(Finding.stops("missing"));
@@ -221,21 +269,17 @@ class RulesTest {
                         .toList());
     }
 
+    private static Story story(String url, String headline) {
+        return story(url, headline, "Short.", null);
+    }
+
     private static Story story(String headline, @Nullable String tldr, @Nullable Image image) {
+        return story("https://news.example.org/1", headline, tldr, image);
+    }
+
+    private static Story story(String url, String headline, @Nullable String tldr, @Nullable Image image) {
         return new Story(
-                "https://news.example.org/1",
-                "World",
-                headline,
-                tldr,
-                "Told.",
-                "Told.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                image,
-                List.of(),
+                url, "World", headline, tldr, "Told.", "Told.", null, null, null, null, null, image, List.of(),
                 List.of());
     }
 

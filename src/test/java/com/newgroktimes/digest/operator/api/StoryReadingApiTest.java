@@ -71,6 +71,29 @@ class StoryReadingApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text/markdown", "text/plain"})
+    void aPictureBesideTheFileIsNotWrongAndNotLookedFor(String type) {
+        JsonNode body = ApiClient.json(read(type, """
+                ---
+                image:
+                  url: pictures/moth.jpg
+                  alt: A moth at a lamp
+                ---
+                Moths
+                """));
+
+        assertThat(body.at("/stories/0/image/alt").asString()).isEqualTo("A moth at a lamp");
+        assertThat(body.at("/stories/0/image/url").isNull()).isTrue();
+        assertThat(body.get("problems")
+                        .valueStream()
+                        .filter(problem -> problem.get("field").asString().equals("image.url")))
+                .extracting(problem -> problem.get("what").asString())
+                .containsExactly(
+                        "In the stories folder, the picture would be looked for beside the file, as \"pictures/moth.jpg\"."
+                                + " Here is no folder, so it was not.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/rss+xml", "application/pdf"})
     void anotherKindOfDocumentIsRefusedAndSaysWhatIsRead(String type) {
         HttpResponse<String> response = read(type, "<html></html>");

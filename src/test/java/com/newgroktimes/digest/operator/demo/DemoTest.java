@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import com.newgroktimes.digest.DigestApplication;
 import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -52,6 +53,10 @@ class DemoTest {
             Editions editions = service.getBean(Editions.class);
             assertThat(editions.find(1).orElseThrow().state()).isEqualTo(EditionState.SENT);
             assertThat(editions.find(2).orElseThrow().state()).isEqualTo(EditionState.READY);
+            assertThat(editions.checks(2))
+                    .filteredOn(check -> check.rule().equals("story-links"))
+                    .extracting(Check::level)
+                    .containsExactly(Check.Level.FINE);
             assertThat(editions.assemble("last").edition().stories()).hasSizeGreaterThan(3);
             theLinksOfItsStoriesLeadToPages(service);
         }

@@ -78,7 +78,7 @@ class StoriesPageTest {
                 "moths.md",
                 "---\npublishedAt: 2026-11-24T09:30:00Z\n---\n# The moths are counted\n\nA night of counting. It went well.");
         stories.put(
-                readings.markdown("# The docks\n\nA queue.", "https://news.example/docks")
+                readings.markdownFile("# The docks\n\nA queue.", "https://news.example/docks")
                         .whatIsThere(),
                 "api");
 
