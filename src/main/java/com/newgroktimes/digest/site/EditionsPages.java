@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.PreviewLinks;
 import com.newgroktimes.digest.platform.Problem;
@@ -31,11 +32,13 @@ class EditionsPages {
     private final Editions editions;
     private final PreviewLinks previews;
     private final EditionLines lines;
+    private final int blocks;
 
-    EditionsPages(Editions editions, PreviewLinks previews, EditionLines lines) {
+    EditionsPages(Editions editions, PreviewLinks previews, EditionLines lines, EditionSettings settings) {
         this.editions = editions;
         this.previews = previews;
         this.lines = lines;
+        this.blocks = settings.stories();
     }
 
     @GetMapping("/editions")
@@ -70,7 +73,8 @@ class EditionsPages {
         Integer previous = index + 1 < all.size() ? all.get(index + 1) : null;
         Integer next = index > 0 ? all.get(index - 1) : null;
         return new ModelAndView(
-                "site/edition", Map.of("edition", WebEdition.of(edition, lines.date(edition, locale), previous, next)));
+                "site/edition",
+                Map.of("edition", WebEdition.of(edition, blocks, lines.date(edition, locale), previous, next)));
     }
 
     /** Where the link in a test leads while the edition is not out. */
@@ -84,7 +88,7 @@ class EditionsPages {
                         "site/edition",
                         Map.of(
                                 "edition",
-                                WebEdition.of(edition, lines.date(edition, locale), null, null),
+                                WebEdition.of(edition, blocks, lines.date(edition, locale), null, null),
                                 "preview",
                                 true))
                 : SeeOther.at("/editions/" + number);

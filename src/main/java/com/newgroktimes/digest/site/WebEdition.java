@@ -12,9 +12,11 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.stories.Story;
 
 /**
- * An edition as its web page tells it: whole, without the cuts of the mail.
+ * An edition as its web page tells it: its stories whole, without the cuts of the mail.
  *
  * @param date     the day it was sent, spelled out
+ * @param stories  those with a block of their own
+ * @param more     the rest, which are links here as they are in the mail
  * @param previous number of the edition before, if readers may see it
  */
 public record WebEdition(
@@ -22,6 +24,7 @@ public record WebEdition(
         String subject,
         String date,
         List<Entry> stories,
+        List<Entry> more,
         @Nullable Integer previous,
         @Nullable Integer next) {
 
@@ -29,7 +32,7 @@ public record WebEdition(
 
     /**
      * @param picture hash of the picture as we serve it
-     * @param byline  {@code — DAVID CHEN, Beijing}
+     * @param byline  as the mail has it: {@code -- DAVID CHEN, Beijing}
      */
     public record Entry(
             Story content, @Nullable String picture, String byline, List<Source> newsSources, List<Source> xPosts) {
@@ -61,14 +64,18 @@ public record WebEdition(
         }
     }
 
-    static WebEdition of(Edition edition, String date, @Nullable Integer previous, @Nullable Integer next) {
+    /** @param blocks how many stories have a block of their own */
+    static WebEdition of(Edition edition, int blocks, String date, @Nullable Integer previous, @Nullable Integer next) {
+        List<Entry> all = edition.stories().stream()
+                .map(story -> Entry.of(story.content(), story.picture()))
+                .toList();
+        int own = Math.min(blocks, all.size());
         return new WebEdition(
                 edition.number(),
                 edition.subject(),
                 date,
-                edition.stories().stream()
-                        .map(story -> Entry.of(story.content(), story.picture()))
-                        .toList(),
+                all.subList(0, own),
+                all.subList(own, all.size()),
                 previous,
                 next);
     }
@@ -77,6 +84,6 @@ public record WebEdition(
         String line = Stream.of(story.byline(), story.place())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
-        return line.isEmpty() ? "" : "— " + line;
+        return line.isEmpty() ? "" : "-- " + line;
     }
 }

@@ -122,11 +122,11 @@ class SendInABrowserTest {
         page.focus("text=What these words mean");
         page.keyboard().press("Enter");
 
-        press("Hold still");
+        press("Stop updating");
         MailServer.takes(8);
         assertThat(page.locator("#live")).containsText("8 of 40 were accepted so far");
 
-        press("Go on");
+        press("Go on updating");
         sees("16 of 40 were accepted so far", SOON);
         assertThat(page.locator("#live details")).hasAttribute("open", "");
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Stories;
@@ -89,6 +90,21 @@ class PagesTest {
 
         assertThat(page.status()).isEqualTo(404);
         assertFramed(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/icon.svg, image/svg+xml", "/favicon.ico, image/x-icon"})
+    void theIconIsThereAndMayBeKept(String path, String type) {
+        Page icon = visitor.opens(path);
+
+        assertThat(icon.status()).isEqualTo(200);
+        assertThat(icon.response().headers().firstValue("Content-Type").map(MediaType::parseMediaType))
+                .hasValueSatisfying(told -> assertThat(told.isCompatibleWith(MediaType.parseMediaType(type)))
+                        .as("%s", told)
+                        .isTrue());
+        assertThat(icon.response().headers().allValues("Cache-Control")).containsExactly("public, max-age=86400");
+        assertThat(visitor.opens("/").html().select("link[rel=icon]").attr("href"))
+                .isEqualTo("/icon.svg");
     }
 
     @ParameterizedTest
@@ -214,10 +230,28 @@ class PagesTest {
         editions.frozen(1, clock.instant());
 
         assertThat(visitor.opens("/editions/1").text())
-                .contains("A quiet law about loud keyboards", "25 November 2026", "— A WRITER, Somewhere");
+                .contains("A quiet law about loud keyboards", "25 November 2026", "-- A WRITER, Somewhere");
         assertThat(visitor.opens("/editions/01").status()).isEqualTo(404);
         assertThat(visitor.opens("/editions").text()).contains("A quiet law about loud keyboards");
         assertThat(visitor.opens("/").text()).contains("A quiet law about loud keyboards");
+    }
+
+    @Test
+    void whatHasNoBlockOfItsOwnInTheMailIsALinkHereToo() {
+        for (int i = 1; i <= 9; i++) {
+            stories.put(SampleStories.story("Technology", "Headline " + i).build(), "api");
+        }
+        editions.assemble("last");
+        editions.frozen(1, clock.instant());
+
+        Page page = visitor.opens("/editions/1");
+
+        assertThat(page.html().select("article")).hasSize(8);
+        assertThat(page.html().select("#more").text()).isEqualTo("More this week");
+        assertThat(page.html().select("#more ~ ul a").eachText())
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("Headline "));
+        assertThat(page.text()).contains("9 stories");
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
 
@@ -16,12 +17,14 @@ final class EditionLook {
     private final Courses courses;
     private final Deliveries deliveries;
     private final Times times;
+    private final int blocks;
 
-    EditionLook(EditionSheets sheets, Courses courses, Deliveries deliveries, Times times) {
+    EditionLook(EditionSheets sheets, Courses courses, Deliveries deliveries, Times times, EditionSettings settings) {
         this.sheets = sheets;
         this.courses = courses;
         this.deliveries = deliveries;
         this.times = times;
+        this.blocks = settings.stories();
     }
 
     /** @param template the page, or a part of it */
@@ -29,6 +32,7 @@ final class EditionLook {
         EditionSheet sheet = sheets.sheet(number);
         ModelAndView page = new ModelAndView(template)
                 .addObject("sheet", sheet)
+                .addObject("blocks", blocks)
                 .addObject("tests", new TestSheet(sheet.edition(), deliveries, times));
         return sheet.frozen() ? page.addObject("course", courses.of(sheet, allDestinations)) : page;
     }

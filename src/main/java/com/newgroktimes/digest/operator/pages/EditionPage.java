@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.operator.pages;
 
 import java.security.Principal;
-import java.util.List;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.delivery.Deliveries;
-import com.newgroktimes.digest.delivery.TestAddresses;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Sources;
 
@@ -51,16 +49,16 @@ final class EditionPage {
         return look.after(number, () -> editions.check(number));
     }
 
-    /** @param to an address a line */
     @PostMapping("/test")
     ModelAndView test(@PathVariable int number, @RequestParam(defaultValue = "") String to, Principal operator) {
-        List<String> typed =
-                to.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         return look.after(
                         number,
                         "#test",
                         () -> deliveries.test(
-                                number, PreviewPage.EVERYTHING, TestAddresses.parse(typed), operator.getName()))
+                                number,
+                                PreviewPage.EVERYTHING,
+                                TypedAddresses.in(to).parsed(),
+                                operator.getName()))
                 .addObject("typed", to);
     }
 

@@ -32,6 +32,7 @@ final class SecurityHeaders {
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final boolean https;
@@ -62,6 +63,9 @@ final class SecurityHeaders {
         everywhere(headers);
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(PUBLIC_POLICY))
                 .cacheControl(HeadersConfigurer<HttpSecurity>.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        paths("/favicon.ico", "/icon.svg"),
+                        new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "public, max-age=" + A_DAY.toSeconds())))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         paths("/confirm/**", "/u/**", "/settings/**", "/not-me/**", "/editions/*/preview/*"),
                         new StaticHeadersWriter("X-Robots-Tag", "noindex")))

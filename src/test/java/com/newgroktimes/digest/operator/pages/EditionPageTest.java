@@ -16,6 +16,7 @@ import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.SampleStories;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,20 @@ class EditionPageTest {
         assertThat(browser.last().uri().getPath()).isEqualTo(FIRST);
         assertThat(page.select("h1").text()).isEqualTo("Edition 1");
         assertThat(page.select(".stories a").eachText()).contains("A chip cluster wakes up", "The queue at the docks");
+    }
+
+    @Test
+    void whatHasNoBlockInTheMailIsShownAsALink() {
+        for (int i = 1; i <= 9; i++) {
+            stories.put(SampleStories.story("Technology", "Headline " + i).build(), "api");
+        }
+        browser.open("/console/editions");
+
+        assertThat(browser.press("Assemble").select(".stories .hint").eachText())
+                .hasSize(9)
+                .startsWith("Technology, in full", "Technology, in short")
+                .endsWith("Technology, in short", "Technology, as a link, under “More this week”");
+        assertThat(browser.page().select("link[rel=icon]").attr("href")).isEqualTo("/icon.svg");
     }
 
     @Test
@@ -199,7 +214,7 @@ class EditionPageTest {
 
         assertThat(browser.last().statusCode()).isEqualTo(404);
         assertThat(page.select("h1").text()).isEqualTo("No such edition");
-        assertThat(page.select("header").text()).contains("Sign out ana");
+        assertThat(page.select("header").text()).contains("Signed in as ana Sign out");
     }
 
     private static long digests() {

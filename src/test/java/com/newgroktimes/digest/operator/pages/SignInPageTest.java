@@ -47,7 +47,7 @@ class SignInPageTest {
         browser.press("Sign in");
 
         assertThat(browser.last().uri().getPath()).isEqualTo("/console");
-        assertThat(browser.page().select("header").text()).contains("Sign out ana");
+        assertThat(browser.page().select("header").text()).contains("Signed in as ana Sign out");
     }
 
     @Test
@@ -65,7 +65,7 @@ class SignInPageTest {
     void signingOutEndsIt() {
         ConsoleBrowser signedIn = ConsoleBrowser.signedIn(port, links.issue("ana"));
 
-        signedIn.press("Sign out ana");
+        signedIn.press("Sign out");
 
         assertThat(signedIn.open("/console").title()).isEmpty();
         assertThat(signedIn.last().statusCode()).isEqualTo(302);
@@ -80,6 +80,6 @@ class SignInPageTest {
         assertThat(signedIn.last().statusCode()).isEqualTo(403);
         assertThat(signedIn.page().select("h1").text()).isEqualTo("That page was too old");
         assertThat(signedIn.page().text()).contains("nothing is lost", "Go back, reload the page", "sign in again");
-        assertThat(signedIn.open("/console/editions").select("header").text()).contains("Sign out ana");
+        assertThat(signedIn.open("/console/editions").select("header").text()).contains("Signed in as ana Sign out");
     }
 }

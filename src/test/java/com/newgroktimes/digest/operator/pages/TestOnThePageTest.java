@@ -8,6 +8,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -93,6 +95,34 @@ class TestOnThePageTest {
         assertThat(page.select("#to").val()).isEqualTo("eve@example.org\nben@example.org");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eve@example.org,ben@example.org",
+                "eve@example.org; ben@example.org;",
+                "eve@example.org ben@example.org",
+                " ,eve@example.org ;\t\u00a0ben@example.org\r\n,"
+            })
+    void addressesMayStandApartInAnyWay(String typed) {
+        tests(typed);
+
+        assertThat(browser.last().statusCode()).isEqualTo(200);
+        assertThat(ReceivedMail.inboxOf("eve@example.org")).hasSize(1);
+        assertThat(ReceivedMail.inboxOf("ben@example.org")).hasSize(1);
+    }
+
+    @Test
+    void aNameInQuotationMarksIsOneWhateverIsInIt() {
+        tests("\"eve, of; all\"@example.org");
+
+        assertThat(browser.page()
+                        .select("#test ~ .scroll")
+                        .get(0)
+                        .select("tbody tr")
+                        .eachText())
+                .containsExactly("\"eve, of; all\"@example.org Accepted – 250 OK");
+    }
+
     @Test
     void whatWasUsedLastIsThereForTheNextEdition() {
         tests("eve@example.org");
@@ -145,13 +175,18 @@ class TestOnThePageTest {
         Document page = tests("eve@example.org\n<b>ben</b>");
 
         assertThat(browser.last().statusCode()).isEqualTo(422);
-        assertThat(page.select("[role=alert]").text()).contains("Address 2", "Nothing was sent.");
+        assertThat(page.select("[role=alert]").text())
+                .contains("“<b>ben</b>” cannot be mailed to.", "Nothing was sent.");
         assertThat(page.select("#to").val()).isEqualTo("eve@example.org\n<b>ben</b>");
         assertThat(ReceivedMail.inboxOf("eve@example.org")).isEmpty();
 
         assertThat(tests("").select("[role=alert]").text()).contains("No address");
         assertThat(tests("a@example.org\n".repeat(6)).select("[role=alert]").text())
-                .contains("Too many addresses");
+                .contains("Too many addresses", "and here are 6");
+        assertThat(tests("eve@example.org \"ben@example.org")
+                        .select("[role=alert]")
+                        .text())
+                .contains("“\"ben@example.org” cannot be mailed to.");
     }
 
     @Test
