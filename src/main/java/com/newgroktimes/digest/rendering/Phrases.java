@@ -41,6 +41,13 @@ final class Phrases {
         }
     }
 
+    /** With others in the place of some. */
+    Phrases with(Map<String, String> own) {
+        var all = new HashMap<>(patterns);
+        own.forEach((key, typed) -> all.put(key, WordSettings.pattern(typed)));
+        return new Phrases(Map.copyOf(all), language);
+    }
+
     boolean have(String key) {
         return patterns.containsKey(key);
     }

@@ -31,11 +31,16 @@ final class TemplateHash {
             hash.addFromJar(TemplateSet.IN_THE_JAR + "/*.ftl*", "");
             hash.addFromJar(TemplateSet.IN_THE_JAR + "/" + mail + "/*.ftl*", mail + "/");
             own.contents().forEach((name, content) -> hash.addOwn(mail, name, content));
-            hash.contents.put("look", common.look().toString().getBytes(StandardCharsets.UTF_8));
+            hash.add("look", common.look());
+            hash.add("words", common.words().own());
         } catch (IOException e) {
             throw new UncheckedIOException("The templates of the mail \"" + mail + "\" cannot be read.", e);
         }
         return hash.sha256();
+    }
+
+    private void add(String name, Object settings) {
+        contents.put(name, settings.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void addFromJar(String pattern, String prefix) throws IOException {

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,17 @@ public class Words {
     private static final String ENGLISH = Locale.ENGLISH.getLanguage();
 
     private final SortedMap<String, Phrases> languages = onClassPath();
+    private final Map<String, Map<String, String>> own;
+
+    public Words() {
+        this(WordSettings.NONE);
+    }
+
+    @Autowired
+    Words(WordSettings settings) {
+        own = settings.words();
+        own.forEach((language, words) -> languages.computeIfPresent(language, (known, ours) -> ours.with(words)));
+    }
 
     /** @throws MissingResourceException where no bundle has the key */
     public String text(String key, Locale locale, Object... args) {
@@ -72,6 +84,11 @@ public class Words {
         return languages.keySet().stream().<Resource>map(Words::file).toList();
     }
 
+    /** The publication's own words, by language and key. */
+    Map<String, Map<String, String>> own() {
+        return own;
+    }
+
     /** The words of each language that we speak. */
     Map<String, Phrases> phrases() {
         return Collections.unmodifiableMap(languages);
@@ -85,7 +102,8 @@ public class Words {
         return theirs;
     }
 
-    private static SortedMap<String, Phrases> onClassPath() {
+    /** Ours alone. */
+    static SortedMap<String, Phrases> onClassPath() {
         var found = new TreeMap<String, Phrases>();
         for (String language : Locale.getISOLanguages()) {
             ClassPathResource file = file(language);
