@@ -89,12 +89,7 @@ public class Words {
         return own;
     }
 
-    /** The words of each language that we speak. */
-    Map<String, Phrases> phrases() {
-        return Collections.unmodifiableMap(languages);
-    }
-
-    private Phrases phrases(Locale locale) {
+    Phrases phrases(Locale locale) {
         Phrases theirs = languages.get(closest(locale).getLanguage());
         if (theirs == null) {
             throw new IllegalStateException("There is no bundle of English words, messages.properties.");

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.rendering;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.stream.IntStream;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class WordsTest {
 
+    private static final Locale ARABIC = Locale.forLanguageTag("ar");
+
     private final Words words = new Words();
 
     @Test
@@ -18,6 +21,35 @@ class WordsTest {
         assertThat(words.text("people", Locale.ENGLISH, 0)).isEqualTo("nobody");
         assertThat(words.text("people", Locale.ENGLISH, 1)).isEqualTo("one person");
         assertThat(words.text("people", Locale.ENGLISH, 42_310)).isEqualTo("42,310 people");
+    }
+
+    @Test
+    void germanAndArabicCountInTheirOwnWay() {
+        assertThat(words.text("people", Locale.GERMAN, 42_310)).isEqualTo("42.310 Personen");
+        assertThat(IntStream.of(0, 1, 2, 3, 11, 100).mapToObj(number -> words.text("people", ARABIC, number)))
+                .containsExactly("لا أحد", "شخص واحد", "شخصان", "3 أشخاص", "11 شخصًا", "100 شخص");
+    }
+
+    @Test
+    void figuresAreLatinInEveryLanguage() {
+        assertThat(words.text("people", Locale.forLanguageTag("ar-EG"), 42_310)).isEqualTo("42,310 أشخاص");
+        assertThat(words.date(LocalDate.of(2026, 11, 30), Locale.forLanguageTag("ar-EG")))
+                .isEqualTo("30 نوفمبر 2026");
+    }
+
+    /** FSI and PDI: U+2068, U+2069. */
+    @Test
+    void textIsSetApartInASentenceThatRunsFromRightToLeft() {
+        assertThat(words.text("page.settings.for", ARABIC, "ada@example.org"))
+                .isEqualTo("هذا يخصّ \u2068ada@example.org\u2069.");
+        assertThat(words.text("page.settings.for", Locale.ENGLISH, "ada@example.org"))
+                .isEqualTo("This is for ada@example.org.");
+    }
+
+    @Test
+    void anAddressOnALineOfItsOwnIsCopiedWhole() {
+        assertThat(words.text("page.settings.for", ARABIC, "\nada@example.org\n"))
+                .contains("\nada@example.org\n");
     }
 
     @Test
