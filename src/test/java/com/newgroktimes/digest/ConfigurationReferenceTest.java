@@ -20,11 +20,23 @@ class ConfigurationReferenceTest {
 
     @Test
     void everySettingIsInTheReference() throws IOException {
-        String reference = Files.readString(Path.of("docs/configuration.md"));
+        List<String> rows = Files.readAllLines(Path.of("docs/configuration.md")).stream()
+                .filter(line -> line.startsWith("| `digest."))
+                .toList();
 
         assertThat(settings())
                 .hasSizeGreaterThan(30)
-                .allSatisfy(setting -> assertThat(reference).contains("| `" + setting + "` |"));
+                .allSatisfy(setting -> assertThat(rows).anyMatch(row -> tellsOf(setting, row)));
+    }
+
+    /** One row may tell of several: {@code `digest.look.light.*`} of all below it, if it names them; {@code `digest.words.<key>`} of a map. */
+    private static boolean tellsOf(String setting, String row) {
+        int dot = setting.lastIndexOf('.');
+        String group = setting.substring(0, dot) + ".*";
+        List<String> names = List.of(row.split("\\|")[1].strip().split(", "));
+        return names.contains("`" + setting + "`")
+                || row.startsWith("| `" + setting + ".<")
+                || (names.contains("`" + group + "`") && row.contains("`" + setting.substring(dot + 1) + "`"));
     }
 
     private static List<String> settings() {
