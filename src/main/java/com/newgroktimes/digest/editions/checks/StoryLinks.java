@@ -54,7 +54,7 @@ final class StoryLinks implements Rule {
 
     private static String named(List<Story> stories) {
         return stories.stream()
-                .map(story -> "“%s” (%s)".formatted(story.headline(), story.url()))
+                .map(story -> "%s (%s)".formatted(story.headline(), story.url()))
                 .collect(Collectors.joining(", "));
     }
 }

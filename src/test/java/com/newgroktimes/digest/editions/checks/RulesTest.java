@@ -132,8 +132,8 @@ class RulesTest {
                 story("https://digest.example", "All"));
 
         assertThat(new StoryLinks(publication("https://Digest.example", "1"), new MockEnvironment()).look(proof))
-                .containsExactly(Finding.look(
-                        "here", 2, "“Moths” (https://digest.example/moths), “All” (https://digest.example)"));
+                .containsExactly(
+                        Finding.look("here", 2, "Moths (https://digest.example/moths), All (https://digest.example)"));
     }
 
     @Test
@@ -167,7 +167,7 @@ class RulesTest {
                         .look(proof(
                                 story("https://digest.example/moths", "Moths"),
                                 story("https://news.example/moths", "Moths"))))
-                .containsExactly(Finding.look("here", 1, "“Moths” (https://digest.example/moths)"));
+                .containsExactly(Finding.look("here", 1, "Moths (https://digest.example/moths)"));
     }
 
     @Test
