@@ -2,6 +2,7 @@ package com.newgroktimes.digest.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,6 +23,9 @@ public final class Excerpt {
 
     private static final Safelist EMPHASIS = Safelist.none().addTags("b", "strong", "i", "em", "sub", "sup", "code");
 
+    /** The mark of a source, such as {@code [3]}, that was cut in two. */
+    private static final Pattern OPEN_MARK = Pattern.compile("\\s*\\[\\d*$");
+
     private final int mostWords;
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private int words;
@@ -39,6 +43,15 @@ public final class Excerpt {
             }
         }
         return List.copyOf(excerpt.paragraphs);
+    }
+
+    /** The text itself or, where it has more words, its beginning, which ends with "…". */
+    public static String beginning(String text, int mostWords) {
+        if (WordCount.of(text) <= mostWords) {
+            return text;
+        }
+        String words = text.substring(0, WordCount.upTo(text, mostWords).end());
+        return OPEN_MARK.matcher(words).replaceFirst("") + "…";
     }
 
     private static List<Element> paragraphs(String html) {
@@ -60,7 +73,7 @@ public final class Excerpt {
     }
 
     private Paragraph cut(String text) {
-        String beginning = text.substring(0, WordCount.upTo(text, mostWords).end()) + "…";
+        String beginning = beginning(text, mostWords);
         return new Paragraph(org.jsoup.nodes.Entities.escape(beginning), beginning);
     }
 

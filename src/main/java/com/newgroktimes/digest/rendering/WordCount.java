@@ -6,6 +6,9 @@ import com.ibm.icu.util.ULocale;
 /** Counts words as a reader would, in scripts without spaces too. */
 public final class WordCount {
 
+    /** "Hand-held" is one word. */
+    private static final String HYPHENS = "-\u2010\u2011";
+
     private WordCount() {}
 
     public static int of(String text) {
@@ -20,11 +23,17 @@ public final class WordCount {
         words.setText(text);
         int count = 0;
         int end = 0;
-        for (int at = words.next(); at != BreakIterator.DONE && count < limit; at = words.next()) {
+        int start = words.first();
+        for (int at = words.next(); at != BreakIterator.DONE; at = words.next()) {
             if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
-                count++;
+                boolean compound = count > 0 && start == end + 1 && HYPHENS.indexOf(text.charAt(end)) >= 0;
+                if (!compound && count == limit) {
+                    break;
+                }
+                count += compound ? 0 : 1;
                 end = at;
             }
+            start = at;
         }
         return new Found(count, end);
     }

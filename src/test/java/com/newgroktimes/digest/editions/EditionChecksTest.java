@@ -35,6 +35,7 @@ class EditionChecksTest {
                         "alt-text",
                         "perspectives",
                         "story-links",
+                        "lengths",
                         "subject",
                         "preheader",
                         "postal-address",
@@ -90,7 +91,7 @@ class EditionChecksTest {
     @Test
     void anEditionThatIsTooLargeStops() {
         for (int i = 0; i < 8; i++) {
-            put(named("long-" + i).at("2026-11-24T10:00:00Z").withTldr("Ein langer Satz. ".repeat(900)));
+            put(named("long-" + i).at("2026-11-24T10:00:00Z").withTldr("EinLangesWort".repeat(1_200)));
         }
 
         assertThat(editions.assemble("current").edition().state()).isEqualTo(EditionState.DRAFT);

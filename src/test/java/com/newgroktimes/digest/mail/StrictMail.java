@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A reader of mail that forgives nothing, written from the RFCs alone: it fails where a lenient parser would shrug. */
-record StrictMail(List<Field> fields, String body) {
+public record StrictMail(List<Field> fields, String body) {
 
-    record Field(String name, String value) {}
+    public record Field(String name, String value) {}
 
-    static StrictMail read(byte[] bytes) {
+    public static StrictMail read(byte[] bytes) {
         // every byte one character: nothing is decoded yet
         String raw = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(raw.replace("\r\n", "")).doesNotContain("\r", "\n");
@@ -39,7 +39,7 @@ record StrictMail(List<Field> fields, String body) {
         return fields;
     }
 
-    String only(String name) {
+    public String only(String name) {
         List<Field> found =
                 fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).toList();
         assertThat(found).as(name).hasSize(1);
@@ -47,7 +47,7 @@ record StrictMail(List<Field> fields, String body) {
     }
 
     /** The one part, or the two of a multipart/alternative. */
-    List<String> parts() {
+    public List<String> parts() {
         Matcher type =
                 Pattern.compile("multipart/alternative; boundary=\"(.{1,70})\"").matcher(only("Content-Type"));
         if (!type.matches()) {

@@ -1,13 +1,21 @@
 package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Finding;
+import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.stories.Story.Image;
 
 /** Whoever does not see a picture is told what is in it. */
 final class AltText implements Rule {
+
+    private static final int MOST = 125;
+    private static final Pattern NEEDLESS =
+            Pattern.compile("^\\s*((?:an? )?(?:image|picture|photo|photograph) of)\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String id() {
@@ -18,13 +26,24 @@ final class AltText implements Rule {
     public List<Finding> look(Proof proof) {
         return proof.edition().stories().stream()
                 .map(EditionStory::content)
-                .filter(story -> story.image() != null && lacksAlt(story.image()))
-                .map(story -> Finding.stops("missing", story.headline()))
+                .flatMap(story -> look(story).stream())
                 .toList();
     }
 
     /** A description without a picture is kept, and no picture shown. */
-    private static boolean lacksAlt(Image image) {
-        return image.url() != null && (image.alt() == null || image.alt().isBlank());
+    private static Optional<Finding> look(Story story) {
+        Image image = story.image();
+        if (image == null || image.url() == null) {
+            return Optional.empty();
+        }
+        if (image.alt() == null || image.alt().isBlank()) {
+            return Optional.of(Finding.stops("missing", story.headline()));
+        }
+        Matcher needless = NEEDLESS.matcher(image.alt());
+        if (needless.find()) {
+            return Optional.of(Finding.look("image-of", story.headline(), needless.group(1)));
+        }
+        int length = image.alt().codePointCount(0, image.alt().length());
+        return length > MOST ? Optional.of(Finding.look("long", story.headline(), length, MOST)) : Optional.empty();
     }
 }

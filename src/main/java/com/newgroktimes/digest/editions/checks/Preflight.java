@@ -20,6 +20,7 @@ public class Preflight {
             new Tldr(),
             new AltText(),
             new Perspectives(),
+            new Lengths(),
             new SubjectLine(),
             new PreheaderLine(),
             new PostalAddress(),

@@ -1,9 +1,13 @@
 package com.newgroktimes.digest.editions.digest;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /** Words of a story on one line. */
 final class Headlines {
+
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟]$");
 
     private Headlines() {}
 
@@ -23,8 +27,16 @@ final class Headlines {
         }
         String cut = line.substring(0, line.offsetByCodePoints(0, most - 1));
         int space = cut.lastIndexOf(' ');
-        String words = space > most / 2 ? cut.substring(0, space) : cut;
+        String words = space > most * 3 / 4 ? cut.substring(0, space) : cut;
         return words.replaceAll("[\\s\\p{Punct}]+$", "") + "…";
+    }
+
+    /** One after the other, as a line of its own would: the first may be empty. */
+    static String join(String first, String second) {
+        if (first.isEmpty()) {
+            return second;
+        }
+        return first + (ENDED.matcher(first).find() ? " " : "; ") + second;
     }
 
     static int length(String line) {

@@ -30,13 +30,15 @@ final class Layout {
     DigestModel of(Edition edition, Variant variant, LocalDate day, URI page) {
         Locale language = words.closest(Locale.forLanguageTag(variant.language()));
         List<EditionStory> stories = wanted(edition, variant);
-        var layout = new StoryLayout(publication, language);
+        var layout = new StoryLayout(publication, language, stories);
         List<DigestStory> own = blocks(stories, layout);
+        // What the edition says of itself may name a story that this variant leaves out.
+        boolean whole = stories.isEmpty() || stories.size() == edition.stories().size();
         return new DigestModel(
                 edition.number(),
                 words.dateWithWeekday(day, language),
-                String.valueOf(Headlines.oneLine(edition.subject())),
-                String.valueOf(Headlines.oneLine(edition.preheader())),
+                String.valueOf(Headlines.oneLine(whole ? edition.subject() : Subject.of(stories))),
+                String.valueOf(Headlines.oneLine(whole ? edition.preheader() : Preheader.of(stories))),
                 page.toString(),
                 ReadingTime.minutes(own),
                 own,

@@ -1,10 +1,12 @@
 package com.newgroktimes.digest.editions.digest;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.newgroktimes.digest.editions.EditionStory;
 
-/** The line that inboxes show beside the subject: stories that the subject does not name. */
+/** The line that inboxes show beside the subject: what the subject does not say. */
 public final class Preheader {
 
     private static final int MOST = 110;
@@ -14,18 +16,24 @@ public final class Preheader {
 
     /** @param stories in their order, at least one */
     public static String of(List<EditionStory> stories) {
-        String subject = Subject.of(stories);
-        var line = new StringBuilder();
-        for (String headline : Subject.headlines(stories).subList(1, stories.size())) {
-            if (Headlines.length(line.toString()) < LEAST && !subject.contains(headline)) {
-                line.append(line.isEmpty() ? "" : "; ").append(headline);
-            }
+        String line = "";
+        for (String telling : tellings(stories)) {
+            line = Headlines.length(line) < LEAST ? Headlines.join(line, telling) : line;
         }
-        return Headlines.shorten(line.isEmpty() ? leadInShort(stories) : line.toString(), MOST);
+        return Headlines.shorten(line, MOST);
     }
 
-    private static String leadInShort(List<EditionStory> stories) {
-        String tldr = Headlines.oneLine(stories.get(0).content().tldr());
-        return tldr == null ? "" : tldr;
+    /** The headlines that the subject leaves out and, for where they are few, what happened in short. */
+    private static List<String> tellings(List<EditionStory> stories) {
+        List<String> headlines = Subject.headlines(stories);
+        List<String> named = Subject.named(headlines);
+        Stream<String> others = headlines.stream().filter(headline -> !named.contains(headline));
+        Stream<String> inShort = stories.stream()
+                .map(story -> Headlines.oneLine(story.content().tldr()))
+                .filter(Objects::nonNull);
+        String subject = Subject.of(stories);
+        return Stream.concat(others, inShort)
+                .filter(telling -> !telling.contains(subject))
+                .toList();
     }
 }

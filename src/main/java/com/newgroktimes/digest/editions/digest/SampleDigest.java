@@ -32,8 +32,8 @@ class SampleDigest implements SampleMails {
             new DigestStory.Perspective("What X says.", true),
             List.of(new Excerpt.Paragraph("A <em>first</em> paragraph.", "A first paragraph.")),
             "A WRITER, A Place",
-            new SourceList(List.of(new SourceList.Source(1, URL, "A source")), 2),
-            new SourceList(List.of(new SourceList.Source(2, URL, "@somebody")), 1),
+            new SourceList(List.of(new SourceList.Source(1, URL, "A source", null)), 2),
+            new SourceList(List.of(new SourceList.Source(2, URL, "@somebody", null)), 1),
             OURS);
 
     private static final DigestStory BARE = new DigestStory(

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions.digest;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Some of a story's sources, under the numbers that the site gives them.
  *
@@ -9,7 +11,9 @@ import java.util.List;
  */
 public record SourceList(List<Source> shown, int more) {
 
-    public record Source(int n, String url, String name) {}
+    /** @param dir {@code ltr} or {@code rtl} where the name does not run as the mail does; else null */
+    public record Source(
+            int n, String url, String name, @Nullable String dir) {}
 
     static SourceList of(List<Source> all, int most) {
         int shown = Math.min(most, all.size());

@@ -21,20 +21,26 @@ final class StoryLayout {
 
     private final Publication publication;
     private final Locale language;
-    private final LinkNames names = new LinkNames();
+    private final LinkNames names;
     private boolean msmExplained;
     private boolean xExplained;
 
-    StoryLayout(Publication publication, Locale language) {
+    /** @param stories all of them: their headlines are links too, whose names no source may have */
+    StoryLayout(Publication publication, Locale language, List<EditionStory> stories) {
         this.publication = publication;
         this.language = language;
+        this.names = new LinkNames(language);
+        names.of(publication.name(), publication.siteUrl().toString());
+        stories.forEach(
+                copy -> names.of(headline(copy.content()), copy.content().url()));
     }
 
     DigestStory story(EditionStory copy, int position, boolean lead) {
         Story story = copy.content();
         String headline = headline(story);
-        DigestStory.Perspective msm = perspective(story.msmPerspective(), !msmExplained);
-        DigestStory.Perspective x = perspective(story.xPerspective(), !xExplained);
+        StoryLength length = StoryLength.of(lead);
+        DigestStory.Perspective msm = perspective(story.msmPerspective(), length, !msmExplained);
+        DigestStory.Perspective x = perspective(story.xPerspective(), length, !xExplained);
         msmExplained |= msm != null;
         xExplained |= x != null;
         return new DigestStory(
@@ -43,15 +49,15 @@ final class StoryLayout {
                 Headlines.oneLine(story.section()),
                 headline,
                 story.url(),
-                Headlines.shorten(headline, SHORT_TITLE),
+                names.of(Headlines.shorten(headline, SHORT_TITLE), story.url()),
                 picture(copy),
-                Headlines.oneLine(story.tldr()),
+                beginning(story.tldr(), length.tldrWords()),
                 msm,
                 x,
                 lead ? Excerpt.of(story.bodyHtml(), BODY_PARAGRAPHS, BODY_WORDS) : List.of(),
                 byline(story),
-                SourceList.of(story.newsSources().stream().map(names::source).toList(), lead ? 4 : 3),
-                SourceList.of(story.xPosts().stream().map(names::post).toList(), lead ? 3 : 2),
+                SourceList.of(story.newsSources().stream().map(names::source).toList(), length.newsSources()),
+                SourceList.of(story.xPosts().stream().map(names::post).toList(), length.xPosts()),
                 writing(story, headline));
     }
 
@@ -68,9 +74,15 @@ final class StoryLayout {
         return Writing.of(story.lang(), language, headline);
     }
 
-    private static DigestStory.@Nullable Perspective perspective(@Nullable String typed, boolean explained) {
-        String text = Headlines.oneLine(typed);
+    private static DigestStory.@Nullable Perspective perspective(
+            @Nullable String typed, StoryLength length, boolean explained) {
+        String text = beginning(typed, length.perspectiveWords());
         return text == null ? null : new DigestStory.Perspective(text, explained);
+    }
+
+    private static @Nullable String beginning(@Nullable String typed, int mostWords) {
+        String line = Headlines.oneLine(typed);
+        return line == null ? null : Excerpt.beginning(line, mostWords);
     }
 
     private DigestStory.@Nullable Picture picture(EditionStory copy) {

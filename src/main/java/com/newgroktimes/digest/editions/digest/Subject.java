@@ -14,16 +14,24 @@ public final class Subject {
 
     /** @param stories in their order, at least one */
     public static String of(List<EditionStory> stories) {
-        List<String> headlines = headlines(stories);
+        List<String> named = named(headlines(stories));
+        String lead = Headlines.shorten(named.get(0), MOST);
+        return named.size() == 1 ? lead : Headlines.shorten(Headlines.join(lead, named.get(1)), MOST);
+    }
+
+    /** The headlines that the subject is made of: one or two of these. */
+    static List<String> named(List<String> headlines) {
         String lead = Headlines.shorten(headlines.get(0), MOST);
-        for (String second : headlines.subList(1, headlines.size())) {
-            String both = lead + "; " + second;
-            if (Headlines.length(both) <= MOST && !asksTwice(both)) {
-                return both;
-            }
-        }
-        boolean tooShort = Headlines.length(lead) < LEAST && headlines.size() > 1;
-        return tooShort ? Headlines.shorten(lead + "; " + headlines.get(1), MOST) : lead;
+        List<String> seconds = headlines.subList(1, headlines.size()).stream()
+                .filter(second -> !asksTwice(Headlines.join(lead, second)))
+                .toList();
+        boolean needsOne = Headlines.length(lead) < LEAST;
+        return seconds.stream()
+                .filter(second -> Headlines.length(Headlines.join(lead, second)) <= MOST)
+                .findFirst()
+                .or(() -> seconds.stream().filter(second -> needsOne).findFirst())
+                .map(second -> List.of(headlines.get(0), second))
+                .orElse(List.of(headlines.get(0)));
     }
 
     static List<String> headlines(List<EditionStory> stories) {

@@ -28,6 +28,15 @@ public record Writing(@Nullable String lang, @Nullable String dir, boolean rtl) 
                 rtl);
     }
 
+    /** {@code ltr} or {@code rtl} where these words run against the mail; else null. */
+    static @Nullable String direction(String words, Locale mail) {
+        byte direction = Bidi.getBaseDirection(words);
+        if (direction == Bidi.NEUTRAL || (direction == Bidi.RTL) == isRightToLeft(mail)) {
+            return null;
+        }
+        return direction == Bidi.RTL ? "rtl" : "ltr";
+    }
+
     /** For programs that align by attribute, and know no {@code start}. */
     public String align() {
         return rtl ? "right" : "left";

@@ -21,6 +21,7 @@ import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.stories.Story.Image;
+import com.newgroktimes.digest.testing.SampleStories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +64,27 @@ class RulesTest {
     }
 
     @Test
+    void aPartThatTheMailCutsIsNamed() {
+        Story atTheLimit = SampleStories.story("World", "Docks")
+                .tldr(words(45))
+                .msm(words(60))
+                .x(words(60))
+                .build();
+        Story over = SampleStories.story("World", "Chips")
+                .tldr(words(36))
+                .msm(words(41))
+                .x(words(42))
+                .build();
+
+        assertThat(new Lengths().look(proof(atTheLimit))).isEmpty();
+        assertThat(new Lengths().look(proof(atTheLimit, over)))
+                .containsExactly(
+                        Finding.look("tldr", "Chips", 36, 35),
+                        Finding.look("msm", "Chips", 41, 40),
+                        Finding.look("x", "Chips", 42, 40));
+    }
+
+    @Test
     void aPictureNeedsADescription() {
         Story without = story("Docks", "Short.", new Image("https://news.example.org/docks.jpg", null));
         Story blank = story("Chips", "Short.", new Image("https://news.example.org/chips.jpg", " "));
@@ -72,6 +94,20 @@ class RulesTest {
 
         assertThat(new AltText().look(proof(without, blank, described, onlyDescribed)))
                 .containsExactly(Finding.stops("missing", "Docks"), Finding.stops("missing", "Chips"));
+    }
+
+    @Test
+    void aDescriptionSaysWhatIsInThePictureAndNotThatItIsOne() {
+        assertThat(described("A hand holds a sensor")).isEmpty();
+        assertThat(described("x".repeat(125))).isEmpty();
+        assertThat(described("x".repeat(126))).containsExactly(Finding.look("long", "Docks", 126, 125));
+        assertThat(described("A photo of a sensor")).containsExactly(Finding.look("image-of", "Docks", "A photo of"));
+        assertThat(described("Image of a sensor")).containsExactly(Finding.look("image-of", "Docks", "Image of"));
+        assertThat(described("Images of saints on a wall")).isEmpty();
+    }
+
+    private static List<Finding> described(String alt) {
+        return new AltText().look(proof(story("Docks", "Short.", new Image("https://news.example.org/1.jpg", alt))));
     }
 
     @ParameterizedTest
@@ -271,6 +307,10 @@ class RulesTest {
 
     private static Story story(String url, String headline) {
         return story(url, headline, "Short.", null);
+    }
+
+    private static String words(int count) {
+        return "word ".repeat(count).strip();
     }
 
     private static Story story(String headline, @Nullable String tldr, @Nullable Image image) {

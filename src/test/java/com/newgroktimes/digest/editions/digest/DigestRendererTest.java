@@ -14,18 +14,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.rendering.JarTemplates;
+import com.newgroktimes.digest.rendering.WordCount;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.SampleStories;
@@ -253,6 +257,146 @@ class DigestRendererTest {
         assertThat(mail.skeleton().text(VALUES)).contains("and 8 more on the web");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 45, 60, 4, 3", "false, 35, 40, 3, 2"})
+    void aLeadIsToldAtLengthAndTheOthersInShort(boolean lead, int tldr, int telling, int news, int posts) {
+        var story = story("World", "A story that has more of everything than a mail prints")
+                .tldr(words(100))
+                .msm(words(100))
+                .x(words(100))
+                .body("<p>%s</p><p>%s</p><p>%s</p><p>%s</p>".formatted(words(50), words(50), words(50), words(5)));
+        IntStream.range(0, 6).forEach(i -> story.news("https://source" + i + ".example/a", null));
+        story.posts("ana", "ben", "eve", "kim");
+        Story other = story("World", "Another story").build();
+        List<Story> stories = lead ? List.of(story.build(), other) : List.of(other, story.build());
+
+        Document mail = html(edition(stories));
+        Element part = mail.select("p:contains(TL;DR:)").get(lead ? 0 : 1);
+        Element sources = mail.select("p:contains(News sources:)").get(0);
+
+        assertThat(WordCount.of(part.ownText())).isEqualTo(tldr);
+        assertThat(part.text()).endsWith("…");
+        assertThat(WordCount.of(
+                        mail.select("td.msm p:not(.mu)").get(lead ? 0 : 1).text()))
+                .isEqualTo(telling);
+        assertThat(WordCount.of(mail.select("td.x p:not(.mu)").get(lead ? 0 : 1).text()))
+                .isEqualTo(telling);
+        assertThat(mail.select("td > div > p:matchesOwn(^seven[a-z] ):not(:has(strong))"))
+                .hasSize(lead ? 3 : 0);
+        assertThat(sources.select("a").eachText())
+                .containsExactlyElementsOf(Stream.of(
+                                IntStream.range(0, news).mapToObj(i -> "source" + i + ".example"),
+                                Stream.of("and %d more on the web (story %d)".formatted(6 - news, lead ? 1 : 2)),
+                                Stream.of("@ana", "@ben", "@eve").limit(posts),
+                                Stream.of("and %d more on the web (story %d)".formatted(4 - posts, lead ? 1 : 2)))
+                        .flatMap(names -> names)
+                        .toList());
+        assertThat(sources.text()).contains("X posts: [7] @ana, [8] @ben");
+    }
+
+    @Test
+    void aBodyIsPrintedAsFarAsWholeParagraphsGoUpTo180Words() {
+        Story story = story("World", "A story of long paragraphs")
+                .body("<p>%s</p><p>%s</p><p>%s</p>".formatted(words(100), words(80), words(1)))
+                .build();
+
+        assertThat(html(edition(List.of(story))).select("td > div > p:matchesOwn(^seven[a-z] ):not(:has(strong))"))
+                .hasSize(2);
+    }
+
+    @Test
+    void eachMarkInAnExcerptHasItsSourceOrAWordThatThereAreMore() {
+        var story = story("World", "A story whose third paragraph names its eighth source")
+                .body("<p>One [1].</p><p>Two [4].</p><p>Three [8] and [10].</p>");
+        IntStream.range(0, 8).forEach(i -> story.news("https://source" + i + ".example/a", null));
+        story.posts("ana", "ben", "eve", "kim");
+
+        String sources = html(edition(List.of(story.build())))
+                .select("p:contains(News sources:)")
+                .text();
+
+        assertThat(sources).contains("[1] source0.example", "[4] source3.example", "and 4 more on the web");
+        assertThat(sources)
+                .contains("[9] @ana", "[10] @ben", "and 1 more on the web")
+                .doesNotContain("[8]");
+    }
+
+    @Test
+    void whatTheTwoLabelsMeanIsSaidOnceAnEdition() {
+        Document mail = html(edition(8));
+        String text = renderer.render(edition(8), TEXT).skeleton().text(VALUES);
+
+        assertThat(mail.select("td.msm p.mu").eachText()).containsExactly("how mainstream outlets tell it");
+        assertThat(mail.select("td.x p.mu").eachText()).containsExactly("how X argues about it");
+        assertThat(text).containsOnlyOnce("how mainstream outlets tell it").containsOnlyOnce("how X argues about it");
+    }
+
+    @Test
+    void subjectAndPreheaderOfSomeSectionsNameTheirStoriesAlone() {
+        RenderedDigest mail = renderer.render(edition(8), new Variant("en", "html", List.of("Science")));
+        Document html = Jsoup.parse(mail.skeleton().html(VALUES));
+
+        assertThat(mail.subject()).isEqualTo("The hand-held sensor that beat a satellite");
+        assertThat(html.title()).isEqualTo(mail.subject());
+        assertThat(preheader(html))
+                .startsWith("Moths are counted by the people who could not sleep; A sensor the size of a torch");
+    }
+
+    @Test
+    void whoReadsTheSectionsOfAllStoriesGetsTheEditionsOwnSubject() {
+        var variant = new Variant("en", "html", List.of("Technology", "World", "Science", "Business", "Culture"));
+
+        assertThat(renderer.render(edition(8), variant).subject())
+                .isEqualTo(edition(8).subject());
+    }
+
+    @Test
+    void aSourceNamedAsThePublicationIsAnotherLink() {
+        Story story = story("World", "A story that cites its own paper")
+                .news("https://newgroktimes.example/earlier", "The New Grok Times")
+                .build();
+
+        assertThat(html(edition(List.of(story))).select("a").eachText())
+                .contains("The New Grok Times", "The New Grok Times (2)");
+    }
+
+    @Test
+    void headlinesThatBeginAlikeAreTwoLinks() {
+        String beginning = "A headline of which the first sixty characters stand in two places, ";
+        Document mail = html(edition(List.of(
+                story("World", beginning + "once").build(),
+                story("World", beginning + "twice").build())));
+
+        assertThat(mail.select("a:contains(Read the full story)").eachText())
+                .containsExactly(
+                        "Read the full story: A headline of which the first sixty characters stand in…",
+                        "Read the full story: A headline of which the first sixty characters stand in… (2)");
+    }
+
+    @Test
+    void aLinkWhoseNameRunsTheOtherWayIsApartFromItsNeighbours() {
+        Story story = story("World", "A story with a source from Cairo")
+                .news("https://paper.example/a", "مرصد صغير")
+                .news("https://paper.example/b", "A paper")
+                .build();
+
+        Document mail = html(edition(List.of(story)));
+
+        assertThat(mail.select("a[dir=rtl]").eachText()).containsExactly("مرصد صغير");
+    }
+
+    @Test
+    void anEditionsNumberIsWrittenAsLinksNeedIt() {
+        RenderedDigest mail = renderer.render(Specimen.numbered(edition(1), 1248), HTML);
+        Document html = Jsoup.parse(mail.skeleton().html(VALUES));
+        String text = mail.skeleton().text(VALUES);
+
+        assertThat(html.select("a:contains(Read in your browser)").attr("href"))
+                .isEqualTo("https://digest.example.org/editions/1248");
+        assertThat(text).contains("Edition 1248", "https://digest.example.org/editions/1248");
+        assertThat(text + html).doesNotContain("1,248");
+    }
+
     @Test
     void aStoryInAnotherDirectionSaysSo() {
         Story arabic = story("World", "مرصد صغير يسبق قمرين صناعيين").lang("ar").build();
@@ -260,16 +404,23 @@ class DigestRendererTest {
         Document mail = html(edition(List.of(arabic)));
 
         assertThat(mail.select("h2[lang=ar][dir=rtl]")).hasSize(1);
-        assertThat(mail.select("strong[dir=ltr]").text()).isEqualTo("TL;DR:");
+        assertThat(mail.select("p[lang=ar] strong[dir=ltr]").text()).isEqualTo("TL;DR:");
         assertThat(mail.select("td.msm").attr("style"))
                 .contains("border-right:4px")
                 .contains("text-align:right");
         assertThat(mail.select("h3[lang], h3[dir]")).isEmpty();
+        assertThat(mail.select("a:contains(Read the full story) > span[lang=ar][dir=rtl]"))
+                .hasSize(1);
         assertThat(mail.select("div[role=article]").attr("lang")).isEqualTo("en");
     }
 
     private Document html(Edition edition) {
         return Jsoup.parse(renderer.render(edition, HTML).skeleton().html(VALUES));
+    }
+
+    /** What stands before the filler. */
+    private static String preheader(Document mail) {
+        return mail.body().child(0).text().replaceAll("[\\u2007\\u034F ]+$", "");
     }
 
     private static List<String> headlines(Edition edition) {

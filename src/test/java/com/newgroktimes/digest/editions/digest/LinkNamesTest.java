@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.editions.digest;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 
 import com.newgroktimes.digest.stories.Story.NewsSource;
@@ -9,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LinkNamesTest {
 
-    private final LinkNames names = new LinkNames();
+    private final LinkNames names = new LinkNames(Locale.ENGLISH);
 
     @Test
     void aSourceWithoutATitleShowsItsHost() {
@@ -32,6 +34,29 @@ class LinkNamesTest {
     void aPostThatNamesNoWriterShowsItsHost() {
         assertThat(post("https://x.com/i/status/123")).isEqualTo("x.com");
         assertThat(post("no address at all")).isEqualTo("no address at all");
+    }
+
+    @Test
+    void aNameThatIsTakenElsewhereInTheMailIsNoSources() {
+        names.of("Harbour Wire", "https://harbourwire.example");
+
+        assertThat(names.source(new NewsSource(1, "https://harbourwire.example/a", "Harbour Wire"))
+                        .name())
+                .isEqualTo("Harbour Wire (2)");
+    }
+
+    @Test
+    void aNameThatRunsAgainstTheMailSaysSo() {
+        assertThat(names.source(new NewsSource(1, "https://a.example/a", "مرصد صغير"))
+                        .dir())
+                .isEqualTo("rtl");
+        assertThat(names.source(new NewsSource(2, "https://b.example/b", "A paper"))
+                        .dir())
+                .isNull();
+        assertThat(new LinkNames(Locale.forLanguageTag("ar"))
+                        .post(new XPost(1, "https://x.com/ana/status/1", null))
+                        .dir())
+                .isEqualTo("ltr");
     }
 
     private String source(String url) {

@@ -39,13 +39,44 @@ class SubjectTest {
     @Test
     void aSubjectAsksOneQuestionAtMost() {
         assertThat(Subject.of(stories("Who owns the moon?", "And who the tides?", "The queue at the docks")))
-                .isEqualTo("Who owns the moon?; The queue at the docks");
+                .isEqualTo("Who owns the moon? The queue at the docks");
     }
 
     @Test
     void aShortLeadIsHelpedOutByTheNextStory() {
         assertThat(Subject.of(stories("Rain", "A home-grown chip cluster comes online in the hills, at last")))
                 .isEqualTo("Rain; A home-grown chip cluster comes online in the hills…");
+    }
+
+    @Test
+    void anEditionsNumberIsNoNews() {
+        assertThat(Subject.of(SampleStories.edition(8).stories())).doesNotContain("12", "Edition");
+    }
+
+    @Test
+    void aSubjectFillsTheLineOfAnInbox() {
+        for (Specimen mail : Specimen.values()) {
+            String subject = mail.edition().subject();
+            assertThat(subject.codePointCount(0, subject.length())).as(subject).isBetween(35, 60);
+        }
+    }
+
+    @Test
+    void aPreheaderFillsTheLineBesideItAndRepeatsNothing() {
+        for (Specimen mail : Specimen.values()) {
+            String preheader = mail.edition().preheader();
+            assertThat(preheader.codePointCount(0, preheader.length()))
+                    .as(preheader)
+                    .isBetween(80, 110);
+            assertThat(preheader).doesNotContain(mail.edition().subject());
+        }
+    }
+
+    @Test
+    void aSecondHeadlineThatTheSubjectCutsIsNotRepeatedBesideIt() {
+        List<EditionStory> both = stories("Rain", "A home-grown chip cluster comes online in the hills, at last");
+
+        assertThat(Preheader.of(both)).doesNotContain("home-grown").startsWith("What happened");
     }
 
     @Test

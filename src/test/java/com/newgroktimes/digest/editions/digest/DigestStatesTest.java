@@ -1,0 +1,174 @@
+package com.newgroktimes.digest.editions.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.stories.Story;
+
+import static com.newgroktimes.digest.testing.ServiceUnderTest.BASE_URL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for the digest in every state that it can be in. */
+class DigestStatesTest {
+
+    /** Of these, one bad line can cost a whole mail its styling, or its readers a part of it. */
+    private static final Pattern NEVER_IN_STYLES = Pattern.compile("var\\(|--\\w|rgba?\\(|hsla?\\(|light-dark|@supports"
+            + "|@import|@font-face|url\\(|position:|display:\\s*(?:flex|grid)|\\drem\\b|\\{[^}]*\\{[^}]*\\{");
+
+    private static final String NEVER_IN_TAGS =
+            "svg, form, input, button, video, audio, picture, iframe, object, script, link,"
+                    + " [srcset], [aria-labelledby], [aria-describedby], [id], a[name], [src^=data:], [href^=#], [background]";
+
+    private static final Pattern URL = Pattern.compile("https?://\\S+");
+
+    private static final Set<String> SAID_BY_THE_LAYOUT = Set.of("story", "of", "read", "the", "full");
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingThatMailProgramsChokeOnIsInIt(Specimen specimen) {
+        Document mail = specimen.document();
+        String styles = Stream.concat(
+                        mail.select("style").stream().map(Element::data),
+                        mail.select("[style]").stream().map(tag -> tag.attr("style")))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(NEVER_IN_STYLES.matcher(styles).results().map(found -> found.group()))
+                .isEmpty();
+        assertThat(mail.select(NEVER_IN_TAGS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLoadedFromElsewhere(Specimen specimen) {
+        assertThat(specimen.document().select("[src]").eachAttr("src")).allMatch(src -> src.startsWith(BASE_URL + "/"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPictureIsDescribedAndEveryLinkHasANameOfItsOwn(Specimen specimen) {
+        Document mail = specimen.document();
+        Map<String, Set<String>> targets = mail.select("a").stream()
+                .collect(Collectors.groupingBy(
+                        Element::text, Collectors.mapping(link -> link.attr("href"), Collectors.toSet())));
+
+        assertThat(mail.select("img").eachAttr("alt")).noneMatch(String::isBlank);
+        assertThat(mail.select("img:not([alt])")).isEmpty();
+        assertThat(targets).isNotEmpty().allSatisfy((name, urls) -> {
+            assertThat(name).isNotBlank();
+            assertThat(urls).as(name).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLinesOfThePlainTextFitAWindow(Specimen specimen) {
+        for (String line : specimen.text().split("\n", -1)) {
+            assertThat(line.codePointCount(0, line.length()) <= 72 || line.matches("(-- )?\\S+"))
+                    .as(line)
+                    .isTrue();
+            assertThat(line).isNotEqualTo("-- ").doesNotContain("\t", "\r");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLabelOfThePlainTextHasABlankLineBeforeIt(Specimen specimen) {
+        List<String> lines = List.of(specimen.text().split("\n", -1));
+
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i)
+                    .matches(
+                            "IN THIS EDITION|STORY \\d.*|TL;DR: .*|(MSM|X) PERSPECTIVE|-- .*|Read the full.*|News sources:|X posts:|MORE THIS WEEK|You get this.*|Unsubscribe:")) {
+                assertThat(lines.get(i - 1)).as("before " + lines.get(i)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyHeadlineAndEveryAddressIsInThePlainText(Specimen specimen) {
+        String text = specimen.text();
+        String words = onOneLine(text);
+
+        for (EditionStory copy : specimen.edition().stories()) {
+            Story story = copy.content();
+            assertThat(words).contains(onOneLine(story.headline()));
+            assertThat(text).contains(story.url());
+        }
+        assertThat(specimen.document().select("a").eachAttr("href"))
+                .allSatisfy(url -> assertThat(text)
+                        .satisfiesAnyOf(
+                                it -> assertThat(it).contains(url),
+                                it -> assertThat(url).isEqualTo("https://newgroktimes.example")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bothPartsHaveTheSameWords(Specimen specimen) {
+        Document mail = specimen.document();
+        mail.body().child(0).remove(); // the preheader, which is of the envelope
+        mail.select("a:contains(Read the full story)").remove(); // a headline that may be cut
+        Set<String> html = words(mail.body().text());
+        Set<String> text = words(URL.matcher(specimen.text()).replaceAll(" "));
+
+        assertThat(text).containsAll(html);
+        html.addAll(SAID_BY_THE_LAYOUT);
+        assertThat(html).containsAll(text);
+    }
+
+    @Test
+    void theLongestCopyOfEightStoriesIsFarFromBeingClipped() {
+        String html = Specimen.EIGHT_STORIES.rendered().skeleton().html(Specimen.LONGEST_READER);
+
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(65_000);
+    }
+
+    @Test
+    void theHeadOfAMailIsFarFromTheSizeAtWhichItIsDropped() {
+        String styles = Specimen.EIGHT_STORIES.document().select("style").stream()
+                .map(Element::data)
+                .collect(Collectors.joining());
+
+        assertThat(styles.length()).isLessThan(8_000);
+    }
+
+    @Test
+    void inARightToLeftMailEverythingBeginsAtTheRight() {
+        Document mail = Specimen.RIGHT_TO_LEFT.document();
+
+        assertThat(mail.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(mail.select("html").attr("lang")).isEqualTo("ar");
+        assertThat(mail.select("ol").attr("style")).contains("padding:0 28px 0 0");
+        assertThat(mail.select("td.msm").eachAttr("style"))
+                .first()
+                .asString()
+                .contains("border-right:4px", "text-align:right");
+        assertThat(mail.select("td.msm").eachAttr("style").subList(1, 4))
+                .allMatch(style -> style.contains("border-left:4px"));
+        assertThat(mail.select("h2[lang=en][dir=ltr]")).hasSize(3);
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+"))
+                .filter(word -> !word.isEmpty() && !word.matches("\\p{Nd}+"))
+                .collect(Collectors.toSet());
+    }
+}
