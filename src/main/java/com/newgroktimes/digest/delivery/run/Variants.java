@@ -43,7 +43,7 @@ final class Variants {
         List<Taste> tastes = audience.tastes();
         Set<Variant> exact = tastes.stream()
                 .filter(taste -> hasStories(edition, taste))
-                .map(this::exactly)
+                .map(taste -> exactly(edition, taste))
                 .collect(toCollection(LinkedHashSet::new));
         if (!exact.isEmpty() && exact.size() <= most) {
             return exact;
@@ -60,8 +60,8 @@ final class Variants {
         List<Taste> tastes = audience.tastes();
         List<RenderedVariant> rendered = editions.rendered(edition.number());
         Set<Variant> lacking = tastes.stream()
-                .filter(taste ->
-                        hasStories(edition, taste) && variant(taste, rendered).isEmpty())
+                .filter(taste -> hasStories(edition, taste)
+                        && variant(edition, taste, rendered).isEmpty())
                 .map(this::allSections)
                 .collect(toCollection(LinkedHashSet::new));
         List<RenderedVariant> complete = lacking.isEmpty() ? rendered : editions.render(edition.number(), lacking);
@@ -72,7 +72,7 @@ final class Variants {
     private void list(Edition edition, List<Taste> tastes, List<RenderedVariant> rendered) {
         List<Variant> others = tastes.stream()
                 .filter(taste -> hasStories(edition, taste))
-                .map(this::exactly)
+                .map(taste -> exactly(edition, taste))
                 .filter(variant -> find(variant, rendered).isEmpty())
                 .toList();
         if (!others.isEmpty()) {
@@ -88,12 +88,12 @@ final class Variants {
         if (!hasStories(edition, taste)) {
             return new Serving(taste, rendered.get(0).id(), DeliveryState.SKIPPED);
         }
-        int served = variant(taste, rendered).orElseThrow().id();
+        int served = variant(edition, taste, rendered).orElseThrow().id();
         return new Serving(taste, served, DeliveryState.WAITING);
     }
 
-    private Optional<RenderedVariant> variant(Taste taste, List<RenderedVariant> rendered) {
-        return find(exactly(taste), rendered).or(() -> find(allSections(taste), rendered));
+    private Optional<RenderedVariant> variant(Edition edition, Taste taste, List<RenderedVariant> rendered) {
+        return find(exactly(edition, taste), rendered).or(() -> find(allSections(taste), rendered));
     }
 
     private static Optional<RenderedVariant> find(Variant variant, List<RenderedVariant> rendered) {
@@ -102,11 +102,16 @@ final class Variants {
                 .findFirst();
     }
 
-    private Variant exactly(Taste taste) {
-        return new Variant(
-                editions.language(taste.locale()),
-                taste.format(),
-                taste.sections().stream().sorted().toList());
+    /** Sets of sections that take the same stories of this edition are one variant. */
+    private Variant exactly(Edition edition, Taste taste) {
+        if (edition.stories().stream().allMatch(story -> story.isFor(taste.sections()))) {
+            return allSections(taste);
+        }
+        List<String> found = taste.sections().stream()
+                .filter(section -> edition.stories().stream().anyMatch(story -> story.isFor(List.of(section))))
+                .sorted()
+                .toList();
+        return new Variant(editions.language(taste.locale()), taste.format(), found);
     }
 
     private Variant allSections(Taste taste) {
