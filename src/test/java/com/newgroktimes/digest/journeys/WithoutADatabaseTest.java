@@ -107,6 +107,16 @@ class WithoutADatabaseTest {
         assertThat(ApiClient.json(answer).get("detail").asString()).contains("The database does not answer.");
     }
 
+    /** All nodes have one database: without it none is better than another, and this one still says so in words. */
+    @Test
+    void theNodeItselfIsWell() {
+        var platform = new ApiClient(port);
+
+        assertThat(platform.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(platform.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(platform.get("/actuator/health").statusCode()).isEqualTo(503);
+    }
+
     /** Their sessions are in the database too. */
     @Test
     void operatorsAreToldThatItIsNotTheirFault() {
