@@ -102,6 +102,14 @@ class EditionStates {
                 == 1;
     }
 
+    void explain(int number, Set<EditionState> any, @Nullable String reason) {
+        database.sql("update edition set reason = :reason where number = :number and state = any(:any)")
+                .param("reason", reason)
+                .param("number", number)
+                .param("any", names(any))
+                .update();
+    }
+
     void freeze(int number, Instant at) {
         database.sql("update edition set frozen_at = coalesce(frozen_at, :at) where number = :number")
                 .param("at", at.atOffset(UTC))

@@ -175,6 +175,11 @@ public class Editions {
         return states.move(number, from, to, reason, to.ended() ? calendars.now() : null);
     }
 
+    /** Says on an edition what it waits for while it is in any of these states; null takes that back. */
+    public void explain(int number, Set<EditionState> any, @Nullable String reason) {
+        states.explain(number, any, reason);
+    }
+
     /** Notes the moment at which the audience was written to the ledger. In the caller's transaction. */
     public void frozen(int number, Instant at) {
         states.freeze(number, at);

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.platform;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,33 +29,32 @@ public class WorkAtStart implements AutoCloseable {
      * @param what in the log: {@code The sign-in link}
      */
     public void once(String what, Runnable work) {
-        if (!isOver(what, work)) {
-            log.warn("{} has to wait: the database does not answer. It is tried again by itself.", what);
+        attempt(what, work).ifPresent(trouble -> {
+            log.warn("{} has to wait. {} It is tried again by itself.", what, trouble.sentence());
             putOff(what, work);
-        }
+        });
     }
 
     private void again(String what, Runnable work) {
-        if (!isOver(what, work)) {
-            putOff(what, work);
-        }
+        attempt(what, work).ifPresent(trouble -> putOff(what, work));
     }
 
     private void putOff(String what, Runnable work) {
         later.schedule(() -> again(what, work), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A fault of ours is over too: nothing of it is worth a service that does not run. */
-    private static boolean isOver(String what, Runnable work) {
+    /** What it has to wait for; empty where it is over. So it is with a fault of ours: none is worth a service that does not run. */
+    private static Optional<DatabaseTrouble> attempt(String what, Runnable work) {
         try {
             work.run();
+            return Optional.empty();
         } catch (RuntimeException fault) {
-            if (DatabaseAway.isBehind(fault)) {
-                return false;
+            Optional<DatabaseTrouble> trouble = DatabaseTrouble.behind(fault);
+            if (trouble.isEmpty()) {
+                log.error("{} met a fault, and is left until the next start.", what, fault);
             }
-            log.error("{} met a fault, and is left until the next start.", what, fault);
+            return trouble;
         }
-        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.site;
 
 import java.util.Map;
+import java.util.Optional;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.DatabaseAway;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.PossibleMethods;
 
 /** What a browser is shown when something is wrong: in the same frame as everything else, with one way on. */
@@ -38,8 +39,12 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
-        HttpStatus status = status(request);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        Optional<DatabaseTrouble> trouble = trouble(request);
+        if (trouble.isPresent()) {
+            return page(trouble.get(), path);
+        }
+        HttpStatus status = status(request);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.setHeader(HttpHeaders.ALLOW, methods.at(path));
         }
@@ -54,7 +59,26 @@ class ErrorPages implements ErrorController {
     }
 
     private static ModelAndView page(HttpStatus status) {
-        String kind = KINDS.getOrDefault(status.value(), status.is5xxServerError() ? "fault" : "request");
+        return page(KINDS.getOrDefault(status.value(), status.is5xxServerError() ? "fault" : "request"), status);
+    }
+
+    /** Told here, for pages and console alike: operators' sessions are in the database too, so that none of their pages is ever asked. */
+    private static ModelAndView page(DatabaseTrouble trouble, String path) {
+        ModelAndView page = page(kind(trouble), HttpStatus.SERVICE_UNAVAILABLE);
+        return path.startsWith("/console")
+                ? page.addObject("trouble", "%s %s.".formatted(trouble.sentence(), trouble.remedy()))
+                : page;
+    }
+
+    private static String kind(DatabaseTrouble trouble) {
+        return switch (trouble) {
+            case AWAY, READ_ONLY, NOT_OPEN -> "away";
+            case OUT_OF_MEMORY, NO_CONNECTION_LEFT -> "busy";
+            case DISK_FULL -> "full";
+        };
+    }
+
+    private static ModelAndView page(String kind, HttpStatus status) {
         return new ModelAndView("site/error", Map.of("kind", kind, "way", way(kind)), status);
     }
 
@@ -65,14 +89,12 @@ class ErrorPages implements ErrorController {
         };
     }
 
+    private static Optional<DatabaseTrouble> trouble(HttpServletRequest request) {
+        return DatabaseTrouble.behind((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    }
+
     /** Whoever asks for this address itself finds nothing here. */
     private static HttpStatus status(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
-                && DatabaseAway.isBehind(fault)) {
-            // Told here, for pages and console alike: operators' sessions are there too, so that none of their pages is
-            // ever asked.
-            return HttpStatus.SERVICE_UNAVAILABLE;
-        }
         @Nullable Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         @Nullable HttpStatus known = code instanceof Integer given ? HttpStatus.resolve(given) : null;
         return known == null ? HttpStatus.NOT_FOUND : known;

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddresses;
-import com.newgroktimes.digest.platform.DatabaseAway;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -72,10 +72,10 @@ class SignUpPage {
             subscribers.signUp(address, form.source(), locale.toLanguageTag(), from);
             return SeeOther.at(SENT);
         } catch (DataAccessException | TransactionException e) {
-            if (!DatabaseAway.isBehind(e)) {
+            if (DatabaseTrouble.behind(e).isEmpty()) {
                 throw e;
             }
-            log.warn("The database did not answer a sign-up", e);
+            log.warn("A sign-up could not be saved", e);
             return page(form.notSaved(address.key()), HttpStatus.SERVICE_UNAVAILABLE, List.of());
         }
     }

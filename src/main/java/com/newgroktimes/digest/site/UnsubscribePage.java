@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.ClientAddresses;
-import com.newgroktimes.digest.platform.DatabaseAway;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.platform.SignedLinks.Signed;
 import com.newgroktimes.digest.subscribers.Door;
@@ -126,8 +126,8 @@ class UnsubscribePage {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ModelAndView fault(Exception fault, HttpServletRequest request) {
         ModelAndView page = pages.fault(request.getRequestURI());
-        if (DatabaseAway.isBehind(fault)) {
-            log.warn("The database did not answer somebody who wants to leave", fault);
+        if (DatabaseTrouble.behind(fault).isPresent()) {
+            log.warn("Somebody who wants to leave could not", fault);
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         } else {
             log.error("The database refused what somebody who wants to leave asked of it", fault);

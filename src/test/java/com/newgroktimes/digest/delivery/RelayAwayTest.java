@@ -68,6 +68,29 @@ class RelayAwayTest {
         assertThat(tries()).isEqualTo(20);
     }
 
+    /** What is written there was found out by a run that is no more. */
+    @Test
+    void aRunThatBeginsDoesNotRepeatWhatTheLastOneWaitedFor() {
+        Newsroom newsroom = new Newsroom(stories, editions, database);
+        newsroom.hasReaders(2);
+        Edition edition = newsroom.hasAnEdition();
+        MailServer.goesAway();
+        deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
+        eventually(
+                "it is told what the edition waits for",
+                () -> String.valueOf(editions.get(edition.number()).reason()).startsWith("The mail server is away."));
+
+        database.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = :run")
+                .param("run", "digest run " + edition.number())
+                .query(Boolean.class)
+                .list();
+
+        eventually("another begins", () -> editions.get(edition.number()).reason() == null);
+        assertThat(editions.state(edition.number())).isEqualTo(EditionState.SENDING);
+        MailServer.comesBack();
+        newsroom.awaits(edition, EditionState.SENT);
+    }
+
     private long tries() {
         return database.sql("select sum(tries) from delivery").query(Long.class).single();
     }

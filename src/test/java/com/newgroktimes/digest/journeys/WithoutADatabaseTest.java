@@ -124,6 +124,7 @@ class WithoutADatabaseTest {
             operator.open(path);
 
             assertThat(operator.last().statusCode()).as(path).isEqualTo(503);
+            assertThat(operator.last().body()).as(path).contains("The database does not answer.");
         }
         operator.submit("/console/editions", "week=last&_csrf=x");
         assertThat(operator.last().statusCode()).isEqualTo(503);

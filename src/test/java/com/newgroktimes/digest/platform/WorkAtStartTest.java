@@ -40,7 +40,7 @@ class WorkAtStartTest {
 
         assertThat(tries).hasValue(1);
         eventually("it was tried again", () -> tries.get() == 3);
-        assertThat(output).containsOnlyOnce("The work has to wait: the database does not answer.");
+        assertThat(output).containsOnlyOnce("The work has to wait. The database does not answer.");
     }
 
     @Test

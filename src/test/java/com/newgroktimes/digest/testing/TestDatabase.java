@@ -30,9 +30,15 @@ public final class TestDatabase {
 
     /** Cuts everyone off from the database that a service was given, and lets nobody in. */
     public static void goesAway(String url) {
-        var server = new JdbcTemplate(SERVER.getPostgresDatabase());
-        server.execute("alter database " + nameIn(url) + " allow_connections false");
-        server.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", nameIn(url));
+        letsNobodyIn(url);
+        new JdbcTemplate(SERVER.getPostgresDatabase())
+                .queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", nameIn(url));
+    }
+
+    /** Whoever is in stays. */
+    public static void letsNobodyIn(String url) {
+        new JdbcTemplate(SERVER.getPostgresDatabase())
+                .execute("alter database " + nameIn(url) + " allow_connections false");
     }
 
     public static void comesBack(String url) {

@@ -81,7 +81,7 @@ final class Bookkeeping implements AutoCloseable {
             totals.keep(session.connection());
             new RunTable(database()).lives(edition, epoch, new SignOfLife(clock.instant(), rate.perMinute(now)));
         } catch (SQLException | DataAccessException e) {
-            log.warn("How far edition {} is cannot be kept now: {}", edition, e.getMessage());
+            log.warn("How far edition {} is cannot be kept now.", edition, e);
             close();
         }
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import com.newgroktimes.digest.platform.DatabaseTrouble;
+
 /**
  * The one writer of a run. Senders hand it "settle this, claim the next"; it commits whatever has gathered, so that durability
  * costs a few commits a hundred messages and a crash leaves at most one SENDING row a sender. A claim and an outcome are
@@ -24,6 +27,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
     private static final long GATHERING_NANOS = 1_500_000;
+    private static final long A_MOMENT_AGO = TimeUnit.SECONDS.toNanos(6);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final Bookkeeping books;
@@ -31,8 +35,11 @@ public final class LedgerWriter implements AutoCloseable {
     private final BlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger senders = new AtomicInteger();
     private final Thread thread;
+    private volatile @Nullable Met met;
     private volatile boolean closing;
     private volatile boolean ended;
+
+    private record Met(DatabaseTrouble trouble, long at) {}
 
     /** @param mayClaim asked before each commit; while it says no, outcomes are still written and nothing is claimed */
     public LedgerWriter(OwnConnections connections, int edition, int epoch, Clock clock, BooleanSupplier mayClaim) {
@@ -110,9 +117,7 @@ public final class LedgerWriter implements AutoCloseable {
     private void writeAgain(Group group, SQLException cause) throws InterruptedException {
         SQLException failure = cause;
         while (Failures.pass(failure) && !closing) {
-            log.warn(
-                    "The ledger cannot be written: {}. Trying again; nothing is claimed meanwhile.",
-                    failure.getMessage());
+            meet(failure);
             books.close();
             TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MILLIS);
             try {
@@ -125,6 +130,18 @@ public final class LedgerWriter implements AutoCloseable {
         }
         books.close();
         group.fail(failure);
+    }
+
+    private void meet(SQLException failure) {
+        DatabaseTrouble.behind(failure).ifPresent(trouble -> met = new Met(trouble, System.nanoTime()));
+        log.warn("The ledger cannot be written. It is tried again, and nothing is claimed meanwhile.", failure);
+    }
+
+    /** What it met with the database a moment ago. A disk that is full takes one write and not the next. */
+    public Optional<DatabaseTrouble> trouble() {
+        return Optional.ofNullable(met)
+                .filter(last -> System.nanoTime() - last.at() < A_MOMENT_AGO)
+                .map(Met::trouble);
     }
 
     private void failWhateverWaits() {

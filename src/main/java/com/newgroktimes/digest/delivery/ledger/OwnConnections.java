@@ -3,6 +3,7 @@ package com.newgroktimes.digest.delivery.ledger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ public class OwnConnections {
         properties.put("connectTimeout", "10");
         properties.put("socketTimeout", ANSWER_WITHIN_SECONDS);
         properties.put("tcpKeepAlive", "true");
-        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+        try {
+            return DriverManager.getConnection(database.getJdbcUrl(), properties);
+        } catch (SQLException e) {
+            throw new SQLTransientConnectionException(
+                    "There is no connection for \"digest " + purpose + "\".", e.getSQLState(), e);
+        }
     }
 
     private static void put(Properties properties, String name, @Nullable String value) {

@@ -114,7 +114,7 @@ final class Destinations {
         try {
             brakes.put(edition, brake);
         } catch (DataAccessException e) {
-            log.warn("That {} wants less is not kept: {}", brake.domain(), e.getMessage());
+            log.warn("That {} wants less is not kept.", brake.domain(), e);
         }
     }
 
@@ -122,7 +122,7 @@ final class Destinations {
         try {
             brakes.release(edition, domain);
         } catch (DataAccessException e) {
-            log.warn("That {} wants no less any more is not kept: {}", domain, e.getMessage());
+            log.warn("That {} wants no less any more is not kept.", domain, e);
         }
     }
 }

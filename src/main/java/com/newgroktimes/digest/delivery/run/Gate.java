@@ -54,7 +54,7 @@ final class Gate {
         try {
             return reading.get();
         } catch (RuntimeException e) {
-            log.warn("The edition's state cannot be read, so nothing is claimed: {}", e.getMessage());
+            log.warn("The edition's state cannot be read, so nothing is claimed.", e);
             return null;
         }
     }

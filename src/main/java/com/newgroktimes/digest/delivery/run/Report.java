@@ -22,6 +22,7 @@ import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 
 /** Says at an attempt's end what has become of the edition, by what the ledger says. */
 @Component
@@ -36,6 +37,7 @@ final class Report {
     private final TotalTable totals;
     private final RunTable runs;
     private final Ending ending;
+    private final Brake brake;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ final class Report {
             TotalTable totals,
             RunTable runs,
             Ending ending,
+            Brake brake,
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
@@ -54,6 +57,7 @@ final class Report {
         this.totals = totals;
         this.runs = runs;
         this.ending = ending;
+        this.brake = brake;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -122,7 +126,11 @@ final class Report {
     void failed(Run run, List<Throwable> failures) {
         Throwable first = failures.get(0);
         log.error("Attempt {} of edition {} failed.", run.attempt(), run.edition(), first);
-        if (run.gate().mine() && failures.stream().noneMatch(Failures::pass)) {
+        if (!run.gate().mine()) {
+            return;
+        }
+        DatabaseTrouble.behind(first).ifPresent(trouble -> brake.meets(run.edition(), trouble));
+        if (failures.stream().noneMatch(Failures::pass)) {
             editions.move(
                     run.edition(),
                     EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING),

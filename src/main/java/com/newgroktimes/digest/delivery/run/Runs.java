@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 
 /**
  * Starts runs, each on a thread of its own. An edition that is under way and that nobody is sending, because its process died or
@@ -38,6 +39,7 @@ public class Runs implements SmartLifecycle {
     private final Ending ending;
     private final DiskSpace disk;
     private final Brake brake;
+    private final LedgerTroubles troubles;
     private final Map<Integer, Thread> threads = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
 
@@ -48,7 +50,8 @@ public class Runs implements SmartLifecycle {
             Attempt attempt,
             Ending ending,
             DiskSpace disk,
-            Brake brake) {
+            Brake brake,
+            LedgerTroubles troubles) {
         this.editions = editions;
         this.connections = connections;
         this.open = open;
@@ -56,6 +59,7 @@ public class Runs implements SmartLifecycle {
         this.ending = ending;
         this.disk = disk;
         this.brake = brake;
+        this.troubles = troubles;
     }
 
     /** Goes on with an edition that is under way, or ends one whose time is over, unless somebody has it already. Returns at once. */
@@ -76,6 +80,7 @@ public class Runs implements SmartLifecycle {
             }
         } catch (SQLException | RuntimeException e) {
             log.error("The run of edition {} broke off. It is taken up again by itself.", edition, e);
+            DatabaseTrouble.behind(e).ifPresent(trouble -> brake.meets(edition, trouble));
         } finally {
             threads.remove(edition);
         }
@@ -89,7 +94,14 @@ public class Runs implements SmartLifecycle {
         if (ending.isDue(edition)) {
             ending.of(edition, lock);
         } else if (UNDER_WAY.contains(editions.state(edition))) {
-            disk.tooLittle().ifPresent(reason -> brake.pause(edition, reason));
+            takeUp(edition, lock);
+        }
+    }
+
+    private void takeUp(int edition, RunLock lock) {
+        brake.begins(edition);
+        disk.tooLittle().ifPresent(reason -> brake.pause(edition, reason));
+        if (UNDER_WAY.contains(editions.state(edition))) {
             attempt.send(edition, lock);
         }
     }
@@ -117,8 +129,9 @@ public class Runs implements SmartLifecycle {
             editions.in(UNDER_WAY).forEach(this::goOn);
             ending.due().forEach(this::goOn);
             disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
+            troubles.tell();
         } catch (RuntimeException e) {
-            log.warn("Whether an edition lies unfinished cannot be seen now: {}", e.getMessage());
+            log.warn("Whether an edition lies unfinished cannot be seen now.", e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.editions.EditionState;
@@ -65,8 +66,9 @@ final class WayOut {
                         "%d people who wanted to leave were answered with an error in the last %d minutes: see in the log why, and resume once /u/ answers."
                                 .formatted(enough, LOOKED_AT.toMinutes()));
             }
-        } catch (DataAccessException e) { // then the ledger cannot be written either, and nothing goes out
-            log.warn("Nothing could be paused, though people cannot leave: {}", e.getMessage());
+        } catch (DataAccessException
+                | TransactionException e) { // the ledger cannot be written either: nothing goes out
+            log.warn("Nothing could be paused, though people cannot leave.", e);
         }
     }
 }

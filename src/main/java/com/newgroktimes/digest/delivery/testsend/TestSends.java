@@ -22,6 +22,7 @@ import com.newgroktimes.digest.mail.Answer;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Outcome;
 import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -118,12 +119,16 @@ public class TestSends {
     /** From the first copy on, nobody may be told that nothing happened: they would send it all again. */
     private static Problem halfDone(EditionProof proof, RuntimeException cause) {
         int edition = proof.edition().number();
-        log.warn("Edition {}: the database went away in the middle of a test.", edition, cause);
+        log.warn("A test of edition {} was cut short.", edition, cause);
         return new Problem(
                 Kind.UNAVAILABLE,
                 "The test was cut short",
-                "The database went away in the middle of a test of edition %d. Some copies may have gone out. Look at the edition, and into the inboxes, before you ask again."
-                        .formatted(edition));
+                "A test of edition %d was cut short. %s Some copies may have gone out. Look at the edition, and into the inboxes, before you ask again."
+                        .formatted(
+                                edition,
+                                DatabaseTrouble.behind(cause)
+                                        .map(DatabaseTrouble::sentence)
+                                        .orElse("The database did not take down what became of it.")));
     }
 
     /** Whoever has asked for no more mail since the test began, however long the relay took, gets none. */

@@ -17,7 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 import com.newgroktimes.digest.mail.AddressFault;
 import com.newgroktimes.digest.mail.InvalidAddress;
-import com.newgroktimes.digest.platform.DatabaseAway;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.PossibleMethods;
 import com.newgroktimes.digest.platform.Problem;
 
@@ -52,17 +52,16 @@ final class Faults {
         if (exception instanceof ErrorResponse response) {
             return of(response, request);
         }
-        if (DatabaseAway.isBehind(exception)) {
-            return databaseAway(exception, request);
-        }
-        return incidents.fault(exception, request);
+        return DatabaseTrouble.behind(exception)
+                .map(trouble -> of(trouble, exception, request))
+                .orElseGet(() -> incidents.fault(exception, request));
     }
 
-    private static Fault databaseAway(Exception exception, HttpServletRequest request) {
-        log.warn("The database did not answer {} {}", request.getMethod(), request.getRequestURI(), exception);
+    private static Fault of(DatabaseTrouble trouble, Exception exception, HttpServletRequest request) {
+        log.warn("{} {} could not be done", request.getMethod(), request.getRequestURI(), exception);
         return Fault.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The database does not answer. Nothing was changed. Ask again in a minute.");
+                "%s Nothing was changed. %s, then ask again.".formatted(trouble.sentence(), trouble.remedy()));
     }
 
     private static Fault of(InvalidAddress invalid, HttpServletRequest request) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.ImportReport;
 
@@ -94,11 +95,16 @@ public class Intakes {
     }
 
     private static Problem databaseAway(ImportReport report, RuntimeException e) {
-        log.warn("The database did not take an import", e);
+        log.warn("An import broke off", e);
         return new Problem(
                 Problem.Kind.UNAVAILABLE,
                 "The database did not take the file",
-                "The database did not take it all, and may be away. %s".formatted(standing(report)));
+                "%s %s"
+                        .formatted(
+                                DatabaseTrouble.behind(e)
+                                        .map(DatabaseTrouble::sentence)
+                                        .orElse("The database did not take it all."),
+                                standing(report)));
     }
 
     private static MessageDigest sha256() {

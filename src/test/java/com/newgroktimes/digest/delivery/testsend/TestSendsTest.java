@@ -222,7 +222,8 @@ class TestSendsTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> cutShort.send(1, USUAL, to("a@example.org", "b@example.org"), "ana"))
                 .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
-                .withMessageContainingAll("Some copies may have gone out.", "Look at the edition");
+                .withMessageContainingAll(
+                        "The database does not answer.", "Some copies may have gone out.", "Look at the edition");
         assertThat(MailServer.received()).hasSize(1);
     }
 

@@ -1,0 +1,109 @@
+package com.newgroktimes.digest.platform;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.helpers.FormattingTuple;
+import org.slf4j.helpers.MessageFormatter;
+
+/**
+ * What the log says of a database in trouble: from each place one line at once, then at most one a minute, with how often it was.
+ * Everything that loops, ours and the libraries', meets the trouble at every turn, and a trace says nothing that the sentence does
+ * not. Whoever sets a logger to DEBUG gets them all.
+ */
+final class TroubleInTheLog extends TurboFilter {
+
+    private static final long BETWEEN_LINES = TimeUnit.MINUTES.toNanos(1);
+
+    private final LongSupplier nanos;
+    private final Map<Place, Told> lastTold = new HashMap<>();
+
+    TroubleInTheLog(LongSupplier nanos) {
+        this.nanos = nanos;
+        setName("trouble in the log");
+    }
+
+    /** @param pattern empty where a library may have put the text together, so that it is another one each time */
+    private record Place(String logger, String pattern, DatabaseTrouble trouble) {
+
+        static Place of(Logger logger, String format, Object @Nullable [] arguments, DatabaseTrouble trouble) {
+            boolean isPattern = arguments != null && arguments.length > 0;
+            return new Place(logger.getName(), isPattern ? format : "", trouble);
+        }
+    }
+
+    /** @param since how often it came up after that and was not told */
+    private record Told(long at, long since) {}
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] arguments,
+            @Nullable Throwable given) {
+        if (format == null || !level.isGreaterOrEqual(Level.WARN) || logger.isDebugEnabled()) {
+            return FilterReply.NEUTRAL;
+        }
+        FormattingTuple line = MessageFormatter.arrayFormat(format, arguments);
+        Throwable failure = given == null ? line.getThrowable() : given;
+        return DatabaseTrouble.behind(failure)
+                .map(trouble -> {
+                    tell(Place.of(logger, format, arguments, trouble), logger, line.getMessage(), failure);
+                    return FilterReply.DENY;
+                })
+                .orElse(FilterReply.NEUTRAL);
+    }
+
+    private void tell(Place place, Logger logger, String message, @Nullable Throwable failure) {
+        DatabaseTrouble trouble = place.trouble();
+        untold(place).ifPresent(more -> {
+            String line = "%s: %s%s%s%s"
+                    .formatted(
+                            message.replaceFirst("[.:]$", ""),
+                            trouble.sentence(),
+                            trouble.passesByItself() ? "" : " " + trouble.remedy() + ".",
+                            wordsOf(failure),
+                            more == 0 ? "" : " (%d more since it was told last)".formatted(more));
+            if (trouble.passesByItself()) {
+                logger.warn(line);
+            } else {
+                logger.error(line);
+            }
+        });
+    }
+
+    /** How often it came up since it was told last; empty where it is not to be told yet. */
+    private synchronized OptionalLong untold(Place place) {
+        long now = nanos.getAsLong();
+        Told last = lastTold.get(place);
+        if (last != null && now - last.at() < BETWEEN_LINES) {
+            lastTold.put(place, new Told(last.at(), last.since() + 1));
+            return OptionalLong.empty();
+        }
+        lastTold.put(place, new Told(now, 0));
+        return OptionalLong.of(last == null ? 0 : last.since());
+    }
+
+    /** The database's own words, or the driver's: the innermost ones. */
+    private static String wordsOf(@Nullable Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::getMessage)
+                .map(words -> " It says: " + words.lines().findFirst().orElse(""))
+                .orElse("");
+    }
+}
