@@ -8,7 +8,7 @@ import com.newgroktimes.digest.stories.Stories.Collected;
  * What the sources had, as the API shows it.
  *
  * @param notRead  how many files gave no story
- * @param problems a sentence each, beginning with the file
+ * @param problems a sentence each, beginning with the file; of very many the first, and how many more there are
  */
 record CollectedBody(int added, int changed, int unchanged, int notRead, List<String> problems) {
 
@@ -18,6 +18,6 @@ record CollectedBody(int added, int changed, int unchanged, int notRead, List<St
                 collected.changed(),
                 collected.unchanged(),
                 collected.notRead(),
-                collected.problems());
+                FirstOfMany.of(collected.problems(), more -> more));
     }
 }

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.operator.api;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -38,7 +37,7 @@ final class StoryDocuments {
         byte[] body = body(request, LARGEST_ARRAY);
         JsonNode told = parsed(body, request);
         if (!told.isArray()) {
-            requireWithin(LARGEST_STORY, body.length);
+            WholeBody.requireWithin(LARGEST_STORY, body.length);
         }
         return told;
     }
@@ -73,22 +72,6 @@ final class StoryDocuments {
     }
 
     private static byte[] body(HttpServletRequest request, int largest) {
-        requireWithin(largest, request.getContentLengthLong());
-        try {
-            byte[] body = request.getInputStream().readNBytes(largest + 1);
-            requireWithin(largest, body.length);
-            return body;
-        } catch (IOException e) {
-            throw new HttpMessageNotReadableException("Broken off", e, new ServletServerHttpRequest(request));
-        }
-    }
-
-    private static void requireWithin(int largest, long size) {
-        if (size > largest) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
-                    "The body is too large",
-                    "At most %,d bytes are taken here. Nothing was stored; send less at once.".formatted(largest));
-        }
+        return WholeBody.of(new ServletServerHttpRequest(request), largest);
     }
 }

@@ -32,7 +32,8 @@ final class StoryReadingApi {
     record ReadingBody(List<ReadStory> stories, List<Flaw> problems) {
 
         static ReadingBody of(Reading reading) {
-            return new ReadingBody(List.of(reading.story()), reading.flaws());
+            return new ReadingBody(
+                    List.of(reading.story()), FirstOfMany.of(reading.flaws(), more -> new Flaw("", more)));
         }
     }
 

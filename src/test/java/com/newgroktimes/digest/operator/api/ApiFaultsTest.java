@@ -1,8 +1,11 @@
 package com.newgroktimes.digest.operator.api;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Parameter;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +51,20 @@ class ApiFaultsTest {
         assertProblem(response, 405, "DELETE /api/v1/editions is not possible.");
         assertThat(response.headers().firstValue("Allow").orElseThrow().split(", ?"))
                 .contains("GET", "POST");
+    }
+
+    /** Whether or not it says how long it is. */
+    @Test
+    void anInstructionLongerThanAnyCanBeIsRefused() {
+        byte[] body = "{\"week\":\"%s\"}".formatted("2".repeat(64 * 1024)).getBytes(StandardCharsets.UTF_8);
+
+        for (BodyPublisher sent : List.of(
+                BodyPublishers.ofByteArray(body), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
+            HttpResponse<String> response =
+                    api.send(api.request("/api/v1/editions").POST(sent).header("Content-Type", "application/json"));
+
+            assertProblem(response, 413, "At most 65,536 bytes are taken here.");
+        }
     }
 
     @Test

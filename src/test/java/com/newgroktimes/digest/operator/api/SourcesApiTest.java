@@ -52,6 +52,19 @@ class SourcesApiTest {
     }
 
     @Test
+    void ofVeryManyProblemsTheFirstAreTold() throws IOException {
+        for (int file = 0; file < 102; file++) {
+            Files.writeString(ServiceUnderTest.STORIES.resolve("bad" + file + ".md"), "---\nheadline: A: B\n---\n");
+        }
+
+        JsonNode collected = ApiClient.json(api.post("/api/v1/stories/collect", ""));
+
+        assertThat(collected.get("notRead").asInt()).isEqualTo(102);
+        assertThat(collected.get("problems")).hasSize(101);
+        assertThat(collected.at("/problems/100").asString()).isEqualTo("and 2 more");
+    }
+
+    @Test
     void aCollectedPictureIsServedForEver() throws IOException, InterruptedException {
         File picture = ServiceUnderTest.STORIES.resolve("cat.png").toFile();
         ImageIO.write(new BufferedImage(1600, 900, BufferedImage.TYPE_INT_RGB), "png", picture);
