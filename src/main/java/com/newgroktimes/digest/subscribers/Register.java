@@ -46,6 +46,18 @@ class Register {
                 .optional();
     }
 
+    List<Subscriber> inAnyCase(Collection<EmailAddress> addresses) {
+        return database.sql("""
+                        select *
+                          from subscriber
+                         where lower(address) = any(select lower(a) from unnest(:addresses::text[]) a)
+                         order by id
+                        """)
+                .param("addresses", addresses.stream().map(EmailAddress::key).toArray(String[]::new))
+                .query(Register::read)
+                .list();
+    }
+
     /** The strictest that holds for an address in any case. */
     Optional<Suppression> suppression(EmailAddress address) {
         return database.sql("""

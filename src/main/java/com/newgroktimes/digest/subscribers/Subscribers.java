@@ -113,6 +113,12 @@ public class Subscribers {
         return register.find(address);
     }
 
+    /** Everyone at one of these addresses, in whatever case either is spelt. */
+    @Transactional(readOnly = true)
+    public List<Subscriber> inAnyCase(Collection<EmailAddress> addresses) {
+        return register.inAnyCase(addresses);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Subscriber> find(long subscriber) {
         return register.find(subscriber);

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.delivery.testsend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import com.newgroktimes.digest.delivery.testsend.TestCopyTable.CopyRow;
 import com.newgroktimes.digest.delivery.testsend.TestSendTable.SendRow;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Reason;
+import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** What is remembered of tests. Whoever has been erased is not named any more. */
@@ -68,11 +70,18 @@ public class PastTests {
         if (dropped > 0) {
             log.info("Tests of editions from before {} are forgotten: {}.", before, dropped);
         }
-        for (String address : copies.strangers()) {
-            subscribers
-                    .find(EmailAddress.stored(address))
-                    .ifPresent(reader -> copies.leaveToReader(address, reader.id()));
-        }
+        List<String> strangers = copies.strangers();
+        List<Subscriber> readers = subscribers.inAnyCase(
+                strangers.stream().map(EmailAddress::stored).toList());
+        strangers.forEach(
+                address -> whose(address, readers).ifPresent(reader -> copies.leaveToReader(address, reader.id())));
+    }
+
+    /** Of readers who differ in case alone, the one who is spelt so. */
+    private static Optional<Subscriber> whose(String address, List<Subscriber> readers) {
+        return readers.stream()
+                .filter(reader -> reader.address().key().equalsIgnoreCase(address))
+                .min(Comparator.comparing(reader -> !reader.address().key().equals(address)));
     }
 
     private TestSend read(SendRow send) {

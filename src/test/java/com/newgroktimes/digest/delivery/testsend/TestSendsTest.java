@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery.testsend;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import com.newgroktimes.digest.delivery.TestAddresses;
 import com.newgroktimes.digest.delivery.TestCopy;
 import com.newgroktimes.digest.delivery.TestSend;
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionProof;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Answer;
@@ -147,6 +149,20 @@ class TestSendsTest {
     }
 
     @Test
+    void inWhateverCaseItIsSpelt() {
+        send("ana", "Ada@example.org", "ADA@example.org");
+        Subscriber ada = readers.confirmed("ada@example.org");
+        Subscriber loud = readers.confirmed("ADA@example.org");
+
+        past.tidy(clock.instant().minus(Duration.ofDays(180)));
+        assertThat(emails()).containsExactly("ada@example.org", "ADA@example.org");
+        erases(ada);
+        erases(loud);
+
+        assertThat(emails()).containsOnlyNulls();
+    }
+
+    @Test
     void whatIsOldIsForgotten() {
         send("ana", "a@example.org");
         clock.advance(Duration.ofDays(181));
@@ -208,6 +224,25 @@ class TestSendsTest {
                 .extracting(TestCopy::state, TestCopy::code)
                 .containsExactly(tuple(DeliveryState.ACCEPTED, "250"), tuple(DeliveryState.SKIPPED, "COMPLAINT"));
         assertThat(MailServer.received()).hasSize(1);
+    }
+
+    /** Between asking for the line and taking it, the database was asked who must not be mailed. */
+    @Test
+    void aLineThatBreaksBeforeTheFirstCopyIsTakenAnew() {
+        var interrupted = sends(new Claims(sends, copies, clock) {
+            @Override
+            Claim claim(EditionProof proof, List<Addressee> addressees, String by, Instant asked) {
+                Claim claim = super.claim(proof, addressees, by, asked);
+                MailServer.goesAway();
+                MailServer.comesBack();
+                return claim;
+            }
+        });
+
+        TestSend test = interrupted.send(1, USUAL, to("a@example.org", "b@example.org"), "ana");
+
+        assertThat(test.copies()).extracting(TestCopy::state).containsOnly(DeliveryState.ACCEPTED);
+        assertThat(MailServer.received()).hasSize(2);
     }
 
     @Test
