@@ -135,7 +135,7 @@ class Approval {
                         Kind.CONFLICT,
                         state.open() ? "Not sent yet" : "Too late to take back",
                         "Edition %d is %s. Only one that is held or scheduled can be taken back. Nothing was changed."
-                                .formatted(number, state.word()))
+                                .formatted(number, spoken.state(state)))
                 .with("state", state.name());
     }
 }

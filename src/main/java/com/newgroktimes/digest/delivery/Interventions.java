@@ -30,13 +30,21 @@ class Interventions {
     private final RunTable runTable;
     private final Runs runs;
     private final TransactionTemplate transaction;
+    private final Spoken spoken;
     private final Clock clock;
 
-    Interventions(Editions editions, RunTable runTable, Runs runs, TransactionTemplate transaction, Clock clock) {
+    Interventions(
+            Editions editions,
+            RunTable runTable,
+            Runs runs,
+            TransactionTemplate transaction,
+            Spoken spoken,
+            Clock clock) {
         this.editions = editions;
         this.runTable = runTable;
         this.runs = runs;
         this.transaction = transaction;
+        this.spoken = spoken;
         this.clock = clock;
     }
 
@@ -80,12 +88,12 @@ class Interventions {
                             Problem.Kind.CONFLICT,
                             "Not possible now",
                             "Edition %d is %s, and can be %s only while it is %s. Nothing was changed."
-                                    .formatted(number, state.word(), done, anyOf(from)))
+                                    .formatted(number, spoken.state(state), done, anyOf(from)))
                     .with("state", state.name());
         }
     }
 
-    private static String anyOf(Set<EditionState> states) {
-        return String.join(" or ", states.stream().map(EditionState::word).toList());
+    private String anyOf(Set<EditionState> states) {
+        return String.join(" or ", states.stream().map(spoken::state).toList());
     }
 }

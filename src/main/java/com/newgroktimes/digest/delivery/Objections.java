@@ -50,7 +50,7 @@ class Objections {
                         Kind.CONFLICT,
                         "Already under way or done",
                         "Edition %d is %s. It is sent once: nothing more was started."
-                                .formatted(edition.number(), edition.state().word()))
+                                .formatted(edition.number(), spoken.state(edition.state())))
                 .with("state", edition.state().name());
     }
 

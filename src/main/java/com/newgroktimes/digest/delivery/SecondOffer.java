@@ -109,7 +109,7 @@ class SecondOffer {
                             Kind.CONFLICT,
                             "Not possible now",
                             "Edition %d is %s. Deliveries are offered again once an attempt is over. Nobody was mailed."
-                                    .formatted(number, state.word()))
+                                    .formatted(number, spoken.state(state)))
                     .with("state", state.name());
         }
     }

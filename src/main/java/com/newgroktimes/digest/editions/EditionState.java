@@ -3,39 +3,28 @@ package com.newgroktimes.digest.editions;
 /** Where an edition stands. */
 public enum EditionState {
     /** Being put together; something stops it. */
-    DRAFT("a draft"),
+    DRAFT,
     /** Nothing stops this exact content. */
-    READY("ready"),
+    READY,
     /** Approved, and leaves at its time. */
-    SCHEDULED("scheduled"),
+    SCHEDULED,
     /** Sent off, and can be taken back until the holding time ends. */
-    HOLDING("about to leave"),
+    HOLDING,
     /** The audience is being written to the ledger. */
-    PREPARING("having its list made"),
-    SENDING("being sent"),
+    PREPARING,
+    SENDING,
     /** No more claims; what is in hand still goes. */
-    PAUSING("pausing"),
-    PAUSED("paused"),
+    PAUSING,
+    PAUSED,
     /** Everyone was tried once; some were put off, and a task starts the next attempt. */
-    RETRYING("waiting to try again"),
-    SENT("sent"),
+    RETRYING,
+    SENT,
     /** Every recipient has a final result, and too many of them, or any unknown, are not what anyone wanted. */
-    SENT_PROBLEMS("sent, with problems"),
+    SENT_PROBLEMS,
     /** Ended by a person. */
-    STOPPED("stopped for good"),
+    STOPPED,
     /** Could not go on by itself; the reason says what to do. */
-    FAILED("unable to go on");
-
-    private final String word;
-
-    EditionState(String word) {
-        this.word = word;
-    }
-
-    /** For a sentence: {@code Edition 12 is being sent}. */
-    public String word() {
-        return word;
-    }
+    FAILED;
 
     /** Whether it still takes stories and changes; from the press of Send on its content is frozen. */
     public boolean open() {

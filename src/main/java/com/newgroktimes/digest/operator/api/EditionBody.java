@@ -38,9 +38,6 @@ record EditionBody(
         @Nullable String warning,
         Instant asOf) {
 
-    private static final String EARLY =
-            "The week is not over: the edition takes stories until %s. What comes after it is sent goes into the next one.";
-
     record StoryLine(
             String url,
             String headline,
@@ -76,7 +73,7 @@ record EditionBody(
         }
     }
 
-    static EditionBody of(Edition edition, Progress progress) {
+    static EditionBody of(Edition edition, Progress progress, @Nullable String warning) {
         return new EditionBody(
                 edition.number(),
                 edition.week(),
@@ -93,12 +90,8 @@ record EditionBody(
                 progress.secondsLeft(),
                 edition.reason(),
                 leavesAt(edition),
-                early(edition, progress.asOf()) ? EARLY.formatted(edition.closes()) : null,
+                warning,
                 progress.asOf());
-    }
-
-    private static boolean early(Edition edition, Instant now) {
-        return edition.state().open() && edition.closesAfter(now);
     }
 
     /** Once it is on its way, the time that it was to leave at is no news. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.Progress;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Editions.Assembled;
+import com.newgroktimes.digest.rendering.Words;
 
 /** Assemble, look at, check and send editions. */
 @RestController
@@ -32,10 +35,12 @@ final class EditionsApi {
 
     private final Editions editions;
     private final Deliveries deliveries;
+    private final Words words;
 
-    EditionsApi(Editions editions, Deliveries deliveries) {
+    EditionsApi(Editions editions, Deliveries deliveries, Words words) {
         this.editions = editions;
         this.deliveries = deliveries;
+        this.words = words;
     }
 
     record Week(@Nullable String week) implements Instruction {}
@@ -150,6 +155,12 @@ final class EditionsApi {
     }
 
     private EditionBody body(Edition edition) {
-        return EditionBody.of(edition, deliveries.progress(edition.number()));
+        Progress progress = deliveries.progress(edition.number());
+        boolean early = edition.state().open() && edition.closesAfter(progress.asOf());
+        return EditionBody.of(edition, progress, early ? early(edition) : null);
+    }
+
+    private String early(Edition edition) {
+        return words.text("check.window.open", Locale.ENGLISH, edition.closes().toString());
     }
 }

@@ -103,8 +103,8 @@ class EditionPageTest {
         Document page = browser.submit("/console/editions", "week=current&_csrf=" + token);
 
         assertThat(page.select("#live .told").text())
-                .isEqualTo("The week is not over: this edition takes stories until 30 November 2026, 06:00 UTC."
-                        + " What comes after you send it goes into the next one.");
+                .isEqualTo("The week is not over: the edition takes stories until 30 November 2026, 06:00 UTC."
+                        + " What comes after it is sent goes into the next one.");
         assertThat(page.select(".LOOK li").text()).contains("window");
     }
 
