@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DestinationProgress.Pace;
 import com.newgroktimes.digest.delivery.ledger.Audience;
-import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.RunTable.SignOfLife;
 import com.newgroktimes.digest.delivery.ledger.Tally;
@@ -30,7 +30,7 @@ class Progresses {
 
     private final Audience audience;
     private final TotalTable totals;
-    private final DeliveryLedger ledger;
+    private final Outstanding outstanding;
     private final RunTable runs;
     private final DestinationBrakes brakes;
     private final Clock clock;
@@ -38,13 +38,13 @@ class Progresses {
     Progresses(
             Audience audience,
             TotalTable totals,
-            DeliveryLedger ledger,
+            Outstanding outstanding,
             RunTable runs,
             DestinationBrakes brakes,
             Clock clock) {
         this.audience = audience;
         this.totals = totals;
-        this.ledger = ledger;
+        this.outstanding = outstanding;
         this.runs = runs;
         this.brakes = brakes;
         this.clock = clock;
@@ -88,7 +88,7 @@ class Progresses {
     }
 
     Optional<Instant> nextTry(int edition) {
-        return ledger.nextDue(edition, clock.instant());
+        return outstanding.nextDue(edition, clock.instant());
     }
 
     /** Without those that were put off: they wait for a time, not for their turn. */

@@ -1,7 +1,5 @@
 package com.newgroktimes.digest.subscribers;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -35,14 +32,14 @@ class Register {
     Optional<Subscriber> find(long id) {
         return database.sql("select * from subscriber where id = :id")
                 .param("id", id)
-                .query(Register::read)
+                .query(new SubscriberRow())
                 .optional();
     }
 
     Optional<Subscriber> find(EmailAddress address) {
         return database.sql("select * from subscriber where address = :address")
                 .param("address", address.key())
-                .query(Register::read)
+                .query(new SubscriberRow())
                 .optional();
     }
 
@@ -54,7 +51,7 @@ class Register {
                          order by id
                         """)
                 .param("addresses", addresses.stream().map(EmailAddress::key).toArray(String[]::new))
-                .query(Register::read)
+                .query(new SubscriberRow())
                 .list();
     }
 
@@ -108,14 +105,14 @@ class Register {
     Optional<Subscriber> hold(long id) {
         return database.sql("select * from subscriber where id = :id for update")
                 .param("id", id)
-                .query(Register::read)
+                .query(new SubscriberRow())
                 .optional();
     }
 
     Optional<Subscriber> hold(EmailAddress address) {
         return database.sql("select * from subscriber where address = :address for update")
                 .param("address", address.key())
-                .query(Register::read)
+                .query(new SubscriberRow())
                 .optional();
     }
 
@@ -188,50 +185,6 @@ class Register {
 
     private static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Subscriber read(ResultSet row, int number) throws SQLException {
-        SubscriberState state = SubscriberState.valueOf(row.getString("state"));
-        Instant signedUpAt = moment(row, "signed_up_at", Instant.EPOCH);
-        @Nullable Instant confirmedAt = moment(row, "confirmed_at");
-        @Nullable Instant leftAt = moment(row, "left_at");
-        @Nullable String suppressed = row.getString("suppressed");
-        return new Subscriber(
-                row.getLong("id"),
-                EmailAddress.stored(row.getString("address")),
-                state,
-                suppressed == null ? null : Suppression.valueOf(suppressed),
-                moment(row, "suppressed_at"),
-                since(state, signedUpAt, confirmedAt, leftAt),
-                signedUpAt,
-                confirmedAt,
-                leftAt,
-                row.getString("locale"),
-                row.getString("format"),
-                List.of((String[]) row.getArray("sections").getArray()),
-                moment(row, "break_until"),
-                row.getString("source"));
-    }
-
-    private static Instant since(
-            SubscriberState state, Instant signedUpAt, @Nullable Instant confirmedAt, @Nullable Instant leftAt) {
-        @Nullable
-        Instant since = switch (state) {
-            case PENDING -> signedUpAt;
-            case CONFIRMED -> confirmedAt;
-            case UNSUBSCRIBED -> leftAt;
-        };
-        return since == null ? signedUpAt : since;
-    }
-
-    private static Instant moment(ResultSet row, String column, Instant otherwise) throws SQLException {
-        @Nullable Instant moment = moment(row, column);
-        return moment == null ? otherwise : moment;
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     Map<Long, String> addresses(Collection<Long> subscribers) {

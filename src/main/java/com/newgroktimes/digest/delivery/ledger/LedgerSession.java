@@ -5,18 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-
-import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
-import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 
 /** The writer's own database session, and the one statement that a send consists of. */
 final class LedgerSession implements AutoCloseable {
@@ -60,28 +55,6 @@ final class LedgerSession implements AutoCloseable {
             select subscriber, state from changed
             """;
 
-    // For one who learnt what became of a message after somebody else had taken the run over and given it up. The
-    // number
-    // of tries tells that message from a later one to the same reader.
-    private static final String LATE = """
-            with asked as materialized (
-                select *
-                  from unnest(?::bigint[], ?::smallint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                       as a (subscriber, tries, next, code, reply, relay_id, reason)
-            ), changed as (
-                update delivery d
-                   set state = a.next, changed_at = ?
-                  from asked a
-                 where d.edition = %1$d
-                   and d.subscriber = a.subscriber
-                   and d.state = 6 /* UNKNOWN */
-                   and d.tries = a.tries
-             returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id, a.reason
-            )
-            insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id, reason)
-            select subscriber, ?, %1$d, state, tries, code, reply, relay_id, reason from changed
-            """;
-
     private final OwnConnections connections;
     private final int edition;
     private final int epoch;
@@ -104,62 +77,16 @@ final class LedgerSession implements AutoCloseable {
         PreparedStatement update = prepared();
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         update.setInt(1, epoch);
-        setArray(update, 2, "bigint", changes, Change::subscriber);
-        setArray(update, 3, "smallint", changes, change -> change.from().ordinal());
-        setArray(update, 4, "smallint", changes, change -> change.to().ordinal());
-        setArray(update, 5, "smallint", changes, change -> change.tried() ? 1 : 0);
-        setArray(update, 6, "text", changes, ofNote(Note::code));
-        setArray(update, 7, "text", changes, ofNote(Note::reply));
-        setArray(update, 8, "text", changes, ofNote(Note::relayId));
-        setArray(update, 9, "text", changes, ofNote(LedgerSession::reason));
-        setArray(update, 10, "timestamptz", changes, ofAgain(Again::firstTried));
-        setArray(update, 11, "timestamptz", changes, ofAgain(Again::due));
+        Columns columns = new Columns(update, changes);
+        columns.set(2, "bigint", Change::subscriber);
+        columns.set(3, "smallint", change -> change.from().ordinal());
+        columns.set(4, "smallint", change -> change.to().ordinal());
+        columns.set(5, "smallint", change -> change.tried() ? 1 : 0);
+        columns.setWords(6);
+        columns.setAgain(10);
         update.setObject(12, now);
         update.setObject(13, now);
         return made(changes, update);
-    }
-
-    /** How many rows that were UNKNOWN know better now. */
-    int writeLate(List<Change> outcomes) throws SQLException {
-        try (PreparedStatement update = connection().prepareStatement(LATE.formatted(edition))) {
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            setArray(update, 1, "bigint", outcomes, Change::subscriber);
-            setArray(update, 2, "smallint", outcomes, change -> change.triesBefore() + 1);
-            setArray(update, 3, "smallint", outcomes, change -> change.to().ordinal());
-            setArray(update, 4, "text", outcomes, ofNote(Note::code));
-            setArray(update, 5, "text", outcomes, ofNote(Note::reply));
-            setArray(update, 6, "text", outcomes, ofNote(Note::relayId));
-            setArray(update, 7, "text", outcomes, ofNote(LedgerSession::reason));
-            update.setObject(8, now);
-            update.setObject(9, now);
-            return update.executeUpdate();
-        }
-    }
-
-    private static Function<Change, @Nullable Object> ofNote(Function<Note, @Nullable String> part) {
-        return change -> change.note() == null ? null : part.apply(change.note());
-    }
-
-    private static @Nullable String reason(Note note) {
-        return note.reason() == null ? null : note.reason().name();
-    }
-
-    private static Function<Change, @Nullable Object> ofAgain(Function<Again, Instant> part) {
-        return change ->
-                change.again() == null ? null : part.apply(change.again()).toString();
-    }
-
-    private static void setArray(
-            PreparedStatement update,
-            int index,
-            String type,
-            List<Change> changes,
-            Function<Change, @Nullable Object> column)
-            throws SQLException {
-        update.setArray(
-                index,
-                update.getConnection()
-                        .createArrayOf(type, changes.stream().map(column).toArray()));
     }
 
     /** Each row once, also where two asked for it. */

@@ -14,11 +14,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
-import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
 import com.newgroktimes.digest.delivery.ledger.Epochs.Epoch;
 import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
+import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.editions.Editions;
@@ -31,7 +31,7 @@ final class Attempt {
 
     private final OwnConnections connections;
     private final Epochs epochs;
-    private final DeliveryLedger ledger;
+    private final Outstanding outstanding;
     private final RunTable runs;
     private final DestinationBrakes brakes;
     private final Editions editions;
@@ -46,7 +46,7 @@ final class Attempt {
     Attempt(
             OwnConnections connections,
             Epochs epochs,
-            DeliveryLedger ledger,
+            Outstanding outstanding,
             RunTable runs,
             DestinationBrakes brakes,
             Editions editions,
@@ -59,7 +59,7 @@ final class Attempt {
             Report report) {
         this.connections = connections;
         this.epochs = epochs;
-        this.ledger = ledger;
+        this.outstanding = outstanding;
         this.runs = runs;
         this.brakes = brakes;
         this.editions = editions;
@@ -97,7 +97,7 @@ final class Attempt {
                 epoch.attempt(),
                 gate,
                 new LedgerWriter(connections, edition, epoch.epoch(), clock, gate::open),
-                new Readahead(ledger, edition, destinations, clock),
+                new Readahead(outstanding, edition, destinations, clock),
                 destinations,
                 new RelayPatience(settings.relayPatience(), clock),
                 new Pace(settings.perMinute()),

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
-import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.Outstanding;
 
 /**
  * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
@@ -22,7 +22,7 @@ final class Readahead {
     private static final int BLOCK = 1_000;
     private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(5);
 
-    private final DeliveryLedger ledger;
+    private final Outstanding outstanding;
     private final int edition;
     private final Destinations destinations;
     private final Clock clock;
@@ -35,8 +35,8 @@ final class Readahead {
     private @Nullable Instant dueAgain;
     private boolean exhausted;
 
-    Readahead(DeliveryLedger ledger, int edition, Destinations destinations, Clock clock) {
-        this.ledger = ledger;
+    Readahead(Outstanding outstanding, int edition, Destinations destinations, Clock clock) {
+        this.outstanding = outstanding;
         this.edition = edition;
         this.destinations = destinations;
         this.clock = clock;
@@ -82,14 +82,14 @@ final class Readahead {
         if (exhausted || isWaiting() || (passedOver && readAll && !keptBack.isEmpty())) {
             return false;
         }
-        if (firstTries && readOn(ledger.waiting(edition, after, BLOCK))) {
+        if (firstTries && readOn(outstanding.waiting(edition, after, BLOCK))) {
             return true;
         }
         if (firstTries) {
             firstTries = false;
             after = 0;
         }
-        if (readOn(ledger.due(edition, clock.instant(), after, BLOCK))) {
+        if (readOn(outstanding.due(edition, clock.instant(), after, BLOCK))) {
             return true;
         }
         readAll = true;
@@ -121,7 +121,8 @@ final class Readahead {
     private boolean lookAhead() {
         after = 0;
         Instant now = clock.instant();
-        dueAgain = ledger.nextDue(edition, now)
+        dueAgain = outstanding
+                .nextDue(edition, now)
                 .filter(due -> due.isBefore(now.plus(WORTH_WAITING_FOR)))
                 .orElse(null);
         exhausted = dueAgain == null;

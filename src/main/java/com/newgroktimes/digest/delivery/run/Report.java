@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
-import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.Failures;
+import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.Tally;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
@@ -32,7 +32,7 @@ final class Report {
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
     private final Editions editions;
-    private final DeliveryLedger ledger;
+    private final Outstanding outstanding;
     private final Timetable timetable;
     private final TotalTable totals;
     private final RunTable runs;
@@ -43,7 +43,7 @@ final class Report {
 
     Report(
             Editions editions,
-            DeliveryLedger ledger,
+            Outstanding outstanding,
             Timetable timetable,
             TotalTable totals,
             RunTable runs,
@@ -52,7 +52,7 @@ final class Report {
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
-        this.ledger = ledger;
+        this.outstanding = outstanding;
         this.timetable = timetable;
         this.totals = totals;
         this.runs = runs;
@@ -111,7 +111,8 @@ final class Report {
     private Instant nextAttempt(Run run) {
         Instant soonest = clock.instant().plus(AT_LEAST);
         return Stream.concat(
-                        ledger.nextDue(run.edition(), clock.instant()).stream(), run.destinations().nextBack().stream())
+                        outstanding.nextDue(run.edition(), clock.instant()).stream(),
+                        run.destinations().nextBack().stream())
                 .min(Instant::compareTo)
                 .filter(at -> at.isAfter(soonest))
                 .orElse(soonest);

@@ -23,6 +23,7 @@ public final class LedgerUnderTest {
     public final OwnConnections connections;
     public final Audience audience;
     public final DeliveryLedger ledger;
+    public final Outstanding outstanding;
     public final TotalTable totals;
     public final RunTable runs;
     public final DestinationBrakes brakes;
@@ -35,6 +36,7 @@ public final class LedgerUnderTest {
         totals = new TotalTable(database);
         audience = new Audience(database, totals, new ListStatistics(database));
         ledger = new DeliveryLedger(database);
+        outstanding = new Outstanding(database);
         runs = new RunTable(database);
         brakes = new DestinationBrakes(database);
     }
@@ -103,6 +105,6 @@ public final class LedgerUnderTest {
     }
 
     public List<Delivery> waiting() {
-        return ledger.waiting(EDITION, 0, 100_000);
+        return outstanding.waiting(EDITION, 0, 100_000);
     }
 }

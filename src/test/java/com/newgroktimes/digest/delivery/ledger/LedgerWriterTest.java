@@ -241,10 +241,11 @@ class LedgerWriterTest {
         }
 
         assertThat(ledger.count(PUT_OFF)).isEqualTo(1);
-        assertThat(ledger.ledger.nextDue(LedgerUnderTest.EDITION, firstTried)).contains(due);
-        assertThat(ledger.ledger.due(LedgerUnderTest.EDITION, due.minusSeconds(1), 0, 10))
+        assertThat(ledger.outstanding.nextDue(LedgerUnderTest.EDITION, firstTried))
+                .contains(due);
+        assertThat(ledger.outstanding.due(LedgerUnderTest.EDITION, due.minusSeconds(1), 0, 10))
                 .isEmpty();
-        assertThat(ledger.ledger.due(LedgerUnderTest.EDITION, due, 0, 10))
+        assertThat(ledger.outstanding.due(LedgerUnderTest.EDITION, due, 0, 10))
                 .singleElement()
                 .satisfies(delivery -> {
                     assertThat(delivery.state()).isEqualTo(PUT_OFF);
@@ -295,6 +296,7 @@ class LedgerWriterTest {
 
         try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
             writer.exchange(null, deliveries.get(0));
+            eventually("the next sign of life, which would notice it first, is a second away", this::hasLeftASign);
             breakTheWritersConnection();
             Claim second = writer.exchange(Settlement.offered(deliveries.get(0), ACCEPTED, TAKEN), deliveries.get(1));
             assertThat(second).isEqualTo(Claim.LOST);
@@ -302,6 +304,10 @@ class LedgerWriterTest {
             assertThat(ledger.count(WAITING)).isEqualTo(1);
             assertThat(writer.exchange(null, deliveries.get(1))).isEqualTo(Claim.OURS);
         }
+    }
+
+    private boolean hasLeftASign() {
+        return ledger.runs.signOfLife(LedgerUnderTest.EDITION).isPresent();
     }
 
     private void breakTheWritersConnection() {

@@ -17,6 +17,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
 import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
+import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
@@ -49,6 +50,9 @@ class GoingOnTest {
 
     @Autowired
     DeliveryLedger ledger;
+
+    @Autowired
+    Outstanding outstanding;
 
     @Autowired
     OwnConnections connections;
@@ -96,7 +100,7 @@ class GoingOnTest {
 
     @Test
     void whatADeadProcessHadInHandIsUnknownAndEveryoneElseIsMailed() throws Exception {
-        claimAndDie(ledger.waiting(edition.number(), 0, 1).get(0));
+        claimAndDie(outstanding.waiting(edition.number(), 0, 1).get(0));
 
         goesOn();
 

@@ -82,7 +82,7 @@ class ReadaheadTest {
         AtomicLong nanos = new AtomicLong();
         Destinations slowing = new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
         slowing.asksToSlow("slow.example", "421 4.7.0 Try again later");
-        Readahead readahead = new Readahead(ledger.ledger, LedgerUnderTest.EDITION, slowing, clock);
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
 
         assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(3L);
         assertThat(readahead.isExhausted()).isFalse();
@@ -100,7 +100,7 @@ class ReadaheadTest {
         AtomicLong nanos = new AtomicLong();
         Destinations slowing = new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
         slowing.asksToSlow("example.org", "421 4.7.0 Try again later");
-        Readahead readahead = new Readahead(ledger.ledger, LedgerUnderTest.EDITION, slowing, clock);
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
 
         Set<Long> handedOut = new HashSet<>();
         while (!readahead.isExhausted()) {
@@ -160,7 +160,7 @@ class ReadaheadTest {
     }
 
     private Readahead readahead() {
-        return new Readahead(ledger.ledger, LedgerUnderTest.EDITION, destinations, clock);
+        return new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations, clock);
     }
 
     private static List<Delivery> rest(Readahead readahead) {
