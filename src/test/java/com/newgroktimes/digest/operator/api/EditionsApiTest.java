@@ -189,7 +189,7 @@ class EditionsApiTest {
         HttpResponse<String> unknown = api.get(FIRST + "/preview.html?variant=xx");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(ApiClient.json(unknown).get("detail").asString())
-                .isEqualTo("There is no variant \"xx\". There are: en, en.text.");
+                .isEqualTo("There is no variant \"xx\". There are: ar, ar.text, de, de.text, en, en.text.");
         assertThat(api.get(FIRST + "/preview.txt?variant=en.text").statusCode()).isEqualTo(200);
     }
 
