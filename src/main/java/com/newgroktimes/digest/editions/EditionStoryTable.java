@@ -39,13 +39,18 @@ class EditionStoryTable {
 
     /** By the number of the edition, each in order. Those that were taken out are not among them. */
     Map<Integer, List<EditionStory>> of(Collection<Integer> editions) {
-        return database.sql("""
+        return database
+                .sql("""
                         select edition, story, position, long, content
                           from edition_story
                          where edition = any(:editions)
                            and included
                          order by edition, position
-                        """).param("editions", editions.toArray(Integer[]::new)).query(this::inEdition).stream()
+                        """)
+                .param("editions", editions.toArray(Integer[]::new))
+                .query(this::inEdition)
+                .list()
+                .stream()
                 .collect(groupingBy(InEdition::edition, mapping(InEdition::story, toList())));
     }
 
@@ -55,6 +60,7 @@ class EditionStoryTable {
                 .sql("select story, edition, included from edition_story where story = any(:stories)")
                 .param("stories", stories.toArray(Long[]::new))
                 .query(Seat.class)
+                .list()
                 .stream()
                 .collect(toMap(Seat::story, seat -> seat));
     }

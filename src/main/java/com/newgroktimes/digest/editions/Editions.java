@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.platform.Problem;
@@ -29,6 +30,7 @@ public class Editions {
     public static final String CURRENT_WEEK = "current";
 
     private final Assembly assembly;
+    private final EditionPictures pictures;
     private final Archive archive;
     private final EditionTable table;
     private final EditionStates states;
@@ -40,6 +42,7 @@ public class Editions {
 
     Editions(
             Assembly assembly,
+            EditionPictures pictures,
             Archive archive,
             EditionTable table,
             EditionStates states,
@@ -49,6 +52,7 @@ public class Editions {
             Calendars calendars,
             Words words) {
         this.assembly = assembly;
+        this.pictures = pictures;
         this.archive = archive;
         this.table = table;
         this.states = states;
@@ -68,8 +72,12 @@ public class Editions {
      *
      * @param week {@code 2026-W48}, {@code current} or {@code last} (the last closed one)
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Assembled assemble(String week) {
-        return assembly.assemble(week);
+        Assembled assembled = assembly.assemble(week);
+        int number = assembled.edition().number();
+        pictures.complete(number, false);
+        return new Assembled(assembled.created(), archive.get(number));
     }
 
     /** The week that a name stands for: {@code 2026-W48} itself, {@code current} or {@code last} (the last closed one). */
@@ -138,8 +146,12 @@ public class Editions {
         return recheck.results(number);
     }
 
-    /** Asks every rule again; a DRAFT may become READY, a READY one DRAFT. */
+    /** Asks every rule again, and other sites for pictures; a DRAFT may become READY, a READY one DRAFT. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public List<Check> check(int number) {
+        if (archive.get(number).state().open()) {
+            pictures.complete(number, true);
+        }
         return recheck.check(number);
     }
 

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 
 /** An address, or a network such as {@code 10.0.0.0/8}. */
-record Network(InetAddress address, int prefix) {
+public record Network(InetAddress address, int prefix) {
 
     /** How settings are read. */
     public static Network valueOf(String given) {
@@ -20,8 +20,12 @@ record Network(InetAddress address, int prefix) {
     }
 
     boolean contains(ClientAddress other) {
+        return contains(other.address());
+    }
+
+    public boolean contains(InetAddress other) {
         byte[] ours = address.getAddress();
-        byte[] theirs = other.address().getAddress();
+        byte[] theirs = other.getAddress();
         int rest = ours.length * Byte.SIZE - prefix;
         return ours.length == theirs.length
                 && new BigInteger(1, ours).shiftRight(rest).equals(new BigInteger(1, theirs).shiftRight(rest));

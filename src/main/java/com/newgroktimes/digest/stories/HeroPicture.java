@@ -2,16 +2,12 @@ package com.newgroktimes.digest.stories;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import net.coobird.thumbnailator.Thumbnails;
 
 /** A picture as mails show it: a small JPG of one size, without what the camera wrote into it. */
 final class HeroPicture {
@@ -28,38 +24,41 @@ final class HeroPicture {
 
     /** @throws UnreadableFile where the original is none, or too large */
     static byte[] of(OriginalPicture original) {
-        BufferedImage picture = scaled(original.centre(WIDTH, HEIGHT));
-        byte[] jpeg = jpeg(picture, BEST);
-        for (float quality = BEST - STEP; jpeg.length > MOST_BYTES && quality >= WORST; quality -= STEP) {
-            jpeg = jpeg(picture, quality);
-        }
-        return jpeg;
-    }
-
-    private static BufferedImage scaled(BufferedImage original) {
-        BufferedImage scaled = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = scaled.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        // What was transparent shows the colour of a page, not black.
-        canvas.drawImage(original, 0, 0, WIDTH, HEIGHT, Color.WHITE, null);
-        canvas.dispose();
-        return scaled;
-    }
-
-    private static byte[] jpeg(BufferedImage picture, float quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(quality);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(picture, null, null), how);
+        try {
+            BufferedImage picture = scaled(original.centre(WIDTH, HEIGHT));
+            byte[] jpeg = jpeg(picture, BEST);
+            for (float quality = BEST - STEP; jpeg.length > MOST_BYTES && quality >= WORST; quality -= STEP) {
+                jpeg = jpeg(picture, quality);
+            }
+            return jpeg;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
+    }
+
+    private static BufferedImage scaled(BufferedImage original) throws IOException {
+        return Thumbnails.of(original)
+                .forceSize(WIDTH, HEIGHT)
+                .addFilter(HeroPicture::onPaper)
+                .asBufferedImage();
+    }
+
+    /** What was transparent shows the colour of a page, not black. */
+    private static BufferedImage onPaper(BufferedImage picture) {
+        BufferedImage paper = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = paper.createGraphics();
+        canvas.drawImage(picture, 0, 0, Color.WHITE, null);
+        canvas.dispose();
+        return paper;
+    }
+
+    private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Thumbnails.of(picture)
+                .scale(1)
+                .outputFormat("jpg")
+                .outputQuality(quality)
+                .toOutputStream(bytes);
         return bytes.toByteArray();
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
@@ -13,12 +14,21 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+import org.jspecify.annotations.Nullable;
+
 /** A picture as somebody made it. Its size is looked at before a pixel is decoded. */
 record OriginalPicture(byte[] bytes) {
 
     static final int MOST_BYTES = 10_000_000;
     private static final long MOST_PIXELS = 60_000_000;
-    private static final Set<String> FORMATS = Set.of("jpeg", "png");
+    private static final Set<String> FORMATS = Set.of("jpeg", "png", "webp");
+
+    /** Those whose rows are the picture's columns. */
+    private static final Set<Orientation> LYING =
+            EnumSet.of(Orientation.LEFT_TOP, Orientation.RIGHT_TOP, Orientation.RIGHT_BOTTOM, Orientation.LEFT_BOTTOM);
 
     OriginalPicture {
         if (bytes.length > MOST_BYTES) {
@@ -35,8 +45,10 @@ record OriginalPicture(byte[] bytes) {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
-            throw new UnreadableFile("It is broken, or not in RGB. Save it again as an ordinary JPEG or PNG.");
+        } catch (IOException | RuntimeException broken) {
+            throw broken instanceof UnreadableFile known
+                    ? known
+                    : new UnreadableFile("It is broken. Save it again as an ordinary JPEG or PNG.");
         }
     }
 
@@ -45,24 +57,40 @@ record OriginalPicture(byte[] bytes) {
         if (readers.hasNext()) {
             ImageReader reader = readers.next();
             if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                reader.setInput(stream, true, true);
+                reader.setInput(stream, true);
                 return reader;
             }
             reader.dispose();
         }
-        throw new UnreadableFile("It is neither a JPEG nor a PNG. Save it as one of these.");
+        throw new UnreadableFile("It is neither a JPEG nor a PNG nor a WebP picture. Save it as one of these.");
     }
 
     private static BufferedImage centre(ImageReader reader, int width, int height) throws IOException {
-        Rectangle part = part(reader.getWidth(0), reader.getHeight(0), (double) width / height);
+        Orientation orientation = orientation(reader);
+        boolean lies = LYING.contains(orientation);
+        Rectangle part = part(reader.getWidth(0), reader.getHeight(0), lies ? height : width, lies ? width : height);
         ImageReadParam how = reader.getDefaultReadParam();
         how.setSourceRegion(part);
-        int everyNth = Math.max(1, part.width / (2 * width));
+        int everyNth = Math.max(1, part.width / (2 * (lies ? height : width)));
         how.setSourceSubsampling(everyNth, everyNth, 0, 0);
-        return reader.read(0, how);
+        return ExifFilterUtils.getFilterForOrientation(orientation).apply(reader.read(0, how));
     }
 
-    private static Rectangle part(int width, int height, double shape) {
+    /** How the camera was held, as it wrote into a JPEG. */
+    private static Orientation orientation(ImageReader reader) throws IOException {
+        if (!reader.getFormatName().equalsIgnoreCase("jpeg")) {
+            return Orientation.TOP_LEFT;
+        }
+        try {
+            @Nullable Orientation written = ExifUtils.getExifOrientation(reader, 0);
+            return written == null ? Orientation.TOP_LEFT : written;
+        } catch (RuntimeException scribble) {
+            return Orientation.TOP_LEFT;
+        }
+    }
+
+    private static Rectangle part(int width, int height, double wide, double high) {
+        double shape = wide / high;
         if ((long) width * height > MOST_PIXELS) {
             throw new UnreadableFile(
                     "It is %d×%d pixels; at most %,d are taken.".formatted(width, height, MOST_PIXELS));

@@ -45,6 +45,14 @@ class Shelf {
         return withdrawn;
     }
 
+    /** Shows the picture that was fetched for it, unless it names another one meanwhile. */
+    @Transactional
+    public void show(StoredStory story, String picture) {
+        if (table.show(story.id(), String.valueOf(story.pictureElsewhere()), picture)) {
+            events.publishEvent(new StoryChanged(story.id()));
+        }
+    }
+
     private Story fit(Story story) {
         String picture = story.picture();
         if (picture != null && !pictures.has(picture)) {

@@ -45,6 +45,11 @@ public record Story(
         return image == null || image.url() == null ? null : Picture.hashIn(image.url());
     }
 
+    /** Where its picture is on another site; null where it has none, or one that was ours from the beginning. */
+    public @Nullable String pictureElsewhere() {
+        return image == null || image.url() == null || Picture.hashIn(image.url()) != null ? null : image.url();
+    }
+
     /** The same story under another address. */
     Story at(String otherUrl) {
         return new Story(

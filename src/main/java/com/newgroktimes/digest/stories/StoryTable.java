@@ -132,6 +132,22 @@ class StoryTable {
                 == 1;
     }
 
+    /** False where its picture is no longer at that address. */
+    boolean show(long id, String url, String picture) {
+        return database.sql("""
+                        update story
+                           set picture = :picture, changed_at = :now
+                         where id = :id
+                           and content -> 'image' ->> 'url' = :url
+                        """)
+                        .param("id", id)
+                        .param("url", url)
+                        .param("picture", picture)
+                        .param("now", now().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
     /** As fine as PostgreSQL keeps it, so that what is handed out equals what is read back. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);

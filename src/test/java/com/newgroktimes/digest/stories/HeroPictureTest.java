@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -65,6 +66,60 @@ class HeroPictureTest {
     @Test
     void aPictureOfAnEndlessSizeIsNotDecoded() throws IOException {
         assertRefused(pngOfSize(60_000, 60_000), "60000×60000 pixels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "3, true", "6, false", "8, true"})
+    void aPictureStandsAsTheCameraWasHeld(int orientation, boolean turnedRound) throws IOException {
+        boolean lies = orientation > 4;
+        byte[] jpeg = lies ? TestPictures.jpegOnItsSide(675, 1200) : TestPictures.jpeg(1200, 675);
+        byte[] exif = {
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            18,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        BufferedImage hero = hero(withSegment(jpeg, exif));
+
+        // Red is left of what was taken: at the top of what lies on its right side.
+        boolean redIsLeft = lies ? turnedRound : !turnedRound;
+        assertThat(isNear(hero, 100, redIsLeft ? Color.RED : Color.BLUE)).isTrue();
+        assertThat(isNear(hero, 1100, redIsLeft ? Color.BLUE : Color.RED)).isTrue();
+    }
+
+    @Test
+    void aWebPPictureIsTakenToo() throws IOException {
+        byte[] webp = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+
+        assertThat(hero(webp).getWidth()).isEqualTo(1200);
     }
 
     private static void assertRefused(byte[] bytes, String reason) {

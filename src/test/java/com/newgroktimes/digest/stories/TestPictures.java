@@ -21,6 +21,18 @@ final class TestPictures {
         return encoded(halves(width, height, BufferedImage.TYPE_INT_RGB), "jpg");
     }
 
+    /** Its upper half red, its lower half blue. */
+    static byte[] jpegOnItsSide(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = picture.createGraphics();
+        canvas.setColor(Color.RED);
+        canvas.fillRect(0, 0, width, height / 2);
+        canvas.setColor(Color.BLUE);
+        canvas.fillRect(0, height / 2, width, height);
+        canvas.dispose();
+        return encoded(picture, "jpg");
+    }
+
     static byte[] gif(int width, int height) {
         return encoded(halves(width, height, BufferedImage.TYPE_INT_RGB), "gif");
     }

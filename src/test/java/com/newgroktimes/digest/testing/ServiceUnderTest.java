@@ -41,6 +41,7 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
                 Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
                 Map.entry("digest.stories.folder", STORIES.toString()),
+                Map.entry("digest.fetch.allowed-hosts", "localhost"),
                 Map.entry("digest.delivery.holding", "0s"),
                 Map.entry("digest.delivery.connections", "4"),
                 Map.entry("digest.operator.api-token", API_TOKEN),

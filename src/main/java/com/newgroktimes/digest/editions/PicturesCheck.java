@@ -1,0 +1,45 @@
+package com.newgroktimes.digest.editions;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.stories.PictureFetch;
+import com.newgroktimes.digest.stories.PictureFetching;
+
+/** Pictures on other sites that could not be had: their stories go out without them. */
+@Component
+class PicturesCheck implements SendCheck {
+
+    private final PictureFetching pictures;
+    private final Level level;
+
+    PicturesCheck(PictureFetching pictures, CheckSettings settings) {
+        this.pictures = pictures;
+        this.level = settings.network() == CheckSettings.Network.STOPS ? Level.STOPS : Level.LOOK;
+    }
+
+    @Override
+    public String rule() {
+        return "pictures";
+    }
+
+    @Override
+    public List<Finding> look(Edition edition) {
+        return edition.stories().stream()
+                .filter(story -> story.picture() == null)
+                .flatMap(story -> Optional.ofNullable(story.content().pictureElsewhere())
+                        .map(url -> finding(story.content().headline(), url))
+                        .stream())
+                .toList();
+    }
+
+    private Finding finding(String headline, String url) {
+        return pictures.last(url)
+                .map(PictureFetch::fault)
+                .map(fault -> new Finding(level, "missing", List.of(headline, fault)))
+                .orElseGet(() -> new Finding(Level.UNCHECKED, "not-asked", List.of(headline)));
+    }
+}

@@ -1,0 +1,14 @@
+package com.newgroktimes.digest.platform.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** A host that we do not call. */
+final class HostNotOpen extends UnknownHostException {
+
+    HostNotOpen(String host, InetAddress address) {
+        super(
+                "%s is at %s, which is not on the open internet. If it is a host of yours, add it to digest.fetch.allowed-hosts."
+                        .formatted(host, address.getHostAddress()));
+    }
+}

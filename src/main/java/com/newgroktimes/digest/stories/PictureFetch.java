@@ -1,0 +1,14 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What another site answered when it was asked for a picture.
+ *
+ * @param picture hash of the picture as we serve it; null where there is a fault
+ * @param fault   why there is none
+ */
+public record PictureFetch(
+        String url, @Nullable String picture, @Nullable String fault, Instant askedAt) {}

@@ -1,0 +1,248 @@
+package com.newgroktimes.digest.platform.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.newgroktimes.digest.platform.fetch.GuardedFetch.Bounds;
+
+import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Against a site that does its worst; {@code site.test} is the one host that may be asked though it is here. */
+class GuardedFetchTest {
+
+    private static final Bounds BOUNDS =
+            new Bounds(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1));
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Headers> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> names = Map.of(
+            "site.test", List.of("127.0.0.1"),
+            "inner.test", List.of("127.0.0.1"),
+            "mixed.test", List.of("8.8.8.8", "127.0.0.1"));
+
+    private HttpServer site;
+    private GuardedFetch fetch;
+
+    private interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    @BeforeEach
+    void aSite() throws IOException {
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.setExecutor(threads);
+        site.start();
+        fetch = new GuardedFetch(new GuardedResolver(List.of("Site.test"), new Names()), PUBLICATION, BOUNDS);
+        on("/fine", exchange -> answer(exchange, 200, "fine".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @AfterEach
+    void noSite() throws IOException {
+        fetch.close();
+        site.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whatIsThereIsFetched() {
+        Fetched fetched = fetch.get(at("site.test", "/fine"), 4);
+
+        assertThat(fetched.body()).asString(StandardCharsets.UTF_8).isEqualTo("fine");
+        assertThat(asked.get(0).getFirst("User-Agent"))
+                .isEqualTo("NewGrokTimesDigest/1 (+https://digest.example.org/help)");
+        assertThat(asked.get(0)).doesNotContainKeys("Cookie", "Authorization", "Referer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "inner.test",
+                "mixed.test",
+                "localhost",
+                "127.0.0.1",
+                "2130706433",
+                "[::1]",
+                "[::ffff:7f00:1]",
+                "0.0.0.0"
+            })
+    void aHostThatIsNotOnTheOpenInternetIsNotCalled(String host) {
+        assertThat(fault(at(host, "/fine"), 100)).contains("is not on the open internet", "digest.fetch.allowed-hosts");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void norOneThatARedirectLeadsTo() {
+        redirect("/inside", at("inner.test", "/fine").toString());
+
+        assertThat(fault(at("site.test", "/inside"), 100)).contains("inner.test", "is not on the open internet");
+        assertThat(asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/passwd", "ftp://site.test/x", "javascript:alert(1)", "gopher://site.test/"})
+    void aRedirectLeavesTheWebNowhere(String elsewhere) {
+        redirect("/out", elsewhere);
+
+        assertThat(fault(at("site.test", "/out"), 100)).contains("is no address on the web");
+    }
+
+    @Test
+    void redirectsAreFollowedAFewTimes() {
+        redirect("/1", "/2");
+        redirect("/2", at("site.test", "/fine").toString());
+        redirect("/round", "/round");
+
+        assertThat(fetch.get(at("site.test", "/1"), 100).address()).isEqualTo(at("site.test", "/fine"));
+        assertThat(fault(at("site.test", "/round"), 100)).contains("leads on more than 5 times");
+    }
+
+    @Test
+    void aNameThatIsNobodysIsTold() {
+        assertThat(fault(at("nobody.test", "/"), 100)).contains("there is no host nobody.test");
+    }
+
+    @Test
+    void whatIsNotThereIsToldWithItsStatus() {
+        assertThat(fault(at("site.test", "/nothing"), 100)).isEqualTo(at("site.test", "/nothing") + " answered 404.");
+    }
+
+    @Test
+    void anAnswerIsBoundedInBytes() {
+        on("/large", exchange -> answer(exchange, 200, new byte[101]));
+
+        assertThat(fault(at("site.test", "/large"), 100)).endsWith("has more than 100 bytes.");
+    }
+
+    @Test
+    void andAfterItIsUnpacked() throws IOException {
+        byte[] bomb = zipped(20_000_000);
+        on("/bomb", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            answer(exchange, 200, bomb);
+        });
+
+        assertThat(bomb).hasSizeLessThan(100_000);
+        assertThat(fault(at("site.test", "/bomb"), 1_000_000)).endsWith("has more than 1,000,000 bytes.");
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsBrokenOff() {
+        on("/dribble", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                for (int i = 0; i < 600; i++) {
+                    body.write('x');
+                    body.flush();
+                    pause();
+                }
+            }
+        });
+
+        assertThat(fault(at("site.test", "/dribble"), 100_000)).contains("takes too long to answer");
+    }
+
+    @Test
+    void silenceIsNotWaitedFor() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://site.test:" + silent.getLocalPort() + "/");
+            FetchFault fault = catchThrowableOfType(FetchFault.class, () -> fetch.get(address, 100));
+
+            assertThat(fault.sentence()).isEqualTo(address + " did not answer in time.");
+            assertThat(fault.isSilence()).isTrue();
+        }
+    }
+
+    private String fault(URI address, int mostBytes) {
+        return catchThrowableOfType(FetchFault.class, () -> fetch.get(address, mostBytes))
+                .sentence();
+    }
+
+    private URI at(String host, String path) {
+        return URI.create("http://" + host + ":" + site.getAddress().getPort() + path);
+    }
+
+    private void redirect(String from, String to) {
+        on(from, exchange -> {
+            exchange.getResponseHeaders().set("Location", to);
+            answer(exchange, 302, new byte[0]);
+        });
+    }
+
+    private void on(String path, Reply reply) {
+        site.createContext(path, exchange -> {
+            asked.add(exchange.getRequestHeaders());
+            reply.to(exchange);
+        });
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] zipped(int zeros) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(new byte[zeros]);
+        }
+        return bytes.toByteArray();
+    }
+
+    private final class Names implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            List<String> known = names.get(host);
+            if (known == null && host.endsWith(".test")) {
+                throw new UnknownHostException(host);
+            }
+            var addresses = new ArrayList<InetAddress>();
+            for (String address : known == null ? List.of(host) : known) {
+                addresses.add(InetAddress.getByName(address));
+            }
+            return addresses.toArray(InetAddress[]::new);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}
