@@ -1,11 +1,19 @@
 package com.newgroktimes.digest.rendering;
 
 import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.freemarker.autoconfigure.FreeMarkerVariablesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 import com.newgroktimes.digest.platform.Publication;
@@ -23,6 +31,28 @@ class PageWords {
             variables.put("publication", publication);
             variables.put("msg", new WordsInTemplates(words));
         };
+    }
+
+    /** A cache between us and a reader would otherwise show one reader's language to the next. */
+    @Bean
+    WebMvcConfigurer pagesDependOnTheLanguage() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new TellsOfLanguage());
+            }
+        };
+    }
+
+    private static final class TellsOfLanguage implements HandlerInterceptor {
+
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+            if (page != null) {
+                response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            }
+        }
     }
 
     /** The first language of the reader's that we speak. */

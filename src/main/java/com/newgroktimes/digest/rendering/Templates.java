@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import freemarker.cache.TemplateLoader;
+import freemarker.core.Environment;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -46,7 +47,10 @@ final class Templates {
     String run(String file, Map<String, ?> model, Locale locale) {
         var out = new StringWriter();
         try {
-            parse(file).process(model, out);
+            Environment run = parse(file).createProcessingEnvironment(model, out);
+            // Not by looking the template up for it: that would keep a copy of each for every language.
+            run.setLocale(locale);
+            run.process();
         } catch (TemplateException e) {
             throw broken(e.getTemplateSourceName(), e.getLineNumber(), reason(e));
         } catch (IOException e) {

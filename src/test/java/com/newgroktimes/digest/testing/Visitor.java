@@ -27,9 +27,16 @@ public final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final URI service;
+    private final String languages;
 
     public Visitor(int port) {
+        this(port, "en");
+    }
+
+    /** @param languages as a browser names those that its owner reads: {@code de-AT, de;q=0.8} */
+    public Visitor(int port, String languages) {
         this.service = URI.create("http://127.0.0.1:" + port);
+        this.languages = languages;
     }
 
     /** A page as it came. */
@@ -65,6 +72,7 @@ public final class Visitor {
     public Page sends(
             String method, URI link, @org.jspecify.annotations.Nullable String contentType, BodyPublisher body) {
         var request = HttpRequest.newBuilder(service.resolve(relative(link))).method(method, body);
+        request.header("Accept-Language", languages);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
