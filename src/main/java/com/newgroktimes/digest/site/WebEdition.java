@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.ibm.icu.util.ULocale;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.editions.Edition;
@@ -32,15 +33,22 @@ public record WebEdition(
 
     /**
      * @param picture hash of the picture as we serve it
+     * @param dir     {@code ltr} or {@code rtl}, as its language runs; {@code auto} where nobody knows that
      * @param byline  as the mail has it: {@code -- DAVID CHEN, Beijing}
      */
     public record Entry(
-            Story content, @Nullable String picture, String byline, List<Source> newsSources, List<Source> xPosts) {
+            Story content,
+            @Nullable String picture,
+            String dir,
+            String byline,
+            List<Source> newsSources,
+            List<Source> xPosts) {
 
         static Entry of(Story content, @Nullable String picture) {
             return new Entry(
                     content,
                     picture,
+                    directionOf(content),
                     bylineOf(content),
                     content.newsSources().stream()
                             .map(source -> Source.of(source.n(), source.url(), source.title()))
@@ -78,6 +86,13 @@ public record WebEdition(
                 all.subList(own, all.size()),
                 previous,
                 next);
+    }
+
+    private static String directionOf(Story story) {
+        if (story.lang() == null || story.lang().isBlank()) {
+            return "auto";
+        }
+        return ULocale.forLanguageTag(story.lang()).isRightToLeft() ? "rtl" : "ltr";
     }
 
     private static String bylineOf(Story story) {

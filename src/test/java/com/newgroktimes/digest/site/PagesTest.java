@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.delivery.Newsroom;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -45,6 +49,9 @@ class PagesTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     private Visitor visitor;
 
@@ -252,6 +259,59 @@ class PagesTest {
                 .hasSize(1)
                 .allMatch(text -> text.startsWith("Headline "));
         assertThat(page.text()).contains("9 stories");
+    }
+
+    @Test
+    void anEditionsPageHasWhatTheMailHasNoRoomFor() {
+        var many = SampleStories.story("World", "A story of many sources").body("<p>One [5].</p><p>Two.</p>");
+        for (int i = 1; i <= 6; i++) {
+            many.news("https://source%d.example/a".formatted(i), i == 1 ? "Harbour Wire" : null);
+        }
+        stories.put(many.posts("ana", "ben", "eve", "kim").build(), "api");
+        editions.assemble("last");
+        editions.frozen(1, clock.instant());
+
+        Document page = visitor.opens("/editions/1").html();
+
+        assertThat(page.select("article h2 a").attr("href"))
+                .isEqualTo("https://newgroktimes.example/a-story-of-many-sources");
+        assertThat(page.select("ol.sources li").eachAttr("value"))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        assertThat(page.select("ol.sources a").eachText()).startsWith("Harbour Wire", "source2.example");
+        assertThat(page.select("main a[href=/subscribe]").text()).isEqualTo("Send me the digest");
+        assertThat(page.select("a[rel=prev], a[rel=next]")).isEmpty();
+        assertThat(page.select("table")).as("the mail's layout").isEmpty();
+    }
+
+    @Test
+    void anEditionsPageLeadsToThoseBesideItThatAreOut() {
+        var newsroom = new Newsroom(stories, editions, database);
+        newsroom.hasAnEdition();
+        editions.frozen(1, clock.instant());
+        clock.advance(Duration.ofDays(7));
+        newsroom.hasStories(Newsroom.LAST_WEEK.plus(Duration.ofDays(7)));
+        editions.assemble("last");
+        assertThat(visitor.opens("/editions/1").html().select("a[rel=next]")).isEmpty();
+
+        editions.frozen(2, clock.instant());
+
+        assertThat(visitor.opens("/editions/1").html().select("a[rel=next]").attr("href"))
+                .isEqualTo("/editions/2");
+        assertThat(visitor.opens("/editions/2").html().select("a[rel=prev]").attr("href"))
+                .isEqualTo("/editions/1");
+    }
+
+    @Test
+    void aStoryRunsAsItsLanguageDoesWhateverItsFirstWord() {
+        stories.put(SampleStories.story("Technology", "مرصد صغير").lang("ar").build(), "api");
+        stories.put(SampleStories.story("World", "Anybody's guess").lang(null).build(), "api");
+        editions.assemble("last");
+        editions.frozen(1, clock.instant());
+
+        Document page = visitor.opens("/editions/1").html();
+
+        assertThat(page.select("article[lang=ar]").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select("article:not([lang])").attr("dir")).isEqualTo("auto");
     }
 
     @Test
