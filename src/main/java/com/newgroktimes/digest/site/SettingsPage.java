@@ -83,7 +83,12 @@ class SettingsPage {
             return show(token, locale);
         }
         long id = reader.get().id();
-        subscribers.leave(id, clients.of(request).shortened());
+        String from = clients.of(request).shortened();
+        if (sent.has("note")) {
+            subscribers.leaveWithANote(id, from);
+        } else {
+            subscribers.leave(id, from);
+        }
         return SeeOther.at(links.unsubscribe(id).getPath() + "/done");
     }
 

@@ -10,6 +10,8 @@ public enum Act {
     CONFIRMATION_MAILED("confirmation mailed"),
     ALREADY_MAILED("already on the list mailed"),
     LEAVE_MAILED("way to leave mailed"),
+    WELCOME_MAILED("welcome mailed"),
+    GOODBYE_MAILED("goodbye mailed"),
     MAIL_REFUSED("mail refused"),
     MAIL_UNANSWERED("mail offered, no answer"),
     CONFIRMED("confirmed"),

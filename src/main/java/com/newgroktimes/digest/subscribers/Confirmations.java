@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.SignedLinks.Signed;
 import com.newgroktimes.digest.subscribers.Confirmation.Standing;
+import com.newgroktimes.digest.subscribers.Letter.Occasion;
 import com.newgroktimes.digest.subscribers.Subscribers.Confirmed;
 
 /** The second half of the double opt-in: what a link in a confirmation mail does. */
@@ -23,13 +24,24 @@ class Confirmations {
     private final Register register;
     private final EvidenceLog evidence;
     private final Etiquette etiquette;
+    private final LetterQueue letters;
+    private final SubscriberSettings settings;
     private final Clock clock;
 
-    Confirmations(ReaderLinks links, Register register, EvidenceLog evidence, Etiquette etiquette, Clock clock) {
+    Confirmations(
+            ReaderLinks links,
+            Register register,
+            EvidenceLog evidence,
+            Etiquette etiquette,
+            LetterQueue letters,
+            SubscriberSettings settings,
+            Clock clock) {
         this.links = links;
         this.register = register;
         this.evidence = evidence;
         this.etiquette = etiquette;
+        this.letters = letters;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -51,6 +63,7 @@ class Confirmations {
     private Confirmed press(Subscriber reader, Standing standing, String from) {
         return switch (standing) {
             case READY, LEFT -> {
+                welcome(reader.id());
                 register.confirm(reader.id());
                 evidence.note(reader.id(), Act.CONFIRMED, from);
                 yield Confirmed.DONE;
@@ -60,6 +73,15 @@ class Confirmations {
             case REFUSED -> Confirmed.REFUSED;
             case UNKNOWN -> Confirmed.UNKNOWN;
         };
+    }
+
+    private void welcome(long id) {
+        if (settings.welcome()) {
+            register.lockInbox(id);
+            if (etiquette.mayAsk(id, Act.CONFIRMED)) {
+                letters.add(id, Occasion.WELCOME);
+            }
+        }
     }
 
     private Standing standing(Subscriber reader, Instant issuedHour) {

@@ -38,7 +38,14 @@ class Etiquette {
         return switch (occasion) {
             case SIGN_UP -> dueAtSignUp(to);
             case LEAVE -> to.onTheList() ? Optional.of(LetterKind.LEAVE) : Optional.empty();
+            case WELCOME -> to.onTheList() ? Optional.of(LetterKind.WELCOME) : Optional.empty();
+            case FAREWELL -> hasJustLeft(to) ? Optional.of(LetterKind.GOODBYE) : Optional.empty();
         };
+    }
+
+    /** Whoever has come back meanwhile does not want to read that they are gone. */
+    private static boolean hasJustLeft(Subscriber to) {
+        return to.state() == SubscriberState.UNSUBSCRIBED && to.suppressed() == null;
     }
 
     private Optional<LetterKind> dueAtSignUp(Subscriber to) {

@@ -14,6 +14,10 @@ record Letter(long subscriber, Occasion occasion, Instant asked) {
 
     enum Occasion {
         SIGN_UP,
-        LEAVE
+        LEAVE,
+        /** They have confirmed. */
+        WELCOME,
+        /** They have left, and asked to have it in writing. */
+        FAREWELL
     }
 }

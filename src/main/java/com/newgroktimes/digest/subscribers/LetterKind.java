@@ -4,7 +4,9 @@ package com.newgroktimes.digest.subscribers;
 enum LetterKind {
     CONFIRMATION("confirmation", Act.CONFIRMATION_MAILED),
     ALREADY("already", Act.ALREADY_MAILED),
-    LEAVE("leave", Act.LEAVE_MAILED);
+    LEAVE("leave", Act.LEAVE_MAILED),
+    WELCOME("welcome", Act.WELCOME_MAILED),
+    GOODBYE("goodbye", Act.GOODBYE_MAILED);
 
     private final String template;
     private final Act mailed;
@@ -16,6 +18,11 @@ enum LetterKind {
 
     String template() {
         return template;
+    }
+
+    /** Whether it is a mail of the list, as a digest is, with the list's headers; the others are about a subscription. */
+    boolean isOfTheList() {
+        return this == WELCOME;
     }
 
     /** What is noted when the relay has taken it. */

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What the templates of single mails read: each of its parts by its own name.
  *
- * @param asked when the mail was asked for, spelled out
+ * @param asked when that happened which the mail is about, spelled out
  */
 record LetterModel(String asked, String confirm, String unsubscribe, String settings, String notMe, String privacy) {
 

@@ -9,6 +9,9 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.FeedbackId;
+import com.newgroktimes.digest.mail.Letterhead;
 import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.MessageHead;
 import com.newgroktimes.digest.mail.OurAddresses;
@@ -49,17 +52,23 @@ class LetterWriter {
         RenderedMail mail = templates.render(kind.template(), model(to, asked, locale), locale);
         String messageId =
                 "<letter.%s@%s>".formatted(UUID.randomUUID(), ours.from().domain());
-        byte[] bytes = MessageHead.of(
-                        publication.name(),
-                        ours.confirmationFrom(),
-                        to.address(),
-                        mail.subject(),
-                        clock.instant().atZone(publication.timeZone()),
-                        messageId,
-                        ours.replyTo(),
-                        locale.toLanguageTag())
+        byte[] bytes = head(kind, to, mail.subject(), messageId, locale)
                 .join(Skeleton.cut(mail.text(), mail.html(), Skeleton.Marks.random()), Map.of());
         return new Message(ours.returnPath(), to.address(), messageId, bytes);
+    }
+
+    private MessageHead head(LetterKind kind, Subscriber to, String subject, String messageId, Locale locale) {
+        ZonedDateTime now = clock.instant().atZone(publication.timeZone());
+        EmailAddress from = kind.isOfTheList() ? ours.from() : ours.confirmationFrom();
+        Letterhead letterhead =
+                Letterhead.of(publication.name(), from, ours.replyTo(), subject, locale.toLanguageTag());
+        return kind.isOfTheList()
+                ? letterhead
+                        .ofList(publication.name(), ours.listId(), publication.at("/editions"))
+                        .with("Feedback-ID", FeedbackId.welcome(from.domain()))
+                        .to(to.address(), now, messageId)
+                        .oneClick(links.unsubscribe(to.id()))
+                : letterhead.to(to.address(), now, messageId);
     }
 
     private Map<String, String> model(Subscriber to, Instant asked, Locale locale) {

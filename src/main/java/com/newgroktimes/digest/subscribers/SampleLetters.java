@@ -32,7 +32,15 @@ class SampleLetters implements SampleMails {
 
     /** The link for which the mail is written. */
     private static Map<String, String> links(LetterKind kind) {
-        String link = kind == LetterKind.CONFIRMATION ? "confirm" : "settings";
-        return Map.of(link, String.valueOf(MODEL.get(link)));
+        return switch (kind) {
+            case CONFIRMATION -> link("confirm");
+            case ALREADY, LEAVE -> link("settings");
+            case WELCOME -> link("unsubscribe");
+            case GOODBYE -> Map.of();
+        };
+    }
+
+    private static Map<String, String> link(String name) {
+        return Map.of(name, String.valueOf(MODEL.get(name)));
     }
 }

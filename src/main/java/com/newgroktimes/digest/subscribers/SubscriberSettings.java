@@ -10,12 +10,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who may sign up from where, and how often.
  *
+ * @param welcome whether whoever has confirmed is mailed where past editions are, and how to leave
  * @param sources where forms stand: what a sign-up may name as its source; others are kept as {@code other}
  */
 @Validated
 @ConfigurationProperties("digest.subscribers")
 public record SubscriberSettings(
-        @DefaultValue List<String> sources, @DefaultValue Limits limits) {
+        @DefaultValue("false") boolean welcome,
+        @DefaultValue List<String> sources,
+        @DefaultValue Limits limits) {
 
     /**
      * Sign-ups an hour; 0 is no limit.

@@ -19,6 +19,7 @@ public class Subscribers {
     private final SignUps signUps;
     private final Confirmations confirmations;
     private final Departures departures;
+    private final Farewell farewell;
     private final Register register;
     private final EvidenceLog evidence;
 
@@ -26,11 +27,13 @@ public class Subscribers {
             SignUps signUps,
             Confirmations confirmations,
             Departures departures,
+            Farewell farewell,
             Register register,
             EvidenceLog evidence) {
         this.signUps = signUps;
         this.confirmations = confirmations;
         this.departures = departures;
+        this.farewell = farewell;
         this.register = register;
         this.evidence = evidence;
     }
@@ -74,6 +77,11 @@ public class Subscribers {
     /** However often. */
     public void leave(long subscriber, String from) {
         departures.leave(subscriber, from);
+    }
+
+    /** The same for somebody who wants a mail that says that it is done. */
+    public void leaveWithANote(long subscriber, String from) {
+        farewell.leave(subscriber, from);
     }
 
     /** Whether leaving can still be undone. */

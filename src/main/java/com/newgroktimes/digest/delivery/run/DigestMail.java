@@ -15,6 +15,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.FeedbackId;
 import com.newgroktimes.digest.mail.Letterhead;
 import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.OurAddresses;
@@ -66,7 +67,7 @@ final class DigestMail {
         String language = rendered.variant().language();
         Letterhead letterhead = Letterhead.of(publication.name(), ours.from(), ours.replyTo(), subject, language)
                 .ofList(publication.name(), ours.listId(), publication.at("/editions"))
-                .with("Feedback-ID", FeedbackId.of(ours.from().domain()));
+                .with("Feedback-ID", FeedbackId.digest(ours.from().domain()));
         return new Copy(letterhead, rendered.skeleton(), editions.dates(language), frozen);
     }
 

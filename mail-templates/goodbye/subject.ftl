@@ -1,0 +1,1 @@
+${msg("mail.goodbye.subject", publication.name)}

@@ -1,0 +1,1 @@
+${msg("mail.welcome.subject", publication.name)}
