@@ -3,7 +3,6 @@ package com.newgroktimes.digest.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,15 +76,8 @@ class WeeklyRun {
     }
 
     private boolean hasGrownTooMuch(Edition edition, long audience) {
-        return recipientsBefore(edition)
+        return editions.approvedBefore(edition.number())
                 .filter(before -> audience * 2 > before * 3L)
                 .isPresent();
-    }
-
-    private Optional<Integer> recipientsBefore(Edition edition) {
-        return editions.list().stream()
-                .filter(older -> older.number() < edition.number())
-                .flatMap(older -> Optional.ofNullable(older.approvedRecipients()).stream())
-                .findFirst();
     }
 }

@@ -129,4 +129,16 @@ class EditionTable {
                 .param("number", number)
                 .update();
     }
+
+    /** For how many the edition before it was approved. */
+    Optional<Integer> approvedBefore(int number) {
+        return database.sql("""
+                        select approved_recipients
+                          from edition
+                         where number < :number
+                           and approved_recipients is not null
+                         order by number desc
+                         limit 1
+                        """).param("number", number).query(Integer.class).optional();
+    }
 }

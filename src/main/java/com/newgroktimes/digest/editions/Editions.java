@@ -134,6 +134,12 @@ public class Editions {
         return archive.published(skip, most);
     }
 
+    /** For how many the last edition before this one was approved. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> approvedBefore(int number) {
+        return table.approvedBefore(number);
+    }
+
     /** The numbers of all those, newest first. */
     @Transactional(readOnly = true)
     public List<Integer> publishedNumbers() {

@@ -1,11 +1,15 @@
 package com.newgroktimes.digest.editions;
 
+import java.time.Instant;
+import java.util.EnumSet;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.newgroktimes.digest.editions.TestStory.named;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +22,9 @@ class EditionChecksTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private SettableClock clock;
 
     @Test
     void eachRuleSaysSomethingOfAnEditionInWhichAllIsWell() {
@@ -35,7 +42,17 @@ class EditionChecksTest {
                         "alt-text",
                         "perspectives",
                         "story-links",
+                        "links",
+                        "pictures",
+                        "templates",
                         "lengths",
+                        "filler-text",
+                        "text-part",
+                        "foreign-hosts",
+                        "structure",
+                        "amount",
+                        "night",
+                        "repeated-story",
                         "subject",
                         "preheader",
                         "postal-address",
@@ -71,6 +88,35 @@ class EditionChecksTest {
     }
 
     @Test
+    void whatWasToldInAnEarlierEditionIsNamed() {
+        put(named("chips").at("2026-11-20T10:00:00Z"));
+        Edition first = editions.assemble("last").edition();
+        editions.hold(1, first.contentHash(), 1, "Ana", clock.instant());
+        editions.move(1, EnumSet.of(EditionState.HOLDING), EditionState.PREPARING, null);
+        editions.frozen(1, clock.instant());
+        put(named("chips-again").headed("What is known  about CHIPS so far").at("2026-11-24T10:00:00Z"));
+        editions.assemble("current");
+
+        assertThat(rule(2, "repeated-story").message())
+                .isEqualTo(
+                        "“What is known  about CHIPS so far” was told in edition 1 already. Take it out, or give it a headline that says what is new.");
+    }
+
+    @Test
+    void whoSendsAtNightIsToldThatItIs() {
+        put(named("chips").at("2026-11-24T10:00:00Z"));
+        editions.assemble("current");
+        assertThat(rule("night").level()).isEqualTo(Level.FINE);
+
+        clock.set(Instant.parse("2026-11-25T22:00:00Z"));
+        assertThat(rule("night").level()).isEqualTo(Level.LOOK);
+        clock.set(Instant.parse("2026-11-26T05:59:00Z"));
+        assertThat(rule("night").message()).startsWith("It is 05:59 (UTC).");
+        clock.set(Instant.parse("2026-11-26T06:00:00Z"));
+        assertThat(rule("night").level()).isEqualTo(Level.FINE);
+    }
+
+    @Test
     void checkingAgainChangesNothingWhereNothingChanged() {
         put(named("chips").at("2026-11-24T10:00:00Z"));
         Edition before = editions.assemble("current").edition();
@@ -99,7 +145,11 @@ class EditionChecksTest {
     }
 
     private Check rule(String id) {
-        return editions.checks(1).stream()
+        return rule(1, id);
+    }
+
+    private Check rule(int edition, String id) {
+        return editions.checks(edition).stream()
                 .filter(check -> check.rule().equals(id))
                 .findFirst()
                 .orElseThrow();

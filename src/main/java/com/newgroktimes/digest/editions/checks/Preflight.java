@@ -21,22 +21,32 @@ public class Preflight {
             new AltText(),
             new Perspectives(),
             new Lengths(),
+            new NewsSources(),
+            new FillerText(),
             new SubjectLine(),
             new PreheaderLine(),
             new PostalAddress(),
             new Rendering());
 
     /** They read the rendered mail, and know nothing where there is none. */
-    private static final List<Rule> ON_MAIL = List.of(new UnsubscribeLink(), new LeftoverMarks(), new Size());
+    private static final List<Rule> ON_MAIL = List.of(
+            new UnsubscribeLink(),
+            new LeftoverMarks(),
+            new TextPart(),
+            new ForeignHosts(),
+            new Structure(),
+            new Amount(),
+            new Size());
 
     private static final List<Finding> UNKNOWN = List.of(new Finding(Level.UNCHECKED, "unknown", List.of()));
 
-    private final StoryLinks storyLinks;
+    private final List<Rule> configured;
     private final Proofs proofs;
     private final Wording wording;
 
-    Preflight(StoryLinks storyLinks, Proofs proofs, Wording wording) {
-        this.storyLinks = storyLinks;
+    /** @param configured those that depend on settings */
+    Preflight(List<Rule> configured, Proofs proofs, Wording wording) {
+        this.configured = configured;
         this.proofs = proofs;
         this.wording = wording;
     }
@@ -45,7 +55,7 @@ public class Preflight {
     public List<Check> check(Edition edition) {
         Proof proof = proofs.of(edition);
         return Stream.concat(
-                        Stream.concat(ON_CONTENT.stream(), Stream.of(storyLinks))
+                        Stream.concat(ON_CONTENT.stream(), configured.stream())
                                 .flatMap(rule -> rows(rule, rule.look(proof))),
                         ON_MAIL.stream()
                                 .flatMap(rule -> rows(rule, proof.fault() == null ? rule.look(proof) : UNKNOWN)))

@@ -33,19 +33,11 @@ final class UnsubscribeLink implements Rule {
 
     /** RFC 8058 §3.1: mail programs press the link only where it is an https one. */
     private static void lookAtAddress(URI baseUrl, List<Finding> findings) {
-        if (onlyHere(baseUrl)) {
+        if (Loopback.is(baseUrl)) {
             findings.add(Finding.look("loopback", baseUrl));
         } else if (!"https".equals(baseUrl.getScheme())) {
             findings.add(Finding.stops("not-https", baseUrl));
         }
-    }
-
-    private static boolean onlyHere(URI baseUrl) {
-        String host = baseUrl.getHost();
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.startsWith("127.")
-                || host.equals("[::1]");
     }
 
     private static boolean inHtml(LongestCopy copy, URI link) {

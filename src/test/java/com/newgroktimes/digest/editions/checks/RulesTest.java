@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.editions.CheckSettings;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
@@ -28,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RulesTest {
 
     private static final String SUBJECT = "A chip cluster wakes up at last";
+    private static final CheckSettings STAGING =
+            new CheckSettings(CheckSettings.Network.LOOK, List.of("staging.example.org"));
+
     private static final String PREHEADER = "Plus: the queue at the docks. Two stories, both tellings.";
 
     @Test
@@ -248,6 +252,117 @@ class RulesTest {
     }
 
     @Test
+    void aStorysLinkIsHttpsAndPublic() {
+        assertThat(links("https://news.example.org/a")).isEmpty();
+        assertThat(links("http://news.example.org/a"))
+                .containsExactly(Finding.stops("not-https", "Docks", "http://news.example.org/a"));
+        assertThat(links("http://localhost:8080/a"))
+                .containsExactly(Finding.stops("localhost", "Docks", "http://localhost:8080/a"));
+        assertThat(links("https://Staging.example.org/a"))
+                .containsExactly(Finding.stops("staging", "Docks", "https://Staging.example.org/a"));
+    }
+
+    @Test
+    void whileAllIsOnThisMachineLinksToItAreNoNews() {
+        Proof proof = new Proof(
+                edition(SUBJECT, PREHEADER, story("http://localhost:8080/a", "Docks")),
+                publication("http://localhost:8080", "1"),
+                List.of(),
+                List.of(),
+                null);
+
+        assertThat(new Links(STAGING).look(proof)).isEmpty();
+    }
+
+    @Test
+    void sourcesWithoutHttpsAreNamedByTheirNumbers() {
+        Story story = told(
+                List.of(
+                        new Story.NewsSource(1, "https://a.example/1", null),
+                        new Story.NewsSource(2, "http://a.example/2", null)),
+                List.of(new Story.XPost(3, "http://x.example/3", null)));
+
+        assertThat(new Links(STAGING).look(proof(story))).containsExactly(Finding.look("sources", "Docks", "[2] [3]"));
+        assertThat(new NewsSources().look(proof(story))).isEmpty();
+        assertThat(new NewsSources().look(proof(told(List.of(), List.of()))))
+                .containsExactly(Finding.look("missing", "Docks"));
+    }
+
+    @Test
+    void fillerTextStops() {
+        assertThat(new FillerText().look(proof(story("Docks", "Of Lorem and of Ipsum.", null))))
+                .isEmpty();
+        assertThat(new FillerText().look(proof(story("Docks", "Lorem  ipsum dolor.", null))))
+                .containsExactly(Finding.stops("found", "Docks"));
+    }
+
+    @Test
+    void theTextPartHasEachHeadlineAndLink() {
+        Story docks = story("https://news.example.org/1", "The queue at the docks");
+
+        assertThat(new TextPart().look(copy("The queue at\nthe docks\nhttps://news.example.org/1", "", docks)))
+                .isEmpty();
+        assertThat(new TextPart().look(copy("The queue at the docks", "", docks)))
+                .containsExactly(Finding.stops("missing", "The queue at the docks"));
+        assertThat(new TextPart().look(copy("https://news.example.org/1", "", docks)))
+                .containsExactly(Finding.stops("missing", "The queue at the docks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src='https://cdn.example/p.gif' alt=''>",
+                "<td background='https://cdn.example/p.gif'>",
+                "<link href='https://cdn.example/p.gif' rel='stylesheet'>",
+                "<style>@import 'https://cdn.example/p.gif';</style>",
+                "<style>a { background: url(https://cdn.example/p.gif) }</style>",
+                "<p style=\"background:url('https://cdn.example/p.gif')\">x</p>"
+            })
+    void whatAMailLoadsFromElsewhereStops(String html) {
+        assertThat(new ForeignHosts().look(copy("", "<table><tr>" + html + "</tr></table>")))
+                .containsExactly(Finding.stops("loads", "https://cdn.example/p.gif"));
+    }
+
+    @Test
+    void picturesOfOursAndLinksLoadNothingFromElsewhere() {
+        assertThat(new ForeignHosts()
+                        .look(copy(
+                                "", "<img src='https://x.example/pictures/1.jpg'><a href='https://a.example'>a</a>")))
+                .isEmpty();
+        assertThat(new ForeignHosts().look(copy("", "<img src='https://x.example.evil.example/1.jpg'>")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<html lang='en'><h1>A</h1><a href='/a'><img src='/b' alt='B'></a><img src='/c' alt=''></html> |",
+                "<html lang='en'><p>A</p></html>                                  | headings",
+                "<html lang='en'><h1>A</h1><h1>B</h1></html>                      | headings",
+                "<html><h1>A</h1></html>                                          | language",
+                "<html lang='en'><h1>A</h1><img src='/c'></html>                  | picture",
+                "<html lang='en'><h1>A</h1><a href='/a'><img src='/c' alt=''></a></html> | link",
+            })
+    void aMailCanBeReadOut(String html, @Nullable String what) {
+        assertThat(new Structure().look(copy("", html)))
+                .extracting(Finding::what)
+                .containsExactlyElementsOf(what == null ? List.of() : List.of(what));
+    }
+
+    @Test
+    void anEditionIsReadInOneGo() {
+        Story[] nine = IntStream.range(0, 9)
+                .mapToObj(n -> story("https://news.example.org/" + n, "Docks " + n))
+                .toArray(Story[]::new);
+
+        assertThat(new Amount().look(copy(words(1_500) + " https://a.example/b/c", "")))
+                .isEmpty();
+        assertThat(new Amount().look(copy(words(1_501), ""))).containsExactly(Finding.look("words", 1_501));
+        assertThat(new Amount().look(copy("", "", nine))).containsExactly(Finding.look("stories", 9));
+    }
+
+    @Test
     void aMailThatCannotBeRenderedStops() {
         Proof proof = new Proof(
                 edition(SUBJECT, PREHEADER),
@@ -271,10 +386,36 @@ class RulesTest {
         return new Proof(edition(SUBJECT, PREHEADER), publication(baseUrl, postalAddress), List.of(), List.of(), null);
     }
 
-    private static Proof copy(String text, String html) {
+    private static List<Finding> links(String url) {
+        return new Links(STAGING).look(proof(story(url, "Docks")));
+    }
+
+    private static Story told(List<Story.NewsSource> sources, List<Story.XPost> posts) {
+        return new Story(
+                "https://news.example.org/1",
+                "World",
+                "Docks",
+                "Short.",
+                "Told.",
+                "Told.",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sources,
+                posts);
+    }
+
+    private static Proof copy(String text, String html, Story... stories) {
         var copy = new LongestCopy(SUBJECT, text, html, URI.create("/u/1"), URI.create("/settings/1"));
         return new Proof(
-                edition(SUBJECT, PREHEADER), publication("https://x.example", "1"), List.of(copy), List.of(), null);
+                edition(SUBJECT, PREHEADER, stories),
+                publication("https://x.example", "1"),
+                List.of(copy),
+                List.of(),
+                null);
     }
 
     private static Proof proof(Story... stories) {

@@ -1,0 +1,51 @@
+package com.newgroktimes.digest.editions.checks;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+import com.newgroktimes.digest.editions.Finding;
+
+/** A mail that is opened asks no server but ours for anything: no font, no picture, no pixel. */
+final class ForeignHosts implements Rule {
+
+    private static final Pattern URL_IN_STYLE =
+            Pattern.compile("url\\(\\s*['\"]?([^'\")\\s]+)|@import\\s+['\"]?([^'\";\\s]+)");
+
+    @Override
+    public String id() {
+        return "foreign-hosts";
+    }
+
+    @Override
+    public List<Finding> look(Proof proof) {
+        String ours = proof.publication().at("/").toString();
+        return proof.copies().stream()
+                .flatMap(copy -> loaded(Jsoup.parse(copy.html())))
+                .filter(url -> !url.startsWith(ours))
+                .distinct()
+                .map(url -> Finding.stops("loads", url))
+                .toList();
+    }
+
+    private static Stream<String> loaded(Document mail) {
+        Stream<String> tags = Stream.of(
+                        mail.select("[src]").eachAttr("src").stream(),
+                        mail.select("[background]").eachAttr("background").stream(),
+                        mail.select("link[href]").eachAttr("href").stream())
+                .flatMap(urls -> urls);
+        Stream<String> styles = Stream.concat(
+                        mail.select("style").stream().map(style -> style.data()),
+                        mail.select("[style]").eachAttr("style").stream())
+                .flatMap(style -> URL_IN_STYLE.matcher(style).results().map(ForeignHosts::url));
+        return Stream.concat(tags, styles);
+    }
+
+    private static String url(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1);
+    }
+}
