@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import com.newgroktimes.digest.editions.Check.Level;
+
 /**
  * How strict checks are.
  *
@@ -13,10 +15,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("digest.checks")
 public record CheckSettings(
-        @DefaultValue("look") Network network, @DefaultValue List<String> stagingHosts) {
+        @DefaultValue("look") Strictness network,
+        @DefaultValue List<String> stagingHosts) {
 
-    public enum Network {
-        LOOK,
-        STOPS
+    public enum Strictness {
+        LOOK(Level.LOOK),
+        STOPS(Level.STOPS);
+
+        private final Level level;
+
+        Strictness(Level level) {
+            this.level = level;
+        }
+
+        Level level() {
+            return level;
+        }
     }
 }

@@ -80,6 +80,12 @@ public class Editions {
         return new Assembled(assembled.created(), archive.get(number));
     }
 
+    /** Fetches the pictures that stories have brought into open editions. Takes as long as other sites do. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void completePictures() {
+        pictures.complete();
+    }
+
     /** The week that a name stands for: {@code 2026-W48} itself, {@code current} or {@code last} (the last closed one). */
     @Transactional(readOnly = true)
     public String week(String name) {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Check.Level;
-import com.newgroktimes.digest.stories.PictureFetch;
-import com.newgroktimes.digest.stories.PictureFetching;
+import com.newgroktimes.digest.stories.PictureAnswer;
+import com.newgroktimes.digest.stories.PicturesElsewhere;
 
 /** Pictures on other sites that could not be had: their stories go out without them. */
 @Component
 class PicturesCheck implements SendCheck {
 
-    private final PictureFetching pictures;
+    private final PicturesElsewhere pictures;
     private final Level level;
 
-    PicturesCheck(PictureFetching pictures, CheckSettings settings) {
+    PicturesCheck(PicturesElsewhere pictures, CheckSettings settings) {
         this.pictures = pictures;
-        this.level = settings.network() == CheckSettings.Network.STOPS ? Level.STOPS : Level.LOOK;
+        this.level = settings.network().level();
     }
 
     @Override
@@ -38,7 +38,7 @@ class PicturesCheck implements SendCheck {
 
     private Finding finding(String headline, String url) {
         return pictures.last(url)
-                .map(PictureFetch::fault)
+                .map(PictureAnswer::fault)
                 .map(fault -> new Finding(level, "missing", List.of(headline, fault)))
                 .orElseGet(() -> new Finding(Level.UNCHECKED, "not-asked", List.of(headline)));
     }

@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.rendering;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,9 @@ import com.newgroktimes.digest.platform.Problem;
  */
 final class Templates {
 
+    /** Far more than any mail program shows. */
+    private static final int MOST_SIGNS = 2_000_000;
+
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
     Templates(TemplateLoader files) {
@@ -45,7 +47,7 @@ final class Templates {
 
     /** @throws Problem that names file and line where the template cannot be read or filled in */
     String run(String file, Map<String, ?> model, Locale locale) {
-        var out = new StringWriter();
+        var out = new BoundedWriter(MOST_SIGNS);
         try {
             Environment run = parse(file).createProcessingEnvironment(model, out);
             // Not by looking the template up for it: that would keep a copy of each for every language.
@@ -53,6 +55,9 @@ final class Templates {
             run.process();
         } catch (TemplateException e) {
             throw broken(e.getTemplateSourceName(), e.getLineNumber(), reason(e));
+        } catch (BoundedWriter.Full e) {
+            throw broken(
+                    file, 1, "It makes more than %,d signs. Is there a list without an end?".formatted(MOST_SIGNS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

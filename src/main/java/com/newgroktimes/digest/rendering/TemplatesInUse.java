@@ -3,6 +3,7 @@ package com.newgroktimes.digest.rendering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,10 +24,12 @@ final class TemplatesInUse {
     private final Trial trial;
     private final long lookNanos;
 
-    private TemplateSet inUse;
+    private final ReentrantLock looking = new ReentrantLock();
+
+    private volatile TemplateSet inUse;
+    private volatile @Nullable RefusedTemplates refused;
     private OwnFiles taken = OwnFiles.NONE;
     private @Nullable OwnFiles seen;
-    private @Nullable RefusedTemplates refused;
     private long lookAgainAt = System.nanoTime();
 
     TemplatesInUse(@Nullable Path directory, CommonModel common, Trial trial, Duration lookEvery) {
@@ -37,30 +40,48 @@ final class TemplatesInUse {
         this.inUse = new TemplateSet(OwnFiles.NONE, common);
     }
 
-    synchronized TemplateSet now() {
-        if (directory != null && System.nanoTime() - lookAgainAt >= 0) {
-            look(directory);
-            lookAgainAt = System.nanoTime() + lookNanos;
+    /** While somebody tries a change, everybody else goes on with what there is. */
+    TemplateSet now() {
+        if (directory != null && looking.tryLock()) {
+            try {
+                if (System.nanoTime() - lookAgainAt >= 0) {
+                    look(directory);
+                    lookAgainAt = System.nanoTime() + lookNanos;
+                }
+            } finally {
+                looking.unlock();
+            }
         }
         return inUse;
     }
 
     /** Nothing where all that lies in the directory is in use. */
-    synchronized Optional<RefusedTemplates> refused() {
+    Optional<RefusedTemplates> refused() {
         now();
         return Optional.ofNullable(refused);
     }
 
     private void look(Path directory) {
         try {
-            OwnFiles files = OwnFiles.in(directory);
+            OwnFiles files = read(directory);
             if (!files.equals(seen)) {
                 seen = files;
                 take(files);
             }
         } catch (Problem fault) {
-            refuse(directory, fault);
+            refuse(directory, fault.detail());
+        } catch (RuntimeException fault) {
+            refuse(directory, "They cannot be used: %s.".formatted(fault));
         }
+    }
+
+    /** What could not be read may be as before once it can. */
+    private OwnFiles read(Path directory) {
+        @Nullable OwnFiles before = seen;
+        seen = null;
+        OwnFiles files = OwnFiles.in(directory);
+        seen = before;
+        return files;
     }
 
     private void take(OwnFiles files) {
@@ -76,8 +97,8 @@ final class TemplatesInUse {
         refused = null;
     }
 
-    private void refuse(Path directory, Problem fault) {
-        var now = new RefusedTemplates(fault.detail(), !taken.equals(OwnFiles.NONE));
+    private void refuse(Path directory, String fault) {
+        var now = new RefusedTemplates(fault, !taken.equals(OwnFiles.NONE));
         if (!now.equals(refused)) {
             log.error(
                     "The templates in {} are refused, and {} stay in use. {}",

@@ -24,7 +24,7 @@ record WordSettings(Map<String, Map<String, String>> words) {
     private static final String SETTING = "digest.words.";
 
     WordSettings(@Nullable Map<String, Map<String, String>> words) {
-        this.words = words == null ? Map.of() : new TreeMap<>(words);
+        this.words = sorted(words == null ? Map.of() : words);
         Map<String, Phrases> ours = Words.onClassPath();
         List<StartRefused> refused = this.words.entrySet().stream()
                 .flatMap(language -> faults(language.getKey(), language.getValue(), ours))
@@ -32,6 +32,13 @@ record WordSettings(Map<String, Map<String, String>> words) {
         if (!refused.isEmpty()) {
             throw StartRefused.all(refused);
         }
+    }
+
+    /** In one order on every node, since they go into the hash of what is sent. */
+    private static Map<String, Map<String, String>> sorted(Map<String, Map<String, String>> words) {
+        var sorted = new TreeMap<String, Map<String, String>>();
+        words.forEach((language, own) -> sorted.put(language, new TreeMap<>(own)));
+        return sorted;
     }
 
     private static Stream<StartRefused> faults(String language, Map<String, String> own, Map<String, Phrases> ours) {

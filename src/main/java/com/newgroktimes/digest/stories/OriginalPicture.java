@@ -18,9 +18,13 @@ import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A picture as somebody made it. Its size is looked at before a pixel is decoded. */
 record OriginalPicture(byte[] bytes) {
+
+    private static final Logger log = LoggerFactory.getLogger(OriginalPicture.class);
 
     static final int MOST_BYTES = 10_000_000;
     private static final long MOST_PIXELS = 60_000_000;
@@ -45,10 +49,12 @@ record OriginalPicture(byte[] bytes) {
             } finally {
                 reader.dispose();
             }
+        } catch (UnreadableFile known) {
+            throw known;
         } catch (IOException | RuntimeException broken) {
-            throw broken instanceof UnreadableFile known
-                    ? known
-                    : new UnreadableFile("It is broken. Save it again as an ordinary JPEG or PNG.");
+            // What readers of pictures throw at a broken one is for them to choose.
+            log.debug("A picture cannot be read.", broken);
+            throw new UnreadableFile("It is broken. Save it again as an ordinary JPEG or PNG.");
         }
     }
 

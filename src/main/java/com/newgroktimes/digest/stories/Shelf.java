@@ -45,11 +45,11 @@ class Shelf {
         return withdrawn;
     }
 
-    /** Shows the picture that was fetched for it, unless it names another one meanwhile. */
+    /** Shows the picture that was fetched from that address, unless the story names another one meanwhile. */
     @Transactional
-    public void show(StoredStory story, String picture) {
-        if (table.show(story.id(), String.valueOf(story.pictureElsewhere()), picture)) {
-            events.publishEvent(new StoryChanged(story.id()));
+    public void show(long story, String url, String picture) {
+        if (table.show(story, url, picture)) {
+            events.publishEvent(new StoryChanged(story));
         }
     }
 

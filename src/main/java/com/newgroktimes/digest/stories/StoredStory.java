@@ -23,12 +23,6 @@ public record StoredStory(
 
     public static final String API = "api";
 
-    /** Where its picture is on another site; null where it has none, or one that was ours from the beginning. */
-    @Nullable
-    String pictureElsewhere() {
-        return story.pictureElsewhere();
-    }
-
     /** Whether there is a file that somebody can mend. */
     public boolean isFromAFile() {
         return !source.equals(API);

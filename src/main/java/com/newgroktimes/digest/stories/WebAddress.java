@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.ibm.icu.text.IDNA;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * An absolute http or https address in its parts (RFC 3986 appendix B). Laxer than {@link java.net.URI}: papers have addresses
@@ -24,6 +26,10 @@ record WebAddress(String origin, String path, String query) {
             Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+)(?::(\\d{0,5}))?");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Z}\"<>\\\\]");
+    /** All but the signs of RFC 3986 §3.3 and §3.4, and percent signs that escape nothing. */
+    private static final Pattern NOT_IN_A_REQUEST =
+            Pattern.compile("[^A-Za-z0-9._~!$&'()*+,;=:@/?%-]|%(?![0-9A-Fa-f]{2})");
+
     private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.?|\\[[0-9a-f:.]+]");
     private static final IDNA INTERNATIONAL =
             IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
@@ -42,6 +48,15 @@ record WebAddress(String origin, String path, String query) {
             throw new NotAnAddress(typed, "is longer than the %,d bytes we take.".formatted(LONGEST));
         }
         return new WebAddress(origin(typed, parts), parts.group(3), parts.group(4) == null ? "" : parts.group(4));
+    }
+
+    /** As a request names it: signs that an address cannot have in a request are escaped, as browsers do it. */
+    URI uri() {
+        return URI.create(origin + escaped(path) + (query.isEmpty() ? "" : "?" + escaped(query)));
+    }
+
+    private static String escaped(String part) {
+        return NOT_IN_A_REQUEST.matcher(part).replaceAll(sign -> UriUtils.encode(sign.group(), StandardCharsets.UTF_8));
     }
 
     private static String origin(String typed, Matcher parts) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** The publication's own templates, changed under a service that runs. */
 class TemplatesInUseTest {
@@ -142,6 +145,49 @@ class TemplatesInUseTest {
         assertThat(templates.refused().orElseThrow().fault()).contains(directory.toString(), "cannot be read");
 
         Files.move(directory.resolveSibling(directory.getFileName() + "-gone"), directory);
+        assertThat(templates.refused()).isEmpty();
+    }
+
+    @Test
+    void aListWithoutAnEndIsRefused() throws IOException {
+        write("note/text.ftl", "<#list 1.. as n>${n}${link}</#list>");
+
+        assertThat(templates.refused().orElseThrow().fault())
+                .isEqualTo(
+                        "The template note/text.ftl, line 1: It makes more than 2,000,000 signs. Is there a list without an end?");
+    }
+
+    @Test
+    void aChangeThatIsBeingTriedHoldsNobodyUp() throws Exception {
+        var entered = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        Words words = new Words();
+        SampleMails slow = language -> {
+            entered.countDown();
+            await(go);
+            return List.of();
+        };
+        var busy = new TemplatesInUse(
+                directory,
+                new CommonModel(PUBLICATION, words, Look.OURS),
+                new Trial(List.of(slow), words),
+                Duration.ZERO);
+        var trying = new Thread(busy::now);
+        trying.start();
+        await(entered);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> busy.now().hash("digest"));
+
+        go.countDown();
+        trying.join();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private RenderedMail note() {

@@ -8,8 +8,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Sources;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.Stories.Collected;
 
 /** Where stories come from by themselves. */
 @RestController
@@ -18,16 +20,20 @@ final class SourcesApi {
 
     private final Stories stories;
     private final Sources sources;
+    private final Editions editions;
 
-    SourcesApi(Stories stories, Sources sources) {
+    SourcesApi(Stories stories, Sources sources, Editions editions) {
         this.stories = stories;
         this.sources = sources;
+        this.editions = editions;
     }
 
     /** Answers when every source has been asked. */
     @PostMapping("/stories/collect")
     CollectedBody collect() {
-        return CollectedBody.of(stories.collect());
+        Collected collected = stories.collect();
+        editions.completePictures();
+        return CollectedBody.of(collected);
     }
 
     @GetMapping("/sources")

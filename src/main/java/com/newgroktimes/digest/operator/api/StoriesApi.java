@@ -70,8 +70,9 @@ final class StoriesApi {
                             .formatted(told.size(), MOST_AT_ONCE));
         }
         String instance = request.getRequestURI();
-        return ResponseEntity.ok(
-                told.valueStream().map(one -> put(one, instance)).toList());
+        List<Result> results = told.valueStream().map(one -> put(one, instance)).toList();
+        editions.completePictures();
+        return ResponseEntity.ok(results);
     }
 
     private Result put(JsonNode told, String instance) {
@@ -95,6 +96,7 @@ final class StoriesApi {
 
     private ResponseEntity<StoryBody> answer(Put put, List<Flaw> problems) {
         StoredStory story = put.story();
+        editions.completePictures();
         return ResponseEntity.status(status(put))
                 .body(StoryBody.of(story, editions.placement(story), publication, problems));
     }

@@ -61,6 +61,7 @@ final class StoriesPage {
     @PostMapping("/collect")
     ModelAndView collect() {
         stories.collect();
+        editions.completePictures();
         return SeeOther.at("/console/stories?fetched=true");
     }
 

@@ -2,22 +2,27 @@ package com.newgroktimes.digest.platform.fetch;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was asked for was not had. */
 public final class FetchFault extends RuntimeException {
 
     private final boolean silence;
 
-    private FetchFault(String sentence, boolean silence) {
-        super(sentence);
+    private FetchFault(String sentence, boolean silence, @Nullable Throwable cause) {
+        super(sentence, cause);
         this.silence = silence;
     }
 
-    static FetchFault at(URI address, String what) {
-        return new FetchFault("%s %s".formatted(address, what), false);
+    static FetchFault at(URI address, String what, @Nullable Throwable cause) {
+        return new FetchFault("%s %s".formatted(address, what), false, cause);
     }
 
-    static FetchFault silence(URI address) {
-        return new FetchFault("%s did not answer in time.".formatted(address), true);
+    static FetchFault silence(URI address, Throwable cause) {
+        return new FetchFault(
+                "%s did not answer in time. Try again, and look at that site if it goes on.".formatted(address),
+                true,
+                cause);
     }
 
     /** Whether nothing came, so that whoever asks the same host again is likely to wait as long. */

@@ -1,14 +1,18 @@
 package com.newgroktimes.digest.platform.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -17,9 +21,12 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -35,10 +42,15 @@ public class GuardedFetch implements AutoCloseable {
 
     private static final int MOST_HOPS = 5;
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int BLOCK = 16_384;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final CloseableHttpClient client;
     private final Bounds bounds;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "fetch-limits");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Autowired
     GuardedFetch(FetchSettings settings, Publication publication) {
@@ -79,6 +91,7 @@ public class GuardedFetch implements AutoCloseable {
                 .disableAuthCaching()
                 .disableAutomaticRetries()
                 .disableConnectionState()
+                .setConnectionReuseStrategy((request, response, context) -> false)
                 .build();
     }
 
@@ -93,71 +106,87 @@ public class GuardedFetch implements AutoCloseable {
             }
             next = resolve(next, answer.elsewhere().get());
         }
-        throw FetchFault.at(address, "leads on more than %d times.".formatted(MOST_HOPS));
+        throw FetchFault.at(
+                address, "leads on more than %d times. Give the address where it ends.".formatted(MOST_HOPS), null);
     }
 
     private record Answer(byte[] body, Optional<String> elsewhere) {}
 
     private Answer ask(URI address, int mostBytes, long until) {
-        if (address.getHost() == null || !SCHEMES.contains(String.valueOf(address.getScheme()))) {
+        if (address.getHost() == null || !SCHEMES.contains(scheme(address))) {
             throw FetchFault.at(
-                    address, "is no address on the web: it must begin with http:// or https:// and a host.");
+                    address, "is no address on the web. Give one that begins with https:// and a host.", null);
         }
+        HttpGet request = new HttpGet(address);
+        // Only an end from outside ends an answer that comes byte by byte, be it a header or a body.
+        ScheduledFuture<?> end = timer.schedule(request::abort, until - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
-            return client.execute(new HttpGet(address), answer -> read(address, answer, mostBytes, until));
+            return read(address, client.executeOpen(RoutingSupport.determineHost(request), request, null), mostBytes);
         } catch (HostNotOpen e) {
-            throw FetchFault.at(address, "is not fetched: " + e.getMessage());
+            throw FetchFault.at(address, "is not fetched: " + e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw FetchFault.at(address, "is not to be found: there is no host %s.".formatted(address.getHost()));
-        } catch (InterruptedIOException e) {
-            throw FetchFault.silence(address);
+            throw FetchFault.at(
+                    address, "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()), e);
         } catch (SSLException e) {
-            throw FetchFault.at(address, "does not prove who it is: " + e.getMessage());
-        } catch (IOException e) {
-            throw FetchFault.at(address, "could not be fetched: " + e.getMessage());
+            throw FetchFault.at(
+                    address,
+                    "does not prove who it is (%s). Its certificate must be mended.".formatted(e.getMessage()),
+                    e);
+        } catch (IOException | HttpException e) {
+            throw e instanceof InterruptedIOException || System.nanoTime() - until >= 0
+                    ? FetchFault.silence(address, e)
+                    : FetchFault.at(
+                            address,
+                            "could not be fetched (%s). Try again, and look at that site if it goes on.".formatted(e),
+                            e);
+        } finally {
+            end.cancel(false);
+            // To close it in order would read what is left of the answer first, however long that is.
+            request.abort();
         }
     }
 
-    private static Answer read(URI address, ClassicHttpResponse answer, int mostBytes, long until) throws IOException {
+    private static String scheme(URI address) {
+        return String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    }
+
+    private static Answer read(URI address, ClassicHttpResponse answer, int mostBytes) throws IOException {
         int status = answer.getCode();
         Header location = answer.getFirstHeader("Location");
-        if (Set.of(301, 302, 303, 307, 308).contains(status) && location != null) {
+        if (REDIRECTS.contains(status) && location != null) {
             return new Answer(new byte[0], Optional.of(location.getValue()));
         }
-        if (status != 200) {
-            throw FetchFault.at(address, "answered %d.".formatted(status));
+        if (status != HttpStatus.SC_OK) {
+            throw FetchFault.at(address, "answered %d. See whether it is still there.".formatted(status), null);
         }
         HttpEntity entity = answer.getEntity();
         return new Answer(
-                entity == null ? new byte[0] : bounded(address, entity.getContent(), mostBytes, until),
-                Optional.empty());
+                entity == null ? new byte[0] : bounded(address, entity.getContent(), mostBytes), Optional.empty());
     }
 
-    private static byte[] bounded(URI address, InputStream body, int mostBytes, long until) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        byte[] block = new byte[BLOCK];
-        for (int read = body.read(block); read >= 0; read = body.read(block)) {
-            bytes.write(block, 0, read);
-            if (bytes.size() > mostBytes) {
-                throw FetchFault.at(address, "has more than %,d bytes.".formatted(mostBytes));
-            }
-            if (System.nanoTime() - until > 0) {
-                throw FetchFault.at(address, "takes too long to answer.");
-            }
+    private static byte[] bounded(URI address, InputStream body, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw FetchFault.at(
+                    address,
+                    "has more than the %,d bytes that are taken. Give a smaller one.".formatted(mostBytes),
+                    null);
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     private static URI resolve(URI from, String location) {
         try {
             return from.resolve(location.strip());
         } catch (IllegalArgumentException e) {
-            throw FetchFault.at(from, "leads to what is no address: " + location);
+            throw FetchFault.at(
+                    from, "leads to what is no address: %s. Give the one it should lead to.".formatted(location), e);
         }
     }
 
     @Override
     public void close() throws IOException {
+        timer.shutdownNow();
         client.close();
     }
 }

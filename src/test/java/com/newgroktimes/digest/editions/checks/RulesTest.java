@@ -30,7 +30,7 @@ class RulesTest {
 
     private static final String SUBJECT = "A chip cluster wakes up at last";
     private static final CheckSettings STAGING =
-            new CheckSettings(CheckSettings.Network.LOOK, List.of("staging.example.org"));
+            new CheckSettings(CheckSettings.Strictness.LOOK, List.of("staging.example.org"));
 
     private static final String PREHEADER = "Plus: the queue at the docks. Two stories, both tellings.";
 

@@ -133,8 +133,6 @@ class SettingsReviewTest {
                 "digest.dkim.domain",
                 "digest.relays[0].host",
                 "digest.legacy-links[0].pattern",
-                "digest.fetch.allowed-hosts",
-                "digest.checks.network",
                 "digest.stories.feeds[0].url",
                 "digest.stories.accept-proposed",
                 "digest.colours.of.another.year"

@@ -9,22 +9,22 @@ import static java.time.ZoneOffset.UTC;
 
 /** The last answer for each picture that was asked for. */
 @Repository
-class PictureFetchTable {
+class PictureAnswers {
 
     private final JdbcClient database;
 
-    PictureFetchTable(JdbcClient database) {
+    PictureAnswers(JdbcClient database) {
         this.database = database;
     }
 
-    Optional<PictureFetch> find(String url) {
+    Optional<PictureAnswer> find(String url) {
         return database.sql("select url, picture, fault, asked_at from picture_fetch where url = :url")
                 .param("url", url)
-                .query(PictureFetch.class)
+                .query(PictureAnswer.class)
                 .optional();
     }
 
-    void write(PictureFetch fetch) {
+    void write(PictureAnswer answer) {
         database.sql("""
                         insert into picture_fetch (url, picture, fault, asked_at)
                         values (:url, :picture, :fault, :askedAt)
@@ -33,10 +33,10 @@ class PictureFetchTable {
                                fault = excluded.fault,
                                asked_at = excluded.asked_at
                         """)
-                .param("url", fetch.url())
-                .param("picture", fetch.picture())
-                .param("fault", fetch.fault())
-                .param("askedAt", fetch.askedAt().atOffset(UTC))
+                .param("url", answer.url())
+                .param("picture", answer.picture())
+                .param("fault", answer.fault())
+                .param("askedAt", answer.askedAt().atOffset(UTC))
                 .update();
     }
 }

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param picture hash of the picture as we serve it; null where there is a fault
  * @param fault   why there is none
  */
-public record PictureFetch(
+public record PictureAnswer(
         String url, @Nullable String picture, @Nullable String fault, Instant askedAt) {}

@@ -1,0 +1,119 @@
+package com.newgroktimes.digest.stories;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.fetch.FetchFault;
+import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+
+/**
+ * Makes ours the pictures that stories name on other sites, so that no reader's mail program asks anybody else. One that cannot be
+ * had costs its story the picture and nothing more.
+ */
+@Component
+public class PicturesElsewhere {
+
+    private static final Logger log = LoggerFactory.getLogger(PicturesElsewhere.class);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(10);
+
+    private final StoryTable stories;
+    private final Shelf shelf;
+    private final Pictures pictures;
+    private final PictureAnswers answers;
+    private final GuardedFetch web;
+    private final Clock clock;
+
+    PicturesElsewhere(
+            StoryTable stories, Shelf shelf, Pictures pictures, PictureAnswers answers, GuardedFetch web, Clock clock) {
+        this.stories = stories;
+        this.shelf = shelf;
+        this.pictures = pictures;
+        this.answers = answers;
+        this.web = web;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives each of these stories the picture that it names, where it lacks it. Other sites take their time: never to be called
+     * inside a transaction.
+     *
+     * @param anew whether one that could not be had a moment ago is asked for again
+     */
+    public void complete(Collection<Long> ids, boolean anew) {
+        Set<String> silent = new HashSet<>();
+        for (StoredStory story : stories.byId(ids)) {
+            String url = story.story().pictureElsewhere();
+            if (url != null && story.picture() == null) {
+                String picture = answer(story, url, anew, silent).picture();
+                if (picture != null) {
+                    shelf.show(story.id(), url, picture);
+                }
+            }
+        }
+    }
+
+    /** What came of the last try. */
+    public Optional<PictureAnswer> last(String url) {
+        return answers.find(url);
+    }
+
+    private PictureAnswer answer(StoredStory story, String url, boolean anew, Set<String> silent) {
+        return answers.find(url)
+                .filter(last -> last.picture() != null || !(anew || isLongAgo(last)))
+                .orElseGet(() -> ask(story, url, silent));
+    }
+
+    private boolean isLongAgo(PictureAnswer last) {
+        return last.askedAt().plus(ASK_AGAIN_AFTER).isBefore(clock.instant());
+    }
+
+    /** @param silent hosts that gave no answer a moment ago, and would cost each of their pictures the same wait */
+    private PictureAnswer ask(StoredStory story, String url, Set<String> silent) {
+        PictureAnswer answer = asked(url, silent);
+        answers.write(answer);
+        if (answer.fault() != null) {
+            log.warn("The story {} has no picture. {}", story.story().url(), answer.fault());
+        }
+        return answer;
+    }
+
+    private PictureAnswer asked(String url, Set<String> silent) {
+        try {
+            URI address = WebAddress.parse(url).uri();
+            if (silent.contains(address.getHost())) {
+                return failed(url, "%s was not asked, since its host did not answer a moment ago.".formatted(url));
+            }
+            return new PictureAnswer(url, pictures.keep(fetched(address, silent)), null, clock.instant());
+        } catch (NotAnAddress e) {
+            return failed(url, e.sentence());
+        } catch (FetchFault e) {
+            return failed(url, e.sentence());
+        } catch (UnreadableFile e) {
+            return failed(url, "%s cannot be shown. %s".formatted(url, e.sentence()));
+        }
+    }
+
+    private byte[] fetched(URI address, Set<String> silent) {
+        try {
+            return web.get(address, OriginalPicture.MOST_BYTES).body();
+        } catch (FetchFault e) {
+            if (e.isSilence()) {
+                silent.add(address.getHost());
+            }
+            throw e;
+        }
+    }
+
+    private PictureAnswer failed(String url, String fault) {
+        return new PictureAnswer(url, null, fault, clock.instant());
+    }
+}
