@@ -85,7 +85,7 @@ public class Words {
     }
 
     /** The publication's own words, by language and key. */
-    Map<String, Map<String, String>> own() {
+    public Map<String, Map<String, String>> own() {
         return own;
     }
 

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.subscribers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,8 @@ import com.newgroktimes.digest.rendering.Words;
 
 /**
  * Which words readers were shown when they agreed: the start of the SHA-256 over the files of all languages, in the order of their
- * codes, from which pages and mails are made, so that the very text can be found again among the releases.
+ * codes, from which pages and mails are made, so that the very text can be found again among the releases; and over the
+ * publication's own words, where it has any.
  */
 @Component
 class Wording {
@@ -24,6 +26,7 @@ class Wording {
     Wording(Words words) {
         var text = new StringBuilder();
         words.files().forEach(file -> text.append(read(file)));
+        words.own().forEach((language, own) -> text.append(language).append(new TreeMap<>(own)));
         version = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, DIGITS);
