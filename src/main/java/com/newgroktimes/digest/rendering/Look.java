@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serif fonts of masthead and headlines, of which a reader sees the first that they have
  * @param sans  fonts of everything else
+ * @param logo  null: the name stands there as text
  */
-public record Look(Palette light, Palette dark, String serif, String sans) {
+public record Look(
+        Palette light,
+        Palette dark,
+        String serif,
+        String sans,
+        @Nullable Logo logo) {
 
     static final Look OURS = new Look(
             new Palette(
@@ -18,7 +24,8 @@ public record Look(Palette light, Palette dark, String serif, String sans) {
                     "#0f1012", "#17181b", "#eceae4", "#b4b7bd", "#9cc2f5", "#3a3d43", "#17222f", "#7fb0ee", "#9cc2f5",
                     "#242119", "#e8c66a", "#f0d38a"),
             "Georgia,'Times New Roman',serif",
-            "-apple-system,'Segoe UI',Helvetica,Arial,sans-serif");
+            "-apple-system,'Segoe UI',Helvetica,Arial,sans-serif",
+            null);
 
     /**
      * Colours by day or by night; null is none of one's own.

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.rendering;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import com.newgroktimes.digest.rendering.Look.Palette;
 /**
  * Colours and fonts of our mails; what is not set is as it comes.
  *
+ * @param logo  a PNG of at most 1104×400 pixels and 100 KB; shown at half its size
  * @param serif names of fonts, apart by commas, those of more than one word in single quotes
  */
 @Validated
@@ -28,7 +30,9 @@ record LookSettings(
         String serif,
 
         @Nullable @Pattern(regexp = FONTS, message = NO_FONTS)
-        String sans) {
+        String sans,
+
+        @Nullable Path logo) {
 
     private static final String FONTS = "([\\w-]+|'[\\w -]+')(, *([\\w-]+|'[\\w -]+'))*";
     private static final String NO_FONTS =
@@ -38,6 +42,9 @@ record LookSettings(
     private static final List<String> FETCHED = List.of("open sans", "droid sans", "lato", "roboto", "ubuntu");
 
     LookSettings {
+        if (logo != null) {
+            Logo.in(logo);
+        }
         refuse(Stream.of(fetched("serif", serif), fetched("sans", sans)).flatMap(List::stream));
         refuse(Stream.of(
                         Legibility.of("digest.look.light", over(light, Look.OURS.light())),
@@ -50,7 +57,8 @@ record LookSettings(
                 over(light, Look.OURS.light()),
                 over(dark, Look.OURS.dark()),
                 serif == null ? Look.OURS.serif() : serif,
-                sans == null ? Look.OURS.sans() : sans);
+                sans == null ? Look.OURS.sans() : sans,
+                logo == null ? null : Logo.in(logo));
     }
 
     private static Palette over(@Nullable Palette own, Palette ours) {

@@ -1,11 +1,24 @@
 package com.newgroktimes.digest.rendering;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.newgroktimes.digest.platform.StartRefused;
 import com.newgroktimes.digest.rendering.Look.Palette;
 
+import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,23 +26,23 @@ class LookSettingsTest {
 
     @Test
     void whatIsNotSetIsAsItComes() {
-        assertThat(new LookSettings(null, null, null, null).look()).isEqualTo(Look.OURS);
+        assertThat(new LookSettings(null, null, null, null, null).look()).isEqualTo(Look.OURS);
     }
 
     @Test
     void oneColourChangesThatOneAlone() {
-        Look look = new LookSettings(linksIn("#8a1538"), null, null, "Verdana, sans-serif").look();
+        Look look = new LookSettings(linksIn("#8a1538"), null, null, "Verdana, sans-serif", null).look();
 
         assertThat(look.light().link()).isEqualTo("#8a1538");
         assertThat(look.light().ink()).isEqualTo(Look.OURS.light().ink());
         assertThat(look.dark()).isEqualTo(Look.OURS.dark());
-        assertThat(look.sans()).isEqualTo("Verdana, sans-serif");
+        assertThat(look.sans()).isEqualTo("Verdana, sans-serif", null);
     }
 
     @Test
     void textThatIsHardToReadIsRefused() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new LookSettings(linksIn("#c9a227"), null, null, null))
+                .isThrownBy(() -> new LookSettings(linksIn("#c9a227"), null, null, null, null))
                 .withMessageContaining(
                         "digest.look.light.link is \"#c9a227\": it is hard to read on #ffffff: their contrast is 2.4 to 1");
     }
@@ -37,9 +50,51 @@ class LookSettingsTest {
     @Test
     void aFontThatWouldBeFetchedIsRefused() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new LookSettings(null, null, null, "'Open Sans', sans-serif"))
+                .isThrownBy(() -> new LookSettings(null, null, null, "'Open Sans', sans-serif", null))
                 .withMessageContaining("digest.look.sans")
                 .withMessageContaining("would fetch \"open sans\"");
+    }
+
+    @Test
+    void aLogoStandsInThePlaceOfTheName(@TempDir Path directory) throws IOException {
+        Look look = withLogo(directory, 400, 80);
+        var common = new CommonModel(PUBLICATION, new Words(), look);
+        Map<String, ?> model = Map.of("what", "x");
+        SortedMap<String, String> files = new TreeMap<>(
+                Map.of(
+                        "note/subject.ftl", "A note",
+                        "note/text.ftl", "A note",
+                        "note/html.mjml.ftlh",
+                                "<#import '/frame.ftlh' as frame><@frame.mail title='x' preheader='y'><@frame.masthead /></@frame.mail>"));
+
+        String html = new TemplateSet(new OwnFiles(files), common)
+                .render("note", model, Locale.ENGLISH)
+                .html();
+
+        assertThat(html)
+                .contains("src=\"https://digest.example.org/logo/"
+                        + requireNonNull(look.logo()).hash() + ".png\"")
+                .contains("alt=\"The New Grok Times\"", "width=\"200\"", "height=\"40\"");
+    }
+
+    @Test
+    void aLogoThatIsTooLargeOrNoneIsRefused(@TempDir Path directory) throws IOException {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> withLogo(directory, 2000, 80))
+                .withMessageContaining("it is 2000×80 pixels; at most 1104×400 are taken.");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new LookSettings(null, null, null, null, directory.resolve("none.png")))
+                .withMessageContaining("digest.look.logo", "there is no such file");
+        Path text = Files.writeString(directory.resolve("logo.png"), "<svg onload='alert(1)'/>");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new LookSettings(null, null, null, null, text))
+                .withMessageContaining("it is no PNG picture");
+    }
+
+    private static Look withLogo(Path directory, int width, int height) throws IOException {
+        Path file = directory.resolve("logo-%d.png".formatted(width));
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
+        return new LookSettings(null, null, null, null, file).look();
     }
 
     private static Palette linksIn(@Nullable String colour) {
