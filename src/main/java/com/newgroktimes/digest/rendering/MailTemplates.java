@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import com.newgroktimes.digest.platform.Publication;
 @Component
 public class MailTemplates {
 
+    private static final long LOOK_SECONDS = 2;
+
     private final TemplatesInUse templates;
     private final MeterRegistry meters;
 
@@ -29,10 +32,27 @@ public class MailTemplates {
             List<SampleMails> samples,
             MeterRegistry meters) {
         var common = new CommonModel(publication, words, look);
-        this.templates =
-                new TemplatesInUse(settings.templates(), common, new Trial(samples, words), Duration.ofSeconds(2));
+        this.templates = new TemplatesInUse(
+                settings.templates(), common, new Trial(samples, words), Duration.ofSeconds(LOOK_SECONDS));
         this.meters = meters;
         templates.now();
+        if (settings.templates() != null) {
+            var watch = new Thread(this::watch, "templates");
+            watch.setDaemon(true);
+            watch.start();
+        }
+    }
+
+    /** Whoever edits a template sees in the log what came of it, whether or not a mail is made. */
+    private void watch() {
+        try {
+            while (true) {
+                TimeUnit.SECONDS.sleep(LOOK_SECONDS);
+                templates.now();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -44,8 +44,10 @@ record WordSettings(Map<String, Map<String, String>> words) {
     private static Stream<StartRefused> faults(String language, Map<String, String> own, Map<String, Phrases> ours) {
         Phrases theirs = ours.get(language);
         return theirs == null
-                ? Stream.of(StartRefused.setting(
-                        SETTING + language, own, "we do not speak that language. We speak " + ours.keySet() + "."))
+                ? Stream.of(new StartRefused(
+                        "The settings %s%s.* are for a language that we do not speak; we speak %s."
+                                .formatted(SETTING, language, ours.keySet()),
+                        "Take %s%s out.".formatted(SETTING, language)))
                 : own.entrySet().stream()
                         .flatMap(word -> Stream.ofNullable(fault(word.getKey(), word.getValue(), theirs))
                                 .map(what -> StartRefused.setting(

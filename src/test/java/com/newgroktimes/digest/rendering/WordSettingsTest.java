@@ -62,7 +62,7 @@ class WordSettingsTest {
             value = {
                 "en  | mail.footer.replay | Write.       | there are no words of that name",
                 "en  | console.send       | Go           | there are no words of that name",
-                "tlh | mail.footer.reply  | Qapla'       | we do not speak that language",
+                "tlh | mail.footer.reply  | Qapla'       | are for a language that we do not speak",
                 "en  | mail.footer.why    | Why {7}      | it has [7] to fill in",
                 "en  | mail.footer.reply  | Write {0, us | it is no pattern of a message",
             })

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,19 @@ class Proofs {
 
     /** Stories may hold such marks, as text. So where there are any, look again at an edition that holds none. */
     private List<String> leftover(Edition edition, List<LongestCopy> copies) {
-        return marks(copies).isEmpty() ? List.of() : marks(copies(withoutMarks(edition)));
+        return marks(copies).isEmpty()
+                ? List.of()
+                : marks(copies(withoutMarks(edition))).stream()
+                        .filter(mark -> !isTyped(mark))
+                        .toList();
+    }
+
+    /** What settings say is text too, whatever it looks like. */
+    private boolean isTyped(String mark) {
+        return Stream.concat(
+                        Stream.of(publication.name(), publication.tagline(), publication.postalAddress()),
+                        words.own().values().stream().flatMap(own -> own.values().stream()))
+                .anyMatch(typed -> typed.contains(mark));
     }
 
     private static List<String> marks(List<LongestCopy> copies) {

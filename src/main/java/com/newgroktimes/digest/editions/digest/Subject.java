@@ -9,6 +9,8 @@ public final class Subject {
 
     private static final int MOST = 60;
     private static final int LEAST = 35;
+    /** A subject names what an edition begins with, and not whatever has a short headline. */
+    private static final int NEXT = 3;
 
     private Subject() {}
 
@@ -22,7 +24,9 @@ public final class Subject {
     /** The headlines that the subject is made of: one or two of these. */
     static List<String> named(List<String> headlines) {
         String lead = Headlines.shorten(headlines.get(0), MOST);
-        List<String> seconds = headlines.subList(1, headlines.size()).stream()
+        List<String> seconds = headlines.stream()
+                .skip(1)
+                .limit(NEXT)
                 .filter(second -> !asksTwice(Headlines.join(lead, second)))
                 .toList();
         boolean needsOne = Headlines.length(lead) < LEAST;

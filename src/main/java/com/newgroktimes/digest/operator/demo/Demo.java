@@ -31,10 +31,15 @@ final class Demo {
         new Thread(this::run, "demo").start();
     }
 
+    /** Whatever came in between, a visitor is told how to get in: to see it, and to go on. */
     void run() {
+        live();
+        log.info(signposts.text(editions.ready()));
+    }
+
+    private void live() {
         try {
-            live();
-            log.info(signposts.text(editions.ready()));
+            begun();
         } catch (Problem problem) {
             log.error("{}. {}", problem.title(), problem.detail());
         } catch (RuntimeException e) {
@@ -42,7 +47,7 @@ final class Demo {
         }
     }
 
-    private void live() {
+    private void begun() {
         if (editions.none()) {
             weeks.collect();
         }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.rendering.MailTemplates;
 import com.newgroktimes.digest.stories.SourceHealth;
 import com.newgroktimes.digest.stories.Sources;
 
@@ -14,13 +15,16 @@ import com.newgroktimes.digest.stories.Sources;
 final class Attention {
 
     private static final String STORIES = "/console/stories";
+    private static final String EDITIONS = "/console/editions";
 
     private final Sources sources;
     private final WaitingStories waiting;
+    private final MailTemplates templates;
 
-    Attention(Sources sources, WaitingStories waiting) {
+    Attention(Sources sources, WaitingStories waiting, MailTemplates templates) {
         this.sources = sources;
         this.waiting = waiting;
+        this.templates = templates;
     }
 
     /**
@@ -42,6 +46,7 @@ final class Attention {
                 .flatMap(source -> Stream.ofNullable(source.collected()))
                 .mapToInt(collected -> collected.notRead())
                 .sum();
+        templates.refused().ifPresent(refused -> needs.add(new Need("templates", refused.fault(), EDITIONS)));
         addSome(needs, "not-read", notRead);
         addSome(needs, "incomplete", waiting.list().size());
         return needs;

@@ -46,7 +46,7 @@ record KnownSetting(ConfigurationPropertyName name, boolean isOpen) {
     /** Whether an environment variable sets it: those have no dashes, and their underscores may be dots or none. */
     boolean isMeantBy(String variable) {
         String given = letters(variable);
-        return given.equals(letters()) || (isOpen && given.matches(letters() + "\\d.*"));
+        return given.equals(letters()) || (isOpen && given.startsWith(letters()));
     }
 
     /** Its name in the manner of another: as a variable beside a variable. */

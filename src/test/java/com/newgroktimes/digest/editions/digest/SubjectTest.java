@@ -49,6 +49,15 @@ class SubjectTest {
     }
 
     @Test
+    void whatStandsFarDownIsNotInTheSubjectForBeingShort() {
+        String lead = "The night ten thousand people counted moths";
+        String tooLong = "A headline much too long to stand beside any other";
+
+        assertThat(Subject.of(stories(lead, tooLong, tooLong, tooLong, "Rain"))).isEqualTo(lead);
+        assertThat(Subject.of(stories(lead, tooLong, tooLong, "Rain"))).isEqualTo(lead + "; Rain");
+    }
+
+    @Test
     void anEditionsNumberIsNoNews() {
         assertThat(Subject.of(SampleStories.edition(8).stories())).doesNotContain("12", "Edition");
     }

@@ -3,8 +3,10 @@ package com.newgroktimes.digest.operator.demo;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,31 @@ class DemoTest {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
+    void whoeverBreaksATemplateIsStillToldTheWayIn(CapturedOutput log, @TempDir Path templates) throws IOException {
+        Files.createDirectories(templates.resolve("digest"));
+        Files.writeString(templates.resolve("digest/text.ftl"), "<#if");
+        try (ConfigurableApplicationContext service = start("--digest.templates=" + templates)) {
+            eventually("the visitor is told the way in", () -> log.getOut().contains("Sign in to the console, once"));
+
+            assertThat(log.getOut()).contains("digest/text.ftl, line 1", "Stopped by checks");
+            assertThat(service.getBean(Editions.class).checks(1))
+                    .filteredOn(check -> check.rule().equals("templates"))
+                    .extracting(Check::level)
+                    .containsExactly(Check.Level.STOPS);
+        }
+    }
+
+    @Test
+    void wordsThatLookLikeATemplateStopNothing() throws IOException {
+        try (ConfigurableApplicationContext service = start("--digest.words.en.mail.footer.reply=${7*7} Just reply.")) {
+            awaitSecondEdition(service);
+
+            assertThat(service.getBean(Editions.class).get(1).state()).isEqualTo(EditionState.SENT);
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
     void aStartNamesTheEditionThatCanBeSentNow(CapturedOutput log) throws IOException {
         try (ConfigurableApplicationContext service = start()) {
             awaitSecondEdition(service);
@@ -127,16 +154,16 @@ class DemoTest {
         return ConsoleBrowser.signedIn(port, service.getBean(SignInLinks.class).issue("ana"));
     }
 
-    private ConfigurableApplicationContext start() throws IOException {
-        int port = freePort();
+    private ConfigurableApplicationContext start(String... more) throws IOException {
+        Stream<String> usual = Stream.of(
+                "--server.port=" + freePort(),
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--digest.data-directory=" + data,
+                "--digest.delivery.holding=0s");
         return new SpringApplicationBuilder(DigestApplication.class)
                 .profiles("demo")
-                .run(
-                        "--server.port=" + port,
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--digest.data-directory=" + data,
-                        "--digest.delivery.holding=0s");
+                .run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
     }
 
     private static int freePort() throws IOException {

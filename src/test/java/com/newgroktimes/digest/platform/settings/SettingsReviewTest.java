@@ -123,6 +123,7 @@ class SettingsReviewTest {
                                 "DIGEST_BASEURL", "https://digest.example.org",
                                 "DIGEST_PUBLICATION_POSTAL_ADDRESS", "1 Example Street",
                                 "DIGEST_SUBSCRIBERS_SOURCES_0", "shop",
+                                "DIGEST_WORDS_EN_MAIL_FOOTER_REPLY", "Write to us.",
                                 "DIGEST_SUBSCRIBERS_LIMITS_PER_NETWORK", "5")))
                 .doesNotThrowAnyException();
     }
