@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.editions.Check.Level;
 
@@ -17,15 +18,17 @@ import static java.time.ZoneOffset.UTC;
 class CheckTable {
 
     private final JdbcClient database;
+    private final JsonMapper json;
 
-    CheckTable(JdbcClient database) {
+    CheckTable(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** In the order in which the rules were asked; nothing where another content was checked. */
     List<Check> of(int edition, String contentHash) {
         return database.sql("""
-                        select rule, level, message, at
+                        select rule, level, what, args, message, at
                           from edition_check
                          where edition = :edition
                            and hash = :contentHash
@@ -33,7 +36,7 @@ class CheckTable {
                         """)
                 .param("edition", edition)
                 .param("contentHash", contentHash)
-                .query(CheckTable::check)
+                .query(this::check)
                 .list();
     }
 
@@ -48,24 +51,34 @@ class CheckTable {
 
     private void insert(int edition, String contentHash, int row, Check check) {
         database.sql("""
-                        insert into edition_check (edition, row_no, rule, hash, level, message, at)
-                        values (:edition, :row, :rule, :contentHash, :level, :message, :at)
+                        insert into edition_check (edition, row_no, rule, hash, level, what, args, message, at)
+                        values (:edition, :row, :rule, :contentHash, :level, :what, :args::jsonb, :message, :at)
                         """)
                 .param("edition", edition)
                 .param("row", row)
                 .param("rule", check.rule())
                 .param("contentHash", contentHash)
                 .param("level", check.level().name())
+                .param("what", check.finding().what())
+                .param("args", json.writeValueAsString(check.finding().args()))
                 .param("message", check.message())
                 .param("at", check.at().atOffset(UTC))
                 .update();
     }
 
-    private static Check check(ResultSet row, int number) throws SQLException {
+    private Check check(ResultSet row, int number) throws SQLException {
         return new Check(
                 row.getString("rule"),
-                Level.valueOf(row.getString("level")),
+                finding(row),
                 row.getString("message"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    private Finding finding(ResultSet row) throws SQLException {
+        Level level = Level.valueOf(row.getString("level"));
+        String what = row.getString("what");
+        return what == null
+                ? Finding.untold(level)
+                : new Finding(level, what, List.of(json.readValue(row.getString("args"), Object[].class)));
     }
 }

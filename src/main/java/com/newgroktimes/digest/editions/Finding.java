@@ -12,6 +12,11 @@ import com.newgroktimes.digest.editions.Check.Level;
  */
 public record Finding(Level level, String what, List<Object> args) {
 
+    /** One that was kept before there was more to it than its sentence. */
+    static Finding untold(Level level) {
+        return new Finding(level, "", List.of());
+    }
+
     public static Finding stops(String what, Object... args) {
         return new Finding(Level.STOPS, what, List.of(args));
     }
@@ -22,5 +27,10 @@ public record Finding(Level level, String what, List<Object> args) {
 
     public static Finding fine(Object... args) {
         return new Finding(Level.FINE, "fine", List.of(args));
+    }
+
+    /** Where its sentence is in the message bundles. */
+    public String key(String rule) {
+        return "check." + rule + "." + what;
     }
 }

@@ -45,6 +45,10 @@ public class Words {
         return (theirs.have(key) ? theirs : phrases(Locale.ENGLISH)).text(key, args);
     }
 
+    public boolean has(String key) {
+        return phrases(Locale.ENGLISH).have(key);
+    }
+
     /** {@code 30 November 2026}. */
     public String date(LocalDate day, Locale locale) {
         return dates(locale).format(day);

@@ -22,6 +22,7 @@ public final class ConsoleBrowser {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI service;
     private String cookie = "";
+    private String language = "en";
     private HttpResponse<String> last;
 
     public ConsoleBrowser(int port) {
@@ -34,6 +35,11 @@ public final class ConsoleBrowser {
         browser.open(signInLink.getPath());
         browser.press("Sign in");
         return browser;
+    }
+
+    /** From here on it asks for pages in this language. */
+    public void prefer(String language) {
+        this.language = language;
     }
 
     public Document open(String path) {
@@ -76,7 +82,9 @@ public final class ConsoleBrowser {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path));
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+        return cookie.isEmpty()
+                ? request
+                : request.header("Accept-Language", language).header("Cookie", cookie);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -29,8 +29,8 @@ public class Wording {
     }
 
     private Check row(String rule, Finding finding) {
-        String key = "check." + rule + "." + finding.what();
-        String message = words.text(key, Locale.ENGLISH, finding.args().toArray());
-        return new Check(rule, finding.level(), message, clock.instant());
+        String message =
+                words.text(finding.key(rule), Locale.ENGLISH, finding.args().toArray());
+        return new Check(rule, finding, message, clock.instant());
     }
 }

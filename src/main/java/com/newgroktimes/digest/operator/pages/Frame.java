@@ -16,11 +16,13 @@ import com.newgroktimes.digest.mail.Outbox;
 final class Frame {
 
     private final Times times;
+    private final CheckWords found;
     private final boolean hasOutbox;
 
     /** @param outbox there is one in the demonstration alone */
-    Frame(Times times, ObjectProvider<Outbox> outbox) {
+    Frame(Times times, CheckWords found, ObjectProvider<Outbox> outbox) {
         this.times = times;
+        this.found = found;
         this.hasOutbox = outbox.getIfAvailable() != null;
     }
 
@@ -29,6 +31,7 @@ final class Frame {
     void fill(Model page, CsrfToken csrf, @Nullable Principal operator) {
         page.addAttribute("csrf", csrf);
         page.addAttribute("times", times);
+        page.addAttribute("found", found);
         page.addAttribute("hasOutbox", hasOutbox);
         if (operator != null) {
             page.addAttribute("operator", operator.getName());

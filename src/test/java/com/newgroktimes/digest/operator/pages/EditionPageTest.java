@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.operator.Week;
@@ -34,6 +35,9 @@ class EditionPageTest {
 
     @Autowired
     private SignInLinks signInLinks;
+
+    @Autowired
+    private JdbcClient database;
 
     @LocalServerPort
     private int port;
@@ -65,6 +69,31 @@ class EditionPageTest {
         assertThat(browser.last().uri().getPath()).isEqualTo(FIRST);
         assertThat(page.select("h1").text()).isEqualTo("Edition 1");
         assertThat(page.select(".stories a").eachText()).contains("A chip cluster wakes up", "The queue at the docks");
+    }
+
+    @Test
+    void whatChecksFoundIsSaidInTheLanguageOfWhoeverLooks() {
+        assembled();
+        browser.prefer("de");
+
+        assertThat(browser.open(FIRST).select(".checks li").eachText())
+                .contains("Jede Geschichte hat ihre Überschrift. headline")
+                .anyMatch(row -> row.startsWith("Noch hat kein Mailserver einen Test"));
+    }
+
+    @Test
+    void aRowOfARuleThatThereIsNoMoreKeepsItsSentence() {
+        assembled();
+        database.sql("update edition_check set rule = 'horoscope', what = 'bad' where rule = 'headline'")
+                .update();
+        database.sql("update edition_check set what = null, args = null where rule = 'tldr'")
+                .update();
+        browser.prefer("de");
+
+        Document page = browser.open(FIRST);
+
+        assertThat(page.select(".checks [lang=en]").eachText())
+                .contains("Every story has its headline.", "Every story has its TL;DR.");
     }
 
     @Test
