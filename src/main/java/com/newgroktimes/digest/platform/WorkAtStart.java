@@ -39,6 +39,7 @@ public class WorkAtStart implements AutoCloseable {
         attempt(what, work).ifPresent(trouble -> putOff(what, work));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is thrown in it: whatever goes wrong is told by attempt
     private void putOff(String what, Runnable work) {
         later.schedule(() -> again(what, work), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TroubleInTheLogTest {
 
-    private static final SQLException AWAY = new SQLException("Connection refused.\nAnd more.", "08001");
-    private static final SQLException FULL = new SQLException("ERROR: No space left on device", "53100");
+    private final SQLException away = new SQLException("Connection refused.\nAnd more.", "08001");
+    private final SQLException full = new SQLException("ERROR: No space left on device", "53100");
 
     private final LoggerContext context = new LoggerContext();
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();
@@ -36,10 +36,10 @@ class TroubleInTheLogTest {
     void oneLineAtOnceAndThenOneAMinuteWithHowOften() {
         Logger loop = context.getLogger("loop");
         for (int turn = 0; turn < 60; turn++) {
-            loop.error("The run of edition {} broke off.", 3, new DataAccessResourceFailureException("cut off", AWAY));
+            loop.error("The run of edition {} broke off.", 3, new DataAccessResourceFailureException("cut off", away));
         }
         passes(Duration.ofMinutes(1));
-        loop.error("The run of edition {} broke off.", 3, AWAY);
+        loop.error("The run of edition {} broke off.", 3, away);
 
         assertThat(told.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -55,20 +55,20 @@ class TroubleInTheLogTest {
 
     @Test
     void anotherPlaceAndAnotherTroubleAreToldAtOnce() {
-        context.getLogger("loop").warn("Not written", AWAY);
-        context.getLogger("other").warn("Not read", AWAY);
-        context.getLogger("loop").warn("Not written", FULL);
-        context.getLogger("loop").warn("{} is not counted", 3, AWAY);
+        context.getLogger("loop").warn("Not written", away);
+        context.getLogger("other").warn("Not read", away);
+        context.getLogger("loop").warn("Not written", full);
+        context.getLogger("loop").warn("{} is not counted", 3, away);
         assertThat(told.list).hasSize(4);
 
-        context.getLogger("loop").warn("Put together for the " + told.list.size() + "th time", AWAY);
-        context.getLogger("loop").warn("{} is not counted", 4, AWAY);
+        context.getLogger("loop").warn("Put together for the " + told.list.size() + "th time", away);
+        context.getLogger("loop").warn("{} is not counted", 4, away);
         assertThat(told.list).hasSize(4);
     }
 
     @Test
     void whatNeedsSomebodyIsAnErrorAndSaysWhatToDo() {
-        context.getLogger("loop").warn("Not written", FULL);
+        context.getLogger("loop").warn("Not written", full);
 
         assertThat(told.list).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.ERROR);
@@ -93,7 +93,7 @@ class TroubleInTheLogTest {
     void whoeverWantsTheTracesGetsThem() {
         context.getLogger("loop").setLevel(Level.DEBUG);
 
-        context.getLogger("loop").warn("Not written", AWAY);
+        context.getLogger("loop").warn("Not written", away);
 
         assertThat(told.list)
                 .singleElement()

@@ -36,7 +36,7 @@ class LookSettingsTest {
         assertThat(look.light().link()).isEqualTo("#8a1538");
         assertThat(look.light().ink()).isEqualTo(Look.OURS.light().ink());
         assertThat(look.dark()).isEqualTo(Look.OURS.dark());
-        assertThat(look.sans()).isEqualTo("Verdana, sans-serif", null);
+        assertThat(look.sans()).isEqualTo("Verdana, sans-serif");
     }
 
     @Test
