@@ -88,7 +88,7 @@ public class Words {
         return languages.keySet().stream().<Resource>map(Words::file).toList();
     }
 
-    /** The publication's own words, by language and key. */
+    /** The publication's own words, by language and key, both in order: they stand before ours. */
     public Map<String, Map<String, String>> own() {
         return own;
     }

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceLog {
 
+    static final String BY_MAIL = "mail";
+
     private final JdbcClient database;
     private final Wording wording;
     private final Clock clock;
@@ -32,6 +34,15 @@ class EvidenceLog {
 
     /** @param detail what was said or given beside it; may be empty */
     void note(long subscriber, Act act, String detail, String from) {
+        note(subscriber, act, detail, from, wording.ofPages());
+    }
+
+    /** @param version of the mail */
+    void noteMail(long subscriber, Act act, String detail, String version) {
+        note(subscriber, act, detail, BY_MAIL, version);
+    }
+
+    private void note(long subscriber, Act act, String detail, String from, String version) {
         database.sql("""
                         insert into evidence (subscriber, at, what, origin, version)
                         values (:subscriber, :at, :what, :origin, :version)
@@ -40,7 +51,7 @@ class EvidenceLog {
                 .param("at", at(clock.instant()))
                 .param("what", detail.isEmpty() ? act.words() : act.words() + ": " + detail)
                 .param("origin", from)
-                .param("version", wording.version())
+                .param("version", version)
                 .update();
     }
 

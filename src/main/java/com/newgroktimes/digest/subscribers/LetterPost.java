@@ -13,11 +13,10 @@ class LetterPost {
 
     private static final Logger log = LoggerFactory.getLogger(LetterPost.class);
 
-    private static final String BY_MAIL = "mail";
-
     private final Register register;
     private final Etiquette etiquette;
     private final LetterWriter writer;
+    private final Wording wording;
     private final Relay relay;
     private final EvidenceLog evidence;
     private final Departures departures;
@@ -26,12 +25,14 @@ class LetterPost {
             Register register,
             Etiquette etiquette,
             LetterWriter writer,
+            Wording wording,
             Relay relay,
             EvidenceLog evidence,
             Departures departures) {
         this.register = register;
         this.etiquette = etiquette;
         this.writer = writer;
+        this.wording = wording;
         this.relay = relay;
         this.evidence = evidence;
         this.departures = departures;
@@ -44,21 +45,22 @@ class LetterPost {
     }
 
     private void offer(LetterKind kind, Subscriber to, Letter letter) {
+        String version = wording.of(kind); // before the relay takes its time: templates may change meanwhile
         Answer answer = relay.offer(writer.write(kind, to, letter.asked()));
         switch (answer.outcome()) {
-            case ACCEPTED -> evidence.note(to.id(), kind.mailed(), BY_MAIL);
-            case REFUSED -> refused(to, answer);
+            case ACCEPTED -> evidence.noteMail(to.id(), kind.mailed(), "", version);
+            case REFUSED -> refused(to, answer, version);
             // It may be in their inbox. If not, they can ask again.
-            case UNKNOWN -> evidence.note(to.id(), Act.MAIL_UNANSWERED, BY_MAIL);
+            case UNKNOWN -> evidence.noteMail(to.id(), Act.MAIL_UNANSWERED, "", version);
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> throw new NotTaken(kind, to, answer);
         }
     }
 
-    private void refused(Subscriber to, Answer answer) {
-        evidence.note(to.id(), Act.MAIL_REFUSED, answer.code(), BY_MAIL);
+    private void refused(Subscriber to, Answer answer, String version) {
+        evidence.noteMail(to.id(), Act.MAIL_REFUSED, answer.code(), version);
         log.info("The mail to {} was refused: {}", to.address(), answer.reply());
         if (answer.saysNoSuchMailbox()) {
-            departures.suppress(to.id(), Suppression.HARD_BOUNCE, BY_MAIL);
+            departures.suppress(to.id(), Suppression.HARD_BOUNCE, EvidenceLog.BY_MAIL);
         }
     }
 

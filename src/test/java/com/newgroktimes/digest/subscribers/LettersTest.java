@@ -11,6 +11,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.rendering.MailTemplates;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Eventually;
 import com.newgroktimes.digest.testing.MailServer;
@@ -19,6 +20,7 @@ import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What a sign-up mails, by who asks. */
 @DigestTest
@@ -39,6 +41,12 @@ class LettersTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Wording wording;
+
+    @Autowired
+    private MailTemplates templates;
 
     @Test
     void newAndWaitingOnesGetAConfirmation() {
@@ -160,6 +168,19 @@ class LettersTest {
 
         assertThat(subjects(ADA)).containsExactly(CONFIRM);
         assertThat(output).doesNotContain("Unhandled exception", "NotTaken");
+    }
+
+    @Test
+    void aMailIsNotedWithTheTemplatesThatItIsMadeFromAndASignUpWithTheWordsOfThePage() {
+        signsUp(ADA);
+
+        assertThat(subscribers.evidence(readers.find(ADA).id()))
+                .extracting(Evidence::what, Evidence::version)
+                .containsExactly(
+                        tuple("signed up", wording.ofPages()),
+                        tuple(
+                                "confirmation mailed",
+                                templates.hash("confirmation").substring(0, 12)));
     }
 
     private void signsUp(String address) {
