@@ -124,6 +124,23 @@ class TestOnThePageTest {
     }
 
     @Test
+    void aLongTextWithNothingInBetweenIsNoAddress() {
+        Document page = tests("x".repeat(9_000));
+
+        assertThat(browser.last().statusCode()).isEqualTo(422);
+        assertThat(page.text()).contains("cannot be mailed to.");
+    }
+
+    @Test
+    void moreTextThanAddressesNeedIsNotEvenRead() {
+        Document page = tests("eve@example.org ".repeat(1_000));
+
+        assertThat(browser.last().statusCode()).isEqualTo(422);
+        assertThat(page.text()).contains("here are 16000 characters. Name the addresses alone. Nothing was sent.");
+        assertThat(ReceivedMail.inboxOf("eve@example.org")).isEmpty();
+    }
+
+    @Test
     void whatWasUsedLastIsThereForTheNextEdition() {
         tests("eve@example.org");
         clock.advance(Duration.ofMinutes(1));
