@@ -16,7 +16,7 @@ import com.newgroktimes.digest.editions.SendCheck;
 @Component
 class OtherEditionCheck implements SendCheck {
 
-    private static final Set<EditionState> UNDER_WAY = EnumSet.of(
+    private static final Set<EditionState> LEAVING_OR_PAUSED = EnumSet.of(
             EditionState.HOLDING,
             EditionState.PREPARING,
             EditionState.SENDING,
@@ -37,7 +37,7 @@ class OtherEditionCheck implements SendCheck {
 
     @Override
     public List<Finding> look(Edition edition) {
-        return editions.in(UNDER_WAY).stream()
+        return editions.in(LEAVING_OR_PAUSED).stream()
                 .filter(number -> number != edition.number())
                 .map(number -> Finding.look("under-way", number))
                 .toList();

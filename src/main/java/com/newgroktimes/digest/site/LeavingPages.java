@@ -21,7 +21,7 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 @Component
 final class LeavingPages {
 
-    private static final Set<EditionState> UNDER_WAY = Set.of(
+    private static final Set<EditionState> STILL_BRINGING_COPIES = Set.of(
             EditionState.PREPARING,
             EditionState.SENDING,
             EditionState.PAUSING,
@@ -83,7 +83,9 @@ final class LeavingPages {
         model.put("state", state);
         model.put("path", "/u/" + token);
         model.put("undoable", reader != null && subscribers.canComeBack(reader));
-        model.put("underWay", state.equals("DONE") && !editions.in(UNDER_WAY).isEmpty());
+        model.put(
+                "underWay",
+                state.equals("DONE") && !editions.in(STILL_BRINGING_COPIES).isEmpty());
         if (reader != null) {
             model.put("masked", MaskedAddress.of(reader.address()));
             model.put("left", days.spelledOut(reader.leftAt(), locale));

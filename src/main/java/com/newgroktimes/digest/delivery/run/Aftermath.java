@@ -13,6 +13,7 @@ import com.newgroktimes.digest.delivery.Refused;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Settlement;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+import com.newgroktimes.digest.delivery.run.Waiting.Cause;
 import com.newgroktimes.digest.mail.Answer;
 import com.newgroktimes.digest.mail.Outcome;
 
@@ -24,11 +25,13 @@ final class Aftermath {
 
     private final Retries retries;
     private final Brake brake;
+    private final Notice notice;
     private final ApplicationEventPublisher events;
 
-    Aftermath(DeliverySettings settings, Brake brake, ApplicationEventPublisher events, Clock clock) {
+    Aftermath(DeliverySettings settings, Brake brake, Notice notice, ApplicationEventPublisher events, Clock clock) {
         this.retries = new Retries(settings.giveUpAfter(), settings.retry(), clock);
         this.brake = brake;
+        this.notice = notice;
         this.events = events;
     }
 
@@ -40,7 +43,7 @@ final class Aftermath {
             return Settlement.returned(delivery, null);
         }
         if (run.patience().back()) {
-            brake.released(run.edition());
+            notice.goesOn(run.waiting(), Cause.RELAY);
         }
         return switch (answer.outcome()) {
             case ACCEPTED -> accepted(run, delivery, destination, note);
@@ -90,8 +93,9 @@ final class Aftermath {
 
     private void away(Run run, String lastWord) {
         if (run.patience().away()) {
-            brake.waits(
-                    run.edition(),
+            notice.waits(
+                    run.waiting(),
+                    Cause.RELAY,
                     "The mail server is away. It is asked again until it is back, and nobody loses a try. Its last word: "
                             + lastWord);
         }

@@ -1,43 +1,56 @@
 package com.newgroktimes.digest.delivery.run;
 
-import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 import org.springframework.stereotype.Component;
 
-/** Tells on the editions of open runs what keeps their ledgers from being written, as far as that itself can be written down. */
+import com.newgroktimes.digest.delivery.run.Waiting.Cause;
+import com.newgroktimes.digest.platform.DatabaseTrouble;
+
+/** What a run does of a database in trouble: it waits where that passes by itself, and pauses where somebody has to act. */
 @Component
-final class LedgerTroubles {
+final class DatabaseTroubles {
 
     private final OpenRuns open;
     private final Brake brake;
-    private final Set<Run> told = ConcurrentHashMap.newKeySet();
+    private final Notice notice;
 
-    LedgerTroubles(OpenRuns open, Brake brake) {
+    DatabaseTroubles(OpenRuns open, Brake brake, Notice notice) {
         this.open = open;
         this.brake = brake;
+        this.notice = notice;
     }
 
-    /** To be called every few seconds. */
+    /** What keeps the ledgers of open runs from being written, as far as that itself can be written down: asked every few seconds. */
     void tell() {
-        Collection<Run> runs = open.all();
-        told.retainAll(runs);
-        for (Run run : runs) {
+        for (Run run : open.all()) {
             run.writer()
                     .trouble()
-                    .ifPresentOrElse(
-                            trouble -> {
-                                brake.meets(run.edition(), trouble);
-                                told.add(run);
-                            },
-                            () -> goesOn(run));
+                    .ifPresentOrElse(trouble -> met(run, trouble), () -> notice.goesOn(run.waiting(), Cause.DATABASE));
+            notice.show(run.waiting());
         }
     }
 
-    private void goesOn(Run run) {
-        if (told.remove(run)) {
-            brake.released(run.edition());
+    void met(Run run, DatabaseTrouble trouble) {
+        if (trouble.passesByItself()) {
+            notice.waits(run.waiting(), Cause.DATABASE, whatItWaitsFor(trouble));
+        } else {
+            pause(run.edition(), trouble);
         }
+    }
+
+    /** Where no run could be opened. */
+    void met(int edition, DatabaseTrouble trouble) {
+        if (trouble.passesByItself()) {
+            notice.tell(edition, whatItWaitsFor(trouble));
+        } else {
+            pause(edition, trouble);
+        }
+    }
+
+    private void pause(int edition, DatabaseTrouble trouble) {
+        brake.pause(edition, "%s %s, then resume.".formatted(trouble.sentence(), trouble.remedy()));
+    }
+
+    private static String whatItWaitsFor(DatabaseTrouble trouble) {
+        return trouble.sentence() + " Nobody is mailed meanwhile, and it goes on by itself afterwards.";
     }
 }

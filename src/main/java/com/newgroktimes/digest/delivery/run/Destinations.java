@@ -10,7 +10,6 @@ import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
@@ -111,18 +110,11 @@ final class Destinations {
 
     // What is not kept is found out again: no reason to stop.
     private void keep(DestinationBrake brake) {
-        try {
-            brakes.put(edition, brake);
-        } catch (DataAccessException e) {
-            log.warn("That {} wants less is not kept.", brake.domain(), e);
-        }
+        BestEffort.done(() -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain());
     }
 
     private void release(String domain) {
-        try {
-            brakes.release(edition, domain);
-        } catch (DataAccessException e) {
-            log.warn("That {} wants no less any more is not kept.", domain, e);
-        }
+        BestEffort.done(
+                () -> brakes.release(edition, domain), log, "That {} wants no less any more is not kept.", domain);
     }
 }

@@ -37,7 +37,7 @@ final class Report {
     private final TotalTable totals;
     private final RunTable runs;
     private final Ending ending;
-    private final Brake brake;
+    private final DatabaseTroubles troubles;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ final class Report {
             TotalTable totals,
             RunTable runs,
             Ending ending,
-            Brake brake,
+            DatabaseTroubles troubles,
             TransactionTemplate transaction,
             Clock clock) {
         this.editions = editions;
@@ -57,7 +57,7 @@ final class Report {
         this.totals = totals;
         this.runs = runs;
         this.ending = ending;
-        this.brake = brake;
+        this.troubles = troubles;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -130,7 +130,7 @@ final class Report {
         if (!run.gate().mine()) {
             return;
         }
-        DatabaseTrouble.behind(first).ifPresent(trouble -> brake.meets(run.edition(), trouble));
+        DatabaseTrouble.behind(first).ifPresent(trouble -> troubles.met(run, trouble));
         if (failures.stream().noneMatch(Failures::pass)) {
             editions.move(
                     run.edition(),

@@ -21,6 +21,7 @@ final class Run implements AutoCloseable {
     private final RelayPatience patience;
     private final Pace pace;
     private final SafetyStop safety;
+    private final Waiting waiting;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
     private volatile @Nullable Copies copies;
 
@@ -43,6 +44,7 @@ final class Run implements AutoCloseable {
         this.patience = patience;
         this.pace = pace;
         this.safety = safety;
+        this.waiting = new Waiting(edition);
     }
 
     int edition() {
@@ -79,6 +81,10 @@ final class Run implements AutoCloseable {
 
     SafetyStop safety() {
         return safety;
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     Copies copies() {

@@ -27,7 +27,7 @@ import com.newgroktimes.digest.platform.DatabaseTrouble;
 public class Runs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Runs.class);
-    private static final Set<EditionState> UNDER_WAY =
+    private static final Set<EditionState> IN_A_RUN =
             EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING);
     private static final long LOOK_AROUND_SECONDS = 5;
     private static final long SHUTDOWN_SECONDS = 15;
@@ -39,7 +39,8 @@ public class Runs implements SmartLifecycle {
     private final Ending ending;
     private final DiskSpace disk;
     private final Brake brake;
-    private final LedgerTroubles troubles;
+    private final Notice notice;
+    private final DatabaseTroubles troubles;
     private final Map<Integer, Thread> threads = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
 
@@ -51,7 +52,8 @@ public class Runs implements SmartLifecycle {
             Ending ending,
             DiskSpace disk,
             Brake brake,
-            LedgerTroubles troubles) {
+            Notice notice,
+            DatabaseTroubles troubles) {
         this.editions = editions;
         this.connections = connections;
         this.open = open;
@@ -59,6 +61,7 @@ public class Runs implements SmartLifecycle {
         this.ending = ending;
         this.disk = disk;
         this.brake = brake;
+        this.notice = notice;
         this.troubles = troubles;
     }
 
@@ -80,7 +83,7 @@ public class Runs implements SmartLifecycle {
             }
         } catch (SQLException | RuntimeException e) {
             log.error("The run of edition {} broke off. It is taken up again by itself.", edition, e);
-            DatabaseTrouble.behind(e).ifPresent(trouble -> brake.meets(edition, trouble));
+            DatabaseTrouble.behind(e).ifPresent(trouble -> troubles.met(edition, trouble));
         } finally {
             threads.remove(edition);
         }
@@ -93,15 +96,15 @@ public class Runs implements SmartLifecycle {
         }
         if (ending.isDue(edition)) {
             ending.of(edition, lock);
-        } else if (UNDER_WAY.contains(editions.state(edition))) {
+        } else if (IN_A_RUN.contains(editions.state(edition))) {
             takeUp(edition, lock);
         }
     }
 
     private void takeUp(int edition, RunLock lock) {
-        brake.begins(edition);
+        notice.clear(edition);
         disk.tooLittle().ifPresent(reason -> brake.pause(edition, reason));
-        if (UNDER_WAY.contains(editions.state(edition))) {
+        if (IN_A_RUN.contains(editions.state(edition))) {
             attempt.send(edition, lock);
         }
     }
@@ -126,7 +129,7 @@ public class Runs implements SmartLifecycle {
 
     private void takeUpWhatLies() {
         try {
-            editions.in(UNDER_WAY).forEach(this::goOn);
+            editions.in(IN_A_RUN).forEach(this::goOn);
             ending.due().forEach(this::goOn);
             disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
             troubles.tell();

@@ -10,9 +10,7 @@ import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.editions.EditionState;
@@ -59,16 +57,13 @@ final class WayOut {
     }
 
     private void pauseAll() {
-        try {
-            for (int edition : editions.in(EnumSet.of(EditionState.SENDING))) {
-                brake.pause(
-                        edition,
-                        "%d people who wanted to leave were answered with an error in the last %d minutes: see in the log why, and resume once /u/ answers."
-                                .formatted(enough, LOOKED_AT.toMinutes()));
-            }
-        } catch (DataAccessException
-                | TransactionException e) { // the ledger cannot be written either: nothing goes out
-            log.warn("Nothing could be paused, though people cannot leave.", e);
-        }
+        String reason =
+                "%d people who wanted to leave were answered with an error in the last %d minutes: see in the log why, and resume once /u/ answers."
+                        .formatted(enough, LOOKED_AT.toMinutes());
+        // Where it cannot be done, the ledger cannot be written either: nothing goes out.
+        BestEffort.done(
+                () -> editions.in(EnumSet.of(EditionState.SENDING)).forEach(edition -> brake.pause(edition, reason)),
+                log,
+                "Nothing could be paused, though people cannot leave.");
     }
 }
