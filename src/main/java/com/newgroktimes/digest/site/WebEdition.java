@@ -3,13 +3,13 @@ package com.newgroktimes.digest.site;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.ibm.icu.util.ULocale;
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.editions.Arrangement;
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.stories.Story;
 
 /**
@@ -74,18 +74,21 @@ public record WebEdition(
 
     /** @param blocks how many stories have a block of their own */
     static WebEdition of(Edition edition, int blocks, String date, @Nullable Integer previous, @Nullable Integer next) {
-        List<Entry> all = edition.stories().stream()
-                .map(story -> Entry.of(story.content(), story.picture()))
-                .toList();
-        int own = Math.min(blocks, all.size());
+        Arrangement arranged = Arrangement.of(edition.stories(), blocks);
         return new WebEdition(
                 edition.number(),
                 edition.subject(),
                 date,
-                all.subList(0, own),
-                all.subList(own, all.size()),
+                entries(arranged.blocks()),
+                entries(arranged.links()),
                 previous,
                 next);
+    }
+
+    private static List<Entry> entries(List<EditionStory> stories) {
+        return stories.stream()
+                .map(story -> Entry.of(story.content(), story.picture()))
+                .toList();
     }
 
     private static String directionOf(Story story) {
@@ -96,9 +99,6 @@ public record WebEdition(
     }
 
     private static String bylineOf(Story story) {
-        String line = Stream.of(story.byline(), story.place())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
-        return line.isEmpty() ? "" : "-- " + line;
+        return story.signature().isEmpty() ? "" : "-- " + story.signature();
     }
 }

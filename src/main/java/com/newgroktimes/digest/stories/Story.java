@@ -2,6 +2,9 @@ package com.newgroktimes.digest.stories;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ public record Story(
         List<NewsSource> newsSources,
         List<XPost> xPosts) {
 
+    private static final Pattern SOMETHING = Pattern.compile("[^\\s\\p{Z}\\p{Cc}]");
+
     /**
      * @param url where the picture is: {@code /pictures/…} for one that we serve; null where only its description is known
      * @param alt what is in the picture, for those who do not see it
@@ -38,6 +43,15 @@ public record Story(
     public record NewsSource(int n, String url, @Nullable String title) {}
 
     public record XPost(int n, String url, @Nullable String text) {}
+
+    /** Who wrote it, and where: {@code DAVID CHEN, Beijing}. Empty where neither is told. */
+    public String signature() {
+        return Stream.of(byline, place)
+                .flatMap(Stream::ofNullable)
+                .filter(half -> SOMETHING.matcher(half).find())
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
+    }
 
     /** Hash of its picture; null where it has none, or one that we do not serve. */
     @Nullable

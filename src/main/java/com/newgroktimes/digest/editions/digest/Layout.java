@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.newgroktimes.digest.editions.Arrangement;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Variant;
@@ -31,7 +32,8 @@ final class Layout {
         Locale language = words.closest(Locale.forLanguageTag(variant.language()));
         List<EditionStory> stories = wanted(edition, variant);
         var layout = new StoryLayout(publication, language, stories);
-        List<DigestStory> own = blocks(stories, layout);
+        Arrangement arranged = Arrangement.of(stories, blocks);
+        List<DigestStory> own = blocks(arranged.blocks(), layout);
         // What the edition says of itself may name a story that this variant leaves out.
         boolean whole = stories.isEmpty() || stories.size() == edition.stories().size();
         return new DigestModel(
@@ -42,7 +44,7 @@ final class Layout {
                 page.toString(),
                 ReadingTime.minutes(own),
                 own,
-                stories.stream().skip(blocks).map(layout::headline).toList());
+                arranged.links().stream().map(layout::headline).toList());
     }
 
     /** A reader of some sections gets their stories alone; one of all gets those of unlisted sections too. */
@@ -53,10 +55,10 @@ final class Layout {
     }
 
     /** Where the sections leave none that an editor made long, the first one takes its place. */
-    private List<DigestStory> blocks(List<EditionStory> stories, StoryLayout layout) {
-        boolean anyLong = stories.stream().limit(blocks).anyMatch(EditionStory::isLong);
+    private static List<DigestStory> blocks(List<EditionStory> stories, StoryLayout layout) {
+        boolean anyLong = stories.stream().anyMatch(EditionStory::isLong);
         var own = new ArrayList<DigestStory>();
-        for (EditionStory story : stories.subList(0, Math.min(blocks, stories.size()))) {
+        for (EditionStory story : stories) {
             boolean lead = story.isLong() || (!anyLong && own.isEmpty());
             own.add(layout.story(story, own.size() + 1, lead));
         }

@@ -2,8 +2,6 @@ package com.newgroktimes.digest.editions.digest;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +53,7 @@ final class StoryLayout {
                 msm,
                 x,
                 lead ? Excerpt.of(story.bodyHtml(), BODY_PARAGRAPHS, BODY_WORDS) : List.of(),
-                byline(story),
+                Headlines.oneLine(story.signature()),
                 SourceList.of(story.newsSources().stream().map(names::source).toList(), length.newsSources()),
                 SourceList.of(story.xPosts().stream().map(names::post).toList(), length.xPosts()),
                 writing(story, headline));
@@ -93,13 +91,5 @@ final class StoryLayout {
         String alt = image == null ? null : Headlines.oneLine(image.alt());
         String url = publication.at("/pictures/" + copy.picture() + ".jpg").toString();
         return new DigestStory.Picture(url, alt == null ? "" : alt);
-    }
-
-    private static @Nullable String byline(Story story) {
-        String line = Stream.of(story.byline(), story.place())
-                .map(Headlines::oneLine)
-                .filter(half -> half != null)
-                .collect(Collectors.joining(", "));
-        return line.isEmpty() ? null : line;
     }
 }

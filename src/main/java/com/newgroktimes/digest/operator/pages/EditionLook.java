@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.editions.Arrangement;
 import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
@@ -32,7 +33,7 @@ final class EditionLook {
         EditionSheet sheet = sheets.sheet(number);
         ModelAndView page = new ModelAndView(template)
                 .addObject("sheet", sheet)
-                .addObject("blocks", blocks)
+                .addObject("arranged", Arrangement.of(sheet.edition().stories(), blocks))
                 .addObject("tests", new TestSheet(sheet.edition(), deliveries, times));
         return sheet.frozen() ? page.addObject("course", courses.of(sheet, allDestinations)) : page;
     }
