@@ -18,6 +18,6 @@ record CollectedBody(int added, int changed, int unchanged, int notRead, List<St
                 collected.changed(),
                 collected.unchanged(),
                 collected.notRead(),
-                FirstOfMany.of(collected.problems(), more -> more));
+                FirstOfMany.sentences(collected.problems()));
     }
 }

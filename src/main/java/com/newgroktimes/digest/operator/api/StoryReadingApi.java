@@ -3,6 +3,7 @@ package com.newgroktimes.digest.operator.api;
 import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,11 +30,15 @@ final class StoryReadingApi {
         this.documents = documents;
     }
 
-    record ReadingBody(List<ReadStory> stories, List<Flaw> problems) {
+    /** @param more how many problems there are beside those that are told; left out where there are none */
+    record ReadingBody(
+            List<ReadStory> stories,
+            List<Flaw> problems,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {
 
         static ReadingBody of(Reading reading) {
-            return new ReadingBody(
-                    List.of(reading.story()), FirstOfMany.of(reading.flaws(), more -> new Flaw("", more)));
+            FirstOfMany<Flaw> flaws = FirstOfMany.of(reading.flaws());
+            return new ReadingBody(List.of(reading.story()), flaws.first(), flaws.more());
         }
     }
 

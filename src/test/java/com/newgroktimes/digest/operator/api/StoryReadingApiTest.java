@@ -2,6 +2,8 @@ package com.newgroktimes.digest.operator.api;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,26 @@ class StoryReadingApiTest {
                 .containsExactly(
                         "In the stories folder, the picture would be looked for beside the file, as \"pictures/moth.jpg\"."
                                 + " Here is no folder, so it was not.");
+    }
+
+    @Test
+    void ofVeryManyProblemsTheFirstAreToldAndHowManyMoreThereAre() {
+        String sources = IntStream.rangeClosed(1, 103)
+                .mapToObj("[%d] Lamp Weekly\n"::formatted)
+                .collect(Collectors.joining());
+
+        JsonNode body = ApiClient.json(read("text/plain", "Science\nMoths\nUp.\nNews Sources\n" + sources));
+
+        assertThat(body.get("problems").size()).isEqualTo(100);
+        assertThat(body.get("problems").valueStream())
+                .allSatisfy(
+                        problem -> assertThat(problem.get("field").asString()).isNotEmpty());
+        assertThat(body.get("more").asInt()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whereAllAreToldNothingIsSaidOfMore() {
+        assertThat(ApiClient.json(read("text/plain", "")).has("more")).isFalse();
     }
 
     @ParameterizedTest
