@@ -2,7 +2,6 @@ package com.newgroktimes.digest.editions;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.editions.Check.Level;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -67,11 +67,7 @@ class CheckTable {
     }
 
     private Check check(ResultSet row, int number) throws SQLException {
-        return new Check(
-                row.getString("rule"),
-                finding(row),
-                row.getString("message"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+        return new Check(row.getString("rule"), finding(row), row.getString("message"), Timestamptz.of(row, "at"));
     }
 
     private Finding finding(ResultSet row) throws SQLException {

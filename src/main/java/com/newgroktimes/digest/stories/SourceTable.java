@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.stories;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.newgroktimes.digest.platform.Timestamptz;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static java.time.ZoneOffset.UTC;
@@ -55,7 +55,7 @@ class SourceTable {
                 .query((row, number) -> new SourceHealth(
                         kind,
                         name,
-                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        Timestamptz.of(row, "asked_at"),
                         new Collected(
                                 row.getInt("added"),
                                 row.getInt("changed"),

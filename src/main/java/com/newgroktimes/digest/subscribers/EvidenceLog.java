@@ -12,6 +12,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.Timestamptz;
+
 /** The table {@code evidence}: rows are added, never changed. */
 @Component
 class EvidenceLog {
@@ -104,10 +106,7 @@ class EvidenceLog {
 
     private static Evidence read(ResultSet row, int number) throws SQLException {
         return new Evidence(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("what"),
-                row.getString("origin"),
-                row.getString("version"));
+                Timestamptz.of(row, "at"), row.getString("what"), row.getString("origin"), row.getString("version"));
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -3,13 +3,13 @@ package com.newgroktimes.digest.subscribers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** A row of the table {@code subscriber}, read whole. */
 final class SubscriberRow implements RowMapper<Subscriber> {
@@ -18,15 +18,15 @@ final class SubscriberRow implements RowMapper<Subscriber> {
     public Subscriber mapRow(ResultSet row, int number) throws SQLException {
         SubscriberState state = SubscriberState.valueOf(row.getString("state"));
         Instant signedUpAt = moment(row, "signed_up_at", Instant.EPOCH);
-        @Nullable Instant confirmedAt = moment(row, "confirmed_at");
-        @Nullable Instant leftAt = moment(row, "left_at");
+        @Nullable Instant confirmedAt = Timestamptz.orNull(row, "confirmed_at");
+        @Nullable Instant leftAt = Timestamptz.orNull(row, "left_at");
         @Nullable String suppressed = row.getString("suppressed");
         return new Subscriber(
                 row.getLong("id"),
                 EmailAddress.stored(row.getString("address")),
                 state,
                 suppressed == null ? null : Suppression.valueOf(suppressed),
-                moment(row, "suppressed_at"),
+                Timestamptz.orNull(row, "suppressed_at"),
                 since(state, signedUpAt, confirmedAt, leftAt),
                 signedUpAt,
                 confirmedAt,
@@ -34,7 +34,7 @@ final class SubscriberRow implements RowMapper<Subscriber> {
                 row.getString("locale"),
                 row.getString("format"),
                 List.of((String[]) row.getArray("sections").getArray()),
-                moment(row, "break_until"),
+                Timestamptz.orNull(row, "break_until"),
                 row.getString("source"));
     }
 
@@ -50,12 +50,7 @@ final class SubscriberRow implements RowMapper<Subscriber> {
     }
 
     private static Instant moment(ResultSet row, String column, Instant otherwise) throws SQLException {
-        @Nullable Instant moment = moment(row, column);
+        @Nullable Instant moment = Timestamptz.orNull(row, column);
         return moment == null ? otherwise : moment;
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

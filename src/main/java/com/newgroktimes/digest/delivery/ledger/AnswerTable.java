@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.delivery.ledger;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 import com.newgroktimes.digest.mail.Reason;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** What the relay answered to each try, and why somebody was left out. */
 @Component
@@ -44,7 +44,7 @@ public class AnswerTable {
                             row.getString("reply"),
                             row.getString("relay_id"),
                             reason(row.getString("reason")));
-                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    Instant at = Timestamptz.of(row, "at");
                     last.put(row.getLong("subscriber"), new Answered(note, at));
                 });
         return last;

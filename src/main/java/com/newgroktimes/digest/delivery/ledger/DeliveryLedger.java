@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.delivery.ledger;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -10,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /**
  * An edition's part of the ledger as a whole: opened, listed, ended and closed. What happens to single deliveries meanwhile is written
@@ -69,12 +69,8 @@ public class DeliveryLedger {
                         row.getInt("tries"),
                         row.getInt("variant"),
                         row.getInt("revision"),
-                        moment(row.getObject("changed_at", OffsetDateTime.class))))
+                        Timestamptz.orNull(row, "changed_at")))
                 .list();
-    }
-
-    private static @Nullable Instant moment(@Nullable OffsetDateTime kept) {
-        return kept == null ? null : kept.toInstant();
     }
 
     /** What was put off keeps the last word of its relay; what was never tried gets the reason. */

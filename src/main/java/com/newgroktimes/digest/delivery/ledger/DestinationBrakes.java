@@ -1,12 +1,13 @@
 package com.newgroktimes.digest.delivery.ledger;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** Destinations that get less of an edition than we could send, as they asked for. Kept, so that a restart does not forget it. */
 @Component
@@ -65,8 +66,8 @@ public class DestinationBrakes {
                 .query((row, number) -> new DestinationBrake(
                         row.getString("domain"),
                         Kind.valueOf(row.getString("kind")),
-                        row.getObject("since", OffsetDateTime.class).toInstant(),
-                        row.getObject("until", OffsetDateTime.class).toInstant(),
+                        Timestamptz.of(row, "since"),
+                        Timestamptz.of(row, "until"),
                         row.getString("reply")))
                 .list();
     }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** The deliveries that a run has before it: those that wait, and those that were put off. Reading one is no claim. */
 @Component
@@ -26,8 +27,7 @@ public class Outstanding {
 
     /** Deliveries that nobody has tried yet, in key order. */
     public List<Delivery> waiting(int edition, long after, int most) {
-        // The reader has a bound of its own, here and below: a merge join would begin with the first of the list each
-        // time.
+        // The reader has a bound of its own, here and below: a merge join would begin with the list's first each time.
         return database.sql("""
                         select d.subscriber, d.state, d.tries, d.variant, d.revision, d.destination, r.address, r.domain, r.signed_up_at,
                                null::timestamptz as first_tried
@@ -96,19 +96,14 @@ public class Outstanding {
                 row.getInt("revision"),
                 row.getInt("destination"),
                 reader(row),
-                instant(row, "first_tried"));
+                Timestamptz.orNull(row, "first_tried"));
     }
 
     private static Delivery.@Nullable Reader reader(ResultSet row) throws SQLException {
         String address = row.getString("address");
-        Instant signedUpAt = instant(row, "signed_up_at");
+        Instant signedUpAt = Timestamptz.orNull(row, "signed_up_at");
         return address == null || signedUpAt == null
                 ? null
                 : new Delivery.Reader(address, row.getString("domain"), signedUpAt);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -1,7 +1,5 @@
 package com.newgroktimes.digest.delivery.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** The runs' own rows: until when each may go on, and when it was last heard of. Its epoch is the business of {@link Epochs}. */
 @Component
@@ -33,9 +33,8 @@ public class RunTable {
         return database.sql(
                         "select counted_at, per_minute from run where edition = :edition and counted_at is not null")
                 .param("edition", edition)
-                .query((row, number) -> new SignOfLife(
-                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("per_minute", Integer.class)))
+                .query((row, number) ->
+                        new SignOfLife(Timestamptz.of(row, "counted_at"), row.getObject("per_minute", Integer.class)))
                 .optional();
     }
 
@@ -94,13 +93,8 @@ public class RunTable {
 
     public List<Unended> unended() {
         return database.sql("select edition, ends_at from run where ended_at is null order by edition")
-                .query((row, number) -> new Unended(row.getInt("edition"), instant(row, "ends_at")))
+                .query((row, number) -> new Unended(row.getInt("edition"), Timestamptz.orNull(row, "ends_at")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     /** Those whose ledger may still be there. */

@@ -3,7 +3,6 @@ package com.newgroktimes.digest.delivery.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.Setback;
 import com.newgroktimes.digest.mail.Reason;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** Deliveries that were put off, refused, given up or not answered: each with the last word about it. */
 @Component
@@ -108,13 +108,12 @@ public class SetbackTable {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
         return new Row(
                 row.getLong("subscriber"),
                 DeliveryState.values()[row.getInt("state")],
                 Reason.valueOf(row.getString("reason")),
                 row.getString("code"),
                 row.getString("reply"),
-                at == null ? null : at.toInstant());
+                Timestamptz.orNull(row, "at"));
     }
 }

@@ -3,7 +3,6 @@ package com.newgroktimes.digest.delivery.testsend;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.EditionProof;
 import com.newgroktimes.digest.editions.Variant;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -95,6 +95,6 @@ class TestSendTable {
                 row.getString("content_hash"),
                 new Variant(row.getString("language"), row.getString("format"), List.of()),
                 row.getString("operator"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Timestamptz.of(row, "at"));
     }
 }

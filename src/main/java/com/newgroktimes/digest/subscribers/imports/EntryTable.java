@@ -3,7 +3,6 @@ package com.newgroktimes.digest.subscribers.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.Timestamptz;
 import com.newgroktimes.digest.subscribers.Act;
 import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.subscribers.Suppression;
@@ -186,13 +186,12 @@ final class EntryTable {
 
     private static Known read(ResultSet row) throws SQLException {
         @Nullable String suppressed = row.getString("suppressed");
-        @Nullable OffsetDateTime suppressedAt = row.getObject("suppressed_at", OffsetDateTime.class);
         return new Known(
                 row.getLong("id"),
                 new Standing(
                         SubscriberState.valueOf(row.getString("state")),
                         suppressed == null ? null : Suppression.valueOf(suppressed),
-                        suppressedAt == null ? null : suppressedAt.toInstant()),
+                        Timestamptz.orNull(row, "suppressed_at")),
                 row.getBoolean("confirmed_here"),
                 row.getBoolean("touched"));
     }
