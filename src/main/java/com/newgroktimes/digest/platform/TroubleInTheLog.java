@@ -1,10 +1,8 @@
 package com.newgroktimes.digest.platform;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -24,10 +22,8 @@ import org.slf4j.helpers.MessageFormatter;
  */
 final class TroubleInTheLog extends TurboFilter {
 
-    private static final long BETWEEN_LINES = TimeUnit.MINUTES.toNanos(1);
-
     private final LongSupplier nanos;
-    private final Map<Place, Told> lastTold = new HashMap<>();
+    private final Map<Place, OnceAMinute> told = new ConcurrentHashMap<>();
 
     TroubleInTheLog(LongSupplier nanos) {
         this.nanos = nanos;
@@ -42,9 +38,6 @@ final class TroubleInTheLog extends TurboFilter {
             return new Place(logger.getName(), isPattern ? format : "", trouble);
         }
     }
-
-    /** @param since how often it came up after that and was not told */
-    private record Told(long at, long since) {}
 
     @Override
     public FilterReply decide(
@@ -69,32 +62,20 @@ final class TroubleInTheLog extends TurboFilter {
 
     private void tell(Place place, Logger logger, String message, @Nullable Throwable failure) {
         DatabaseTrouble trouble = place.trouble();
-        untold(place).ifPresent(more -> {
+        told.computeIfAbsent(place, first -> new OnceAMinute(nanos)).comesUp().ifPresent(untold -> {
             String line = "%s: %s%s%s%s"
                     .formatted(
                             message.replaceFirst("[.:]$", ""),
                             trouble.sentence(),
                             trouble.passesByItself() ? "" : " " + trouble.remedy() + ".",
                             wordsOf(failure),
-                            more == 0 ? "" : " (%d more since it was told last)".formatted(more));
+                            OnceAMinute.more(untold));
             if (trouble.passesByItself()) {
                 logger.warn(line);
             } else {
                 logger.error(line);
             }
         });
-    }
-
-    /** How often it came up since it was told last; empty where it is not to be told yet. */
-    private synchronized OptionalLong untold(Place place) {
-        long now = nanos.getAsLong();
-        Told last = lastTold.get(place);
-        if (last != null && now - last.at() < BETWEEN_LINES) {
-            lastTold.put(place, new Told(last.at(), last.since() + 1));
-            return OptionalLong.empty();
-        }
-        lastTold.put(place, new Told(now, 0));
-        return OptionalLong.of(last == null ? 0 : last.since());
     }
 
     /** The database's own words, or the driver's: the innermost ones. */

@@ -2,9 +2,12 @@ package com.newgroktimes.digest.platform.postgres;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.newgroktimes.digest.platform.OnceAMinute;
 
 /** Looks after the server every second, and starts it again when it has died, waiting longer each time that fails. */
 final class Watch implements AutoCloseable {
@@ -16,6 +19,7 @@ final class Watch implements AutoCloseable {
 
     private final Server server;
     private final int port;
+    private final OnceAMinute deaths = new OnceAMinute(System::nanoTime);
     private final Thread thread;
 
     private Watch(Server server, int port) {
@@ -48,15 +52,18 @@ final class Watch implements AutoCloseable {
         if (server.cluster().running().isPresent()) {
             return true;
         }
-        log.error(
-                "The embedded PostgreSQL has died. Starting it again; its log is in {}.",
-                server.cluster().directory().resolve("log"));
+        OptionalLong untold = deaths.comesUp();
+        untold.ifPresent(more -> log.error(
+                "The embedded PostgreSQL has died. Starting it again; its log is in {}.{}",
+                server.cluster().directory().resolve("log"),
+                OnceAMinute.more(more)));
         try {
             server.bringUp(() -> port);
             log.info("The embedded PostgreSQL is back.");
             return true;
         } catch (IOException | RuntimeException e) {
-            log.error("The embedded PostgreSQL does not start: {}", e.getMessage());
+            untold.ifPresent(
+                    more -> log.warn("The embedded PostgreSQL does not start, and is tried again: {}", e.getMessage()));
             return false;
         }
     }

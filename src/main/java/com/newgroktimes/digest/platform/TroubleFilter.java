@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** Puts {@link TroubleInTheLog} before all that count or write lines: what it leaves out was not logged. */
 @Component
-final class LogConfiguration implements DisposableBean {
+final class TroubleFilter implements DisposableBean {
 
     private final LoggerContext log = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final TroubleInTheLog trouble = new TroubleInTheLog(System::nanoTime);
 
-    LogConfiguration() {
+    TroubleFilter() {
         log.getTurboFilterList().add(0, trouble);
     }
 
