@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,11 @@ import org.springframework.transaction.TransactionSystemException;
 public enum DatabaseTrouble {
     /** It cannot be reached, or broke off. */
     AWAY("The database does not answer.", "Wait a minute"),
-    /** It reads, and writes nothing. The only one that does not pass until somebody does something. */
+    /** It lets in nobody of our name and password, or there is none of its name. */
+    REFUSES_US("The database refuses us.", "See whether its name, our user and the password are still right"),
+    /** It meets files that it cannot read or write, or that are not what it wrote. */
+    DAMAGED("The database is damaged, or its disk is.", "See in its log what is broken, and mend or restore it"),
+    /** It reads, and writes nothing. */
     DISK_FULL("The disk of the database is full.", "Make room on it"),
     OUT_OF_MEMORY("The database is out of memory.", "Wait a minute, or give it more"),
     /** Whoever has a connection keeps it, so that parts of the service go on. */
@@ -25,10 +28,6 @@ public enum DatabaseTrouble {
     /** As a stand-by is, until it takes over. */
     READ_ONLY("The database takes no changes.", "Wait a minute"),
     NOT_OPEN("The database is starting, stopping or recovering.", "Wait a minute");
-
-    // SQLSTATE classes: connection, out of resources, system error. Of class 57 only P0x: a statement that was
-    // cancelled, since it took too long, says nothing of the database.
-    private static final Set<String> CLASSES = Set.of("08", "53", "58");
 
     private final String sentence;
     private final String remedy;
@@ -48,42 +47,61 @@ public enum DatabaseTrouble {
         return remedy;
     }
 
+    /** False where nothing gets better until somebody has done something. */
     public boolean passesByItself() {
-        return this != DISK_FULL;
+        return switch (this) {
+            case AWAY, OUT_OF_MEMORY, NO_CONNECTION_LEFT, READ_ONLY, NOT_OPEN -> true;
+            case DISK_FULL, REFUSES_US, DAMAGED -> false;
+        };
     }
 
     /** What is behind a failure; empty where the database is well, and refused what it was given. */
     public static Optional<DatabaseTrouble> behind(@Nullable Throwable failure) {
-        List<DatabaseTrouble> all = Stream.iterate(failure, cause -> cause != null, DatabaseTrouble::reason)
-                .flatMap(cause -> told(cause).stream())
-                .toList();
+        List<SqlState> told = states(failure).filter(SqlState::isClear).toList();
+        if (told.isEmpty()) {
+            return causes(failure).anyMatch(DatabaseTrouble::tellsOfNoAnswer) ? Optional.of(AWAY) : Optional.empty();
+        }
+        List<DatabaseTrouble> all =
+                told.stream().flatMap(state -> state.trouble().stream()).toList();
         return all.stream()
                 .filter(trouble -> trouble != AWAY) // which is all that is known further out
                 .findFirst()
                 .or(() -> all.stream().findFirst());
     }
 
-    /** A connection that breaks in a transaction cannot roll it back either, and that failure comes before what led to it. */
-    private static @Nullable Throwable reason(Throwable failure) {
-        return failure instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
-                ? rollback.getApplicationException()
-                : failure.getCause();
+    /** Whether what failed may be taken at another time, by itself or once somebody has done something. */
+    public static boolean isWorthAnotherTry(@Nullable Throwable failure) {
+        return behind(failure).isPresent()
+                || states(failure).anyMatch(SqlState::isWorthAnotherTry)
+                || causes(failure).anyMatch(DatabaseTrouble::saysNothing);
     }
 
-    private static Optional<DatabaseTrouble> told(Throwable cause) {
-        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-            Optional<DatabaseTrouble> byState = byState(sql.getSQLState());
-            if (byState.isPresent()) {
-                return byState;
-            }
-        }
+    private static boolean saysNothing(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getSQLState() == null;
+    }
+
+    private static Stream<SqlState> states(@Nullable Throwable failure) {
+        return causes(failure).flatMap(SqlState::in);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        return failure == null
+                ? Stream.empty()
+                : Stream.of(Stream.of(failure), causes(ledTo(failure)), causes(failure.getCause()))
+                        .flatMap(part -> part);
+    }
+
+    /** A connection that breaks in a transaction cannot roll it back either, and that failure comes before what led to it. */
+    private static @Nullable Throwable ledTo(Throwable failure) {
+        return failure instanceof TransactionSystemException rollback ? rollback.getApplicationException() : null;
+    }
+
+    private static boolean tellsOfNoAnswer(Throwable cause) {
         return isTakenFromUs(cause)
-                        || cause instanceof CannotCreateTransactionException
-                        || cause instanceof DataAccessResourceFailureException
-                        || cause instanceof TransientDataAccessResourceException
-                        || cause instanceof SQLTransientConnectionException
-                ? Optional.of(AWAY)
-                : Optional.empty();
+                || cause instanceof CannotCreateTransactionException
+                || cause instanceof DataAccessResourceFailureException
+                || cause instanceof TransientDataAccessResourceException
+                || cause instanceof SQLTransientConnectionException;
     }
 
     /** In the pool's words, which has no SQLSTATE for a connection that broke and that somebody still holds. */
@@ -91,19 +109,5 @@ public enum DatabaseTrouble {
         return cause instanceof SQLException sql
                 && sql.getSQLState() == null
                 && "Connection is closed".equals(sql.getMessage());
-    }
-
-    private static Optional<DatabaseTrouble> byState(String sqlState) {
-        return switch (sqlState) {
-            case "53100" -> Optional.of(DISK_FULL);
-            case "53200" -> Optional.of(OUT_OF_MEMORY);
-            case "53300" -> Optional.of(NO_CONNECTION_LEFT);
-            case "25006" -> Optional.of(READ_ONLY);
-            case "57P03" -> Optional.of(NOT_OPEN);
-            default ->
-                sqlState.startsWith("57P") || CLASSES.contains(sqlState.substring(0, 2))
-                        ? Optional.of(AWAY)
-                        : Optional.empty();
-        };
     }
 }

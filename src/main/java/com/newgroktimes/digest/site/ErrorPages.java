@@ -72,7 +72,7 @@ class ErrorPages implements ErrorController {
 
     private static String kind(DatabaseTrouble trouble) {
         return switch (trouble) {
-            case AWAY, READ_ONLY, NOT_OPEN -> "away";
+            case AWAY, READ_ONLY, NOT_OPEN, REFUSES_US, DAMAGED -> "away";
             case OUT_OF_MEMORY, NO_CONNECTION_LEFT -> "busy";
             case DISK_FULL -> "full";
         };

@@ -18,7 +18,7 @@ import com.newgroktimes.digest.testing.Wire;
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The line between service and database breaks in the middle of a run. */
+/** The line between service and database breaks in the middle of a run, or the database lets us in no more. */
 class DatabaseOutOfReachTest {
 
     private static final int READERS = 400;
@@ -68,6 +68,45 @@ class DatabaseOutOfReachTest {
         }
         assertThat(state()).isEqualTo("SENT");
         assertThat(relay.recipients()).hasSize(READERS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheRelayTookIsSettledOnceADatabaseThatRefusesUsLetsUsInAgain() throws Exception {
+        database.sql("create role sender superuser login").update();
+        var settings = new ProcessSettings(port, relay.port(), data)
+                .onDatabase(url)
+                .with("spring.datasource.username", "sender")
+                .with("digest.delivery.connections", CONNECTIONS)
+                .with("digest.delivery.per-minute", 6_000);
+        try (ServiceProcess service = ServiceProcess.start(settings.all())) {
+            hasReaders();
+            new Operator(port).sendsAnEditionTo(READERS);
+            eventually("a part of the edition is out", () -> relay.recipients().size() > 20);
+            relay.fallsSilent();
+            eventually("each connection waits for its answer", () -> inHand() == CONNECTIONS);
+
+            database.sql("alter role sender nologin").update();
+            eventually("nobody of that name is in", this::hasThrownOutTheSender);
+            relay.answersAgain();
+            Thread.sleep(2_000); // it is refused again and again meanwhile
+            database.sql("alter role sender login").update();
+
+            eventually("all that was in hand is settled", () -> inHand() == 0);
+            assertThat(unknown()).isZero();
+        }
+    }
+
+    private boolean hasThrownOutTheSender() {
+        return database.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'sender'")
+                .query(Boolean.class)
+                .list()
+                .isEmpty();
+    }
+
+    private long unknown() {
+        return database.sql("select count(*) from delivery where state = 6 /* UNKNOWN */")
+                .query(Long.class)
+                .single();
     }
 
     private void hasReaders() {

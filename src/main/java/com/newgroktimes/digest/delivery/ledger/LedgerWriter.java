@@ -35,11 +35,11 @@ public final class LedgerWriter implements AutoCloseable {
     private final BlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger senders = new AtomicInteger();
     private final Thread thread;
-    private volatile @Nullable Met met;
+    private volatile @Nullable LastTrouble lastTrouble;
     private volatile boolean closing;
     private volatile boolean ended;
 
-    private record Met(DatabaseTrouble trouble, long at) {}
+    private record LastTrouble(DatabaseTrouble trouble, long at) {}
 
     /** @param mayClaim asked before each commit; while it says no, outcomes are still written and nothing is claimed */
     public LedgerWriter(OwnConnections connections, int edition, int epoch, Clock clock, BooleanSupplier mayClaim) {
@@ -116,7 +116,7 @@ public final class LedgerWriter implements AutoCloseable {
     /** Outcomes are kept until they are written; claims are given back, whether or not they had been committed. */
     private void writeAgain(Group group, SQLException cause) throws InterruptedException {
         SQLException failure = cause;
-        while (Failures.pass(failure) && !closing) {
+        while (DatabaseTrouble.isWorthAnotherTry(failure) && !closing) {
             meet(failure);
             books.close();
             TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE_MILLIS);
@@ -133,15 +133,15 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void meet(SQLException failure) {
-        DatabaseTrouble.behind(failure).ifPresent(trouble -> met = new Met(trouble, System.nanoTime()));
+        DatabaseTrouble.behind(failure).ifPresent(trouble -> lastTrouble = new LastTrouble(trouble, System.nanoTime()));
         log.warn("The ledger cannot be written. It is tried again, and nothing is claimed meanwhile.", failure);
     }
 
     /** What it met with the database a moment ago. A disk that is full takes one write and not the next. */
     public Optional<DatabaseTrouble> trouble() {
-        return Optional.ofNullable(met)
+        return Optional.ofNullable(lastTrouble)
                 .filter(last -> System.nanoTime() - last.at() < A_MOMENT_AGO)
-                .map(Met::trouble);
+                .map(LastTrouble::trouble);
     }
 
     private void failWhateverWaits() {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
-import com.newgroktimes.digest.delivery.ledger.Failures;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.Tally;
@@ -131,7 +130,7 @@ final class Report {
             return;
         }
         DatabaseTrouble.behind(first).ifPresent(trouble -> troubles.met(run, trouble));
-        if (failures.stream().noneMatch(Failures::pass)) {
+        if (failures.stream().noneMatch(DatabaseTrouble::isWorthAnotherTry)) {
             editions.move(
                     run.edition(),
                     EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING),
