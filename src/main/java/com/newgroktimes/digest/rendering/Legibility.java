@@ -10,7 +10,7 @@ import com.newgroktimes.digest.platform.StartRefused;
 import com.newgroktimes.digest.rendering.Look.Palette;
 
 /** Whether everybody can read text of one colour on another (WCAG 2.2, 1.4.3 and its <i>contrast ratio</i>, from 1 to 21). */
-final class Legibility {
+public final class Legibility {
 
     private static final double ENOUGH = 4.5;
 
@@ -25,10 +25,15 @@ final class Legibility {
         }
 
         double contrast() {
-            double one = luminance(String.valueOf(text));
-            double other = luminance(String.valueOf(ground));
-            return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+            return Legibility.contrast(String.valueOf(text), String.valueOf(ground));
         }
+    }
+
+    /** @param one {@code #} and six hex digits, as the other */
+    public static double contrast(String one, String other) {
+        double lighter = Math.max(luminance(one), luminance(other));
+        double darker = Math.min(luminance(one), luminance(other));
+        return (lighter + 0.05) / (darker + 0.05);
     }
 
     static List<StartRefused> of(String prefix, Palette colours) {

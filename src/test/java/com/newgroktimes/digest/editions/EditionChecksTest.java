@@ -50,6 +50,7 @@ class EditionChecksTest {
                         "text-part",
                         "foreign-hosts",
                         "structure",
+                        "contrast",
                         "amount",
                         "night",
                         "repeated-story",

@@ -35,6 +35,7 @@ public class Preflight {
             new TextPart(),
             new ForeignHosts(),
             new Structure(),
+            new Contrast(),
             new Amount(),
             new Size());
 

@@ -350,6 +350,25 @@ class RulesTest {
                 .containsExactlyElementsOf(what == null ? List.of() : List.of(what));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<td bgcolor='#ffffff'><p style='color:#16181d'>Ink</p></td>                                     | true",
+                "<td bgcolor='#ffffff'><p style='color:#c9a227'>Gold</p></td>                                    | false",
+                "<td style='background:#ffffff;color:#16181d'><p style='font-size:14px'>Ink</p></td>             | true",
+                "<td style='background-color:#1d4680'><a style='color:#ffffff'>Button</a></td>                   | true",
+                "<td style='background-color:#ffffff'><h2 style='font-size:24px;color:#808080'>Large</h2></td>   | true",
+                "<td style='background-color:#ffffff'><p style='font-size:17px;color:#808080'>Small</p></td>     | false",
+                "<td bgcolor='#ffffff'><div style='display:none;color:#ffffff'>Preheader</div></td>              | true",
+                "<td bgcolor='#ffffff'><p style='color:red'>Nobody knows</p></td>                                | true",
+            })
+    void everyTextCanBeReadOnItsGround(String html, boolean fine) {
+        List<Finding> found = new Contrast().look(copy("", "<table><tr>" + html + "</tr></table>"));
+
+        assertThat(found.isEmpty()).isEqualTo(fine);
+    }
+
     @Test
     void anEditionIsReadInOneGo() {
         Story[] nine = IntStream.range(0, 9)
