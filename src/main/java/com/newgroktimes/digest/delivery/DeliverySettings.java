@@ -66,6 +66,7 @@ public record DeliverySettings(
      * @param refusedAbove share of refused deliveries, of those tried in this attempt, above which it pauses
      * @param afterTries   how many are tried before that share is looked at
      * @param inARow       how many refusals of one destination, with nothing accepted in between, pause it; 0 is never
+     * @param complaintsAbove share of those tried in this attempt who reported the mail as unwanted, above which it pauses
      * @param failedLeaves how many who want to leave may be answered with an error within ten minutes; 0 is any number
      * @param diskBelow    free space of the data directory below which it pauses
      */
@@ -73,6 +74,7 @@ public record DeliverySettings(
             @DefaultValue("5%") @NotNull Share refusedAbove,
             @DefaultValue("500") @Min(1) int afterTries,
             @DefaultValue("50") @Min(0) int inARow,
+            @DefaultValue("0.1%") @NotNull Share complaintsAbove,
             @DefaultValue("5") @Min(0) int failedLeaves,
             @DefaultValue("256MB") @NotNull DataSize diskBelow) {}
 }

@@ -101,7 +101,7 @@ final class Attempt {
                 destinations,
                 new RelayPatience(settings.relayPatience(), clock),
                 new Pace(settings.perMinute()),
-                new SafetyStop(settings.safety()));
+                new SafetyStop(settings.safety(), clock.instant()));
     }
 
     private void work(Run run) {

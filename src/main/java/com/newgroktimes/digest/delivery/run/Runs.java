@@ -18,6 +18,7 @@ import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
+import com.newgroktimes.digest.subscribers.Complaints;
 
 /**
  * Starts runs, each on a thread of its own. An edition that is under way and that nobody is sending, because its process died or
@@ -38,6 +39,7 @@ public class Runs implements SmartLifecycle {
     private final Attempt attempt;
     private final Ending ending;
     private final DiskSpace disk;
+    private final Complaints complaints;
     private final Brake brake;
     private final Notice notice;
     private final DatabaseTroubles troubles;
@@ -51,6 +53,7 @@ public class Runs implements SmartLifecycle {
             Attempt attempt,
             Ending ending,
             DiskSpace disk,
+            Complaints complaints,
             Brake brake,
             Notice notice,
             DatabaseTroubles troubles) {
@@ -60,6 +63,7 @@ public class Runs implements SmartLifecycle {
         this.attempt = attempt;
         this.ending = ending;
         this.disk = disk;
+        this.complaints = complaints;
         this.brake = brake;
         this.notice = notice;
         this.troubles = troubles;
@@ -132,10 +136,17 @@ public class Runs implements SmartLifecycle {
             editions.in(IN_A_RUN).forEach(this::goOn);
             ending.due().forEach(this::goOn);
             disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
+            open.all().forEach(this::lookForComplaints);
             troubles.tell();
         } catch (RuntimeException e) {
             log.warn("Whether an edition lies unfinished cannot be seen now.", e);
         }
+    }
+
+    private void lookForComplaints(Run run) {
+        run.safety()
+                .complained(complaints.since(run.safety().begun()))
+                .ifPresent(reason -> brake.pause(run.edition(), reason));
     }
 
     /** What is in hand still goes and is settled; the rest stays WAITING, for the next start or another node. */

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,20 @@ final class SafetyStop {
     private static final int MESSAGES_IN_A_ROW = 3;
 
     private final Safety limits;
+    private final Instant begun;
     private final Map<String, Integer> refusedInARow = new HashMap<>();
     private int messagesRefusedInARow;
     private long tried;
     private long refused;
 
-    SafetyStop(Safety limits) {
+    SafetyStop(Safety limits, Instant begun) {
         this.limits = limits;
+        this.begun = begun;
+    }
+
+    /** When the attempt began whose meetings it counts. */
+    Instant begun() {
+        return begun;
     }
 
     synchronized void accepted(String domain) {
@@ -45,6 +53,18 @@ final class SafetyStop {
                     .formatted(refused, tried, limits.refusedAbove(), reply));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The reason to pause, if so many readers have reported the mail as unwanted since the attempt began: providers keep from their
+     * inboxes whoever goes on after that.
+     */
+    synchronized Optional<String> complained(long complaints) {
+        return tried >= limits.afterTries() && limits.complaintsAbove().isExceededBy(complaints, tried)
+                ? Optional.of(
+                        "%d of %d reported the mail as unwanted, more than %s: see what is wrong with it before going on."
+                                .formatted(complaints, tried, limits.complaintsAbove()))
+                : Optional.empty();
     }
 
     /** The reason to pause, if the message itself was refused once too often, with nothing accepted in between. */

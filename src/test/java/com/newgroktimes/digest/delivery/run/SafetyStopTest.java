@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -12,8 +14,8 @@ class SafetyStopTest {
 
     private static final String NO = "550 5.1.1 No such mailbox";
 
-    private final SafetyStop safety =
-            new SafetyStop(new Safety(Share.valueOf("5%"), 100, 10, 5, DataSize.ofMegabytes(1)));
+    private final SafetyStop safety = new SafetyStop(
+            new Safety(Share.valueOf("5%"), 100, 10, Share.valueOf("0.1%"), 5, DataSize.ofMegabytes(1)), Instant.EPOCH);
 
     @Test
     void tooManyRefusalsStopItOnceEnoughWereTried() {
@@ -62,5 +64,28 @@ class SafetyStopTest {
         for (int i = 0; i < number; i++) {
             safety.accepted("one.example");
         }
+    }
+
+    @Test
+    void complaintsOfMoreThanAThousandthStopIt() {
+        for (int tried = 0; tried < 1_000; tried++) {
+            safety.accepted("example.org");
+        }
+
+        assertThat(safety.complained(1)).isEmpty();
+        assertThat(safety.complained(2))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason)
+                                .isEqualTo(
+                                        "2 of 1000 reported the mail as unwanted, more than 0.1%: see what is wrong with it before going on."));
+    }
+
+    @Test
+    void oneComplaintOfAFewStopsNothing() {
+        for (int tried = 0; tried < 99; tried++) {
+            safety.accepted("example.org");
+        }
+
+        assertThat(safety.complained(1)).isEmpty();
     }
 }
