@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param serif fonts of masthead and headlines, of which a reader sees the first that they have
  * @param sans  fonts of everything else
  * @param logo  null: the name stands there as text
+ * @param preheader whether a line that nobody sees in the mail stands beside the subject in inboxes
  */
 public record Look(
         Palette light,
         Palette dark,
         String serif,
         String sans,
-        @Nullable Logo logo) {
+        @Nullable Logo logo,
+        boolean preheader) {
 
     static final Look OURS = new Look(
             new Palette(
@@ -25,7 +27,8 @@ public record Look(
                     "#242119", "#e8c66a", "#f0d38a"),
             "Georgia,'Times New Roman',serif",
             "-apple-system,'Segoe UI',Helvetica,Arial,sans-serif",
-            null);
+            null,
+            true);
 
     /**
      * Colours by day or by night; null is none of one's own.

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 import com.newgroktimes.digest.platform.StartRefused;
@@ -18,6 +19,7 @@ import com.newgroktimes.digest.rendering.Look.Palette;
  * Colours and fonts of our mails; what is not set is as it comes.
  *
  * @param logo  a PNG of at most 1104×400 pixels and 100 KB; shown at half its size
+ * @param preheader whether inboxes have a line of ours beside the subject; Gmail dislikes text that the mail hides
  * @param serif names of fonts, apart by commas, those of more than one word in single quotes
  */
 @Validated
@@ -32,7 +34,8 @@ record LookSettings(
         @Nullable @Pattern(regexp = FONTS, message = NO_FONTS)
         String sans,
 
-        @Nullable Path logo) {
+        @Nullable Path logo,
+        @DefaultValue("true") boolean preheader) {
 
     private static final String FONTS = "([\\w-]+|'[\\w -]+')(, *([\\w-]+|'[\\w -]+'))*";
     private static final String NO_FONTS =
@@ -58,7 +61,8 @@ record LookSettings(
                 over(dark, Look.OURS.dark()),
                 serif == null ? Look.OURS.serif() : serif,
                 sans == null ? Look.OURS.sans() : sans,
-                logo == null ? null : Logo.in(logo));
+                logo == null ? null : Logo.in(logo),
+                preheader);
     }
 
     private static Palette over(@Nullable Palette own, Palette ours) {

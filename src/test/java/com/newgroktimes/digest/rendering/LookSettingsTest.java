@@ -26,12 +26,12 @@ class LookSettingsTest {
 
     @Test
     void whatIsNotSetIsAsItComes() {
-        assertThat(new LookSettings(null, null, null, null, null).look()).isEqualTo(Look.OURS);
+        assertThat(new LookSettings(null, null, null, null, null, true).look()).isEqualTo(Look.OURS);
     }
 
     @Test
     void oneColourChangesThatOneAlone() {
-        Look look = new LookSettings(linksIn("#8a1538"), null, null, "Verdana, sans-serif", null).look();
+        Look look = new LookSettings(linksIn("#8a1538"), null, null, "Verdana, sans-serif", null, true).look();
 
         assertThat(look.light().link()).isEqualTo("#8a1538");
         assertThat(look.light().ink()).isEqualTo(Look.OURS.light().ink());
@@ -42,7 +42,7 @@ class LookSettingsTest {
     @Test
     void textThatIsHardToReadIsRefused() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new LookSettings(linksIn("#c9a227"), null, null, null, null))
+                .isThrownBy(() -> new LookSettings(linksIn("#c9a227"), null, null, null, null, true))
                 .withMessageContaining(
                         "digest.look.light.link is \"#c9a227\": it is hard to read on #ffffff: their contrast is 2.4 to 1");
     }
@@ -50,7 +50,7 @@ class LookSettingsTest {
     @Test
     void aFontThatWouldBeFetchedIsRefused() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new LookSettings(null, null, null, "'Open Sans', sans-serif", null))
+                .isThrownBy(() -> new LookSettings(null, null, null, "'Open Sans', sans-serif", null, true))
                 .withMessageContaining("digest.look.sans")
                 .withMessageContaining("would fetch \"open sans\"");
     }
@@ -58,18 +58,7 @@ class LookSettingsTest {
     @Test
     void aLogoStandsInThePlaceOfTheName(@TempDir Path directory) throws IOException {
         Look look = withLogo(directory, 400, 80);
-        var common = new CommonModel(PUBLICATION, new Words(), look);
-        Map<String, ?> model = Map.of("what", "x");
-        SortedMap<String, String> files = new TreeMap<>(
-                Map.of(
-                        "note/subject.ftl", "A note",
-                        "note/text.ftl", "A note",
-                        "note/html.mjml.ftlh",
-                                "<#import '/frame.ftlh' as frame><@frame.mail title='x' preheader='y'><@frame.masthead /></@frame.mail>"));
-
-        String html = new TemplateSet(new OwnFiles(files), common)
-                .render("note", model, Locale.ENGLISH)
-                .html();
+        String html = framed(look);
 
         assertThat(html)
                 .contains("src=\"https://digest.example.org/logo/"
@@ -83,18 +72,39 @@ class LookSettingsTest {
                 .isThrownBy(() -> withLogo(directory, 2000, 80))
                 .withMessageContaining("it is 2000×80 pixels; at most 1104×400 are taken.");
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new LookSettings(null, null, null, null, directory.resolve("none.png")))
+                .isThrownBy(() -> new LookSettings(null, null, null, null, directory.resolve("none.png"), true))
                 .withMessageContaining("digest.look.logo", "there is no such file");
         Path text = Files.writeString(directory.resolve("logo.png"), "<svg onload='alert(1)'/>");
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new LookSettings(null, null, null, null, text))
+                .isThrownBy(() -> new LookSettings(null, null, null, null, text, true))
                 .withMessageContaining("it is no PNG picture");
+    }
+
+    @Test
+    void thePreheaderCanBeLeftOut() {
+        assertThat(framed(new LookSettings(null, null, null, null, null, true).look()))
+                .contains("Beside the subject");
+        assertThat(framed(new LookSettings(null, null, null, null, null, false).look()))
+                .doesNotContain("Beside the subject");
+    }
+
+    private static String framed(Look look) {
+        SortedMap<String, String> files = new TreeMap<>(
+                Map.of(
+                        "note/subject.ftl", "A note",
+                        "note/text.ftl", "A note",
+                        "note/html.mjml.ftlh",
+                                "<#import '/frame.ftlh' as frame>"
+                                        + "<@frame.mail title='x' preheader='Beside the subject'><@frame.masthead /></@frame.mail>"));
+        return new TemplateSet(new OwnFiles(files), new CommonModel(PUBLICATION, new Words(), look))
+                .render("note", Map.of(), Locale.ENGLISH)
+                .html();
     }
 
     private static Look withLogo(Path directory, int width, int height) throws IOException {
         Path file = directory.resolve("logo-%d.png".formatted(width));
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
-        return new LookSettings(null, null, null, null, file).look();
+        return new LookSettings(null, null, null, null, file, true).look();
     }
 
     private static Palette linksIn(@Nullable String colour) {
