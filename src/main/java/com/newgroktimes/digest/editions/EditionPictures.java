@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.editions;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,8 @@ import com.newgroktimes.digest.stories.PicturesElsewhere;
 @Component
 class EditionPictures {
 
-    private static final Set<EditionState> OPEN = Set.of(EditionState.DRAFT, EditionState.READY);
+    private static final Set<EditionState> OPEN =
+            Stream.of(EditionState.values()).filter(EditionState::open).collect(Collectors.toUnmodifiableSet());
 
     private final EditionStoryTable seats;
     private final EditionStates states;

@@ -6,10 +6,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Check.Level;
-import com.newgroktimes.digest.stories.PictureAnswer;
 import com.newgroktimes.digest.stories.PicturesElsewhere;
 
-/** Pictures on other sites that could not be had: their stories go out without them. */
+/** Pictures on other sites that could not be had: their stories go out without them. A site that gave no answer never stops a send. */
 @Component
 class PicturesCheck implements SendCheck {
 
@@ -38,8 +37,9 @@ class PicturesCheck implements SendCheck {
 
     private Finding finding(String headline, String url) {
         return pictures.last(url)
-                .map(PictureAnswer::fault)
-                .map(fault -> new Finding(level, "missing", List.of(headline, fault)))
+                .flatMap(last -> Optional.ofNullable(last.fault())
+                        .map(fault -> new Finding(
+                                last.answered() ? level : Level.UNCHECKED, "missing", List.of(headline, fault))))
                 .orElseGet(() -> new Finding(Level.UNCHECKED, "not-asked", List.of(headline)));
     }
 }

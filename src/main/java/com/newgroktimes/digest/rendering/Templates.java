@@ -55,6 +55,8 @@ final class Templates {
             run.process();
         } catch (TemplateException e) {
             throw broken(e.getTemplateSourceName(), e.getLineNumber(), reason(e));
+        } catch (StackOverflowError e) {
+            throw broken(file, 1, "A macro or a file in it calls itself without an end.");
         } catch (BoundedWriter.Full e) {
             throw broken(
                     file, 1, "It makes more than %,d signs. Is there a list without an end?".formatted(MOST_SIGNS));

@@ -19,6 +19,7 @@ import com.newgroktimes.digest.platform.Problem;
 final class TemplatesInUse {
 
     private static final Logger log = LoggerFactory.getLogger(TemplatesInUse.class);
+
     private final @Nullable Path directory;
     private final CommonModel common;
     private final Trial trial;
@@ -91,8 +92,8 @@ final class TemplatesInUse {
             inUse = set;
             taken = files;
             log.info(
-                    "{} templates of the publication's own are in use.",
-                    files.contents().size());
+                    "In use of the publication's own templates: {}",
+                    files.contents().keySet());
         }
         refused = null;
     }

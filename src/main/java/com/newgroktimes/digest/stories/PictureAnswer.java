@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture hash of the picture as we serve it; null where there is a fault
  * @param fault   why there is none
+ * @param answered false where nothing came, so that nothing is known of the picture
  */
 public record PictureAnswer(
-        String url, @Nullable String picture, @Nullable String fault, Instant askedAt) {}
+        String url, @Nullable String picture, @Nullable String fault, boolean answered, Instant askedAt) {}

@@ -18,7 +18,7 @@ class PictureAnswers {
     }
 
     Optional<PictureAnswer> find(String url) {
-        return database.sql("select url, picture, fault, asked_at from picture_fetch where url = :url")
+        return database.sql("select url, picture, fault, answered, asked_at from picture_fetch where url = :url")
                 .param("url", url)
                 .query(PictureAnswer.class)
                 .optional();
@@ -26,16 +26,18 @@ class PictureAnswers {
 
     void write(PictureAnswer answer) {
         database.sql("""
-                        insert into picture_fetch (url, picture, fault, asked_at)
-                        values (:url, :picture, :fault, :askedAt)
+                        insert into picture_fetch (url, picture, fault, answered, asked_at)
+                        values (:url, :picture, :fault, :answered, :askedAt)
                         on conflict (url) do update
                            set picture = excluded.picture,
                                fault = excluded.fault,
+                               answered = excluded.answered,
                                asked_at = excluded.asked_at
                         """)
                 .param("url", answer.url())
                 .param("picture", answer.picture())
                 .param("fault", answer.fault())
+                .param("answered", answer.answered())
                 .param("askedAt", answer.askedAt().atOffset(UTC))
                 .update();
     }

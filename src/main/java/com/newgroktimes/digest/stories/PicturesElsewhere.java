@@ -50,9 +50,9 @@ public class PicturesElsewhere {
      */
     public void complete(Collection<Long> ids, boolean anew) {
         Set<String> silent = new HashSet<>();
-        for (StoredStory story : stories.byId(ids)) {
+        for (StoredStory story : stories.lackingTheirPicture(ids)) {
             String url = story.story().pictureElsewhere();
-            if (url != null && story.picture() == null) {
+            if (url != null) {
                 String picture = answer(story, url, anew, silent).picture();
                 if (picture != null) {
                     shelf.show(story.id(), url, picture);
@@ -90,15 +90,16 @@ public class PicturesElsewhere {
         try {
             URI address = WebAddress.parse(url).uri();
             if (silent.contains(address.getHost())) {
-                return failed(url, "%s was not asked, since its host did not answer a moment ago.".formatted(url));
+                return failed(
+                        url, "%s was not asked, since its host did not answer a moment ago.".formatted(url), false);
             }
-            return new PictureAnswer(url, pictures.keep(fetched(address, silent)), null, clock.instant());
+            return new PictureAnswer(url, pictures.keep(fetched(address, silent)), null, true, clock.instant());
         } catch (NotAnAddress e) {
-            return failed(url, e.sentence());
+            return failed(url, e.sentence(), true);
         } catch (FetchFault e) {
-            return failed(url, e.sentence());
+            return failed(url, e.sentence(), !e.isSilence());
         } catch (UnreadableFile e) {
-            return failed(url, "%s cannot be shown. %s".formatted(url, e.sentence()));
+            return failed(url, "%s cannot be shown. %s".formatted(url, e.sentence()), true);
         }
     }
 
@@ -113,7 +114,7 @@ public class PicturesElsewhere {
         }
     }
 
-    private PictureAnswer failed(String url, String fault) {
-        return new PictureAnswer(url, null, fault, clock.instant());
+    private PictureAnswer failed(String url, String fault, boolean answered) {
+        return new PictureAnswer(url, null, fault, answered, clock.instant());
     }
 }

@@ -104,6 +104,21 @@ class StoryTable {
                 .list();
     }
 
+    /** Those that name a picture and show none. */
+    List<StoredStory> lackingTheirPicture(Collection<Long> ids) {
+        return database.sql("""
+                        select *
+                          from story
+                         where id = any(:ids)
+                           and picture is null
+                           and content -> 'image' ->> 'url' is not null
+                         order by id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row)
+                .list();
+    }
+
     List<StoredStory> between(Instant from, Instant until) {
         return database.sql("""
                         select *

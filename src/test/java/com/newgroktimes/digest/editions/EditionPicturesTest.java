@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.digest.DigestRenderer;
 import com.newgroktimes.digest.mail.Slot;
+import com.newgroktimes.digest.stories.PicturesElsewhere;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Story;
@@ -43,6 +44,9 @@ class EditionPicturesTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private PicturesElsewhere pictures;
 
     @Autowired
     private DigestRenderer renderer;
@@ -135,6 +139,20 @@ class EditionPicturesTest {
 
         assertThat(row(edition).level()).isEqualTo(Level.FINE);
         assertThat(editions.get(1).contentHash()).isNotEqualTo(edition.contentHash());
+    }
+
+    @Test
+    void whatWasAnsweredStopsWhereThatIsWantedAndNoAnswerNever() {
+        var strict = new PicturesCheck(pictures, new CheckSettings(CheckSettings.Strictness.STOPS, List.of()));
+        status = 503;
+        put("chips", atSite("localhost"));
+        editions.assemble("current");
+        assertThat(strict.look(editions.get(1))).extracting(Finding::level).containsExactly(Level.STOPS);
+
+        site.stop(0);
+        editions.check(1);
+        assertThat(strict.look(editions.get(1))).extracting(Finding::level).containsExactly(Level.UNCHECKED);
+        assertThat(row(editions.get(1)).level()).isEqualTo(Level.UNCHECKED);
     }
 
     @Test

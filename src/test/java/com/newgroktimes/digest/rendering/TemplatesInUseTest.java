@@ -158,6 +158,14 @@ class TemplatesInUseTest {
     }
 
     @Test
+    void aMacroThatCallsItselfIsRefused() throws IOException {
+        write("note/text.ftl", "<#macro round><@round /></#macro><@round />${link}");
+
+        assertThat(templates.refused().orElseThrow().fault()).contains("note/text.ftl", "calls itself without an end");
+        assertThat(note().text()).startsWith("Text one");
+    }
+
+    @Test
     void aChangeThatIsBeingTriedHoldsNobodyUp() throws Exception {
         var entered = new CountDownLatch(1);
         var go = new CountDownLatch(1);

@@ -18,11 +18,9 @@ public final class FetchFault extends RuntimeException {
         return new FetchFault("%s %s".formatted(address, what), false, cause);
     }
 
-    static FetchFault silence(URI address, Throwable cause) {
-        return new FetchFault(
-                "%s did not answer in time. Try again, and look at that site if it goes on.".formatted(address),
-                true,
-                cause);
+    /** Nothing came, so that nothing is known of what is there. */
+    static FetchFault silence(URI address, String what, Throwable cause) {
+        return new FetchFault("%s %s".formatted(address, what), true, cause);
     }
 
     /** Whether nothing came, so that whoever asks the same host again is likely to wait as long. */

@@ -125,7 +125,7 @@ public class GuardedFetch implements AutoCloseable {
         } catch (HostNotOpen e) {
             throw FetchFault.at(address, "is not fetched: " + e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw FetchFault.at(
+            throw FetchFault.silence(
                     address, "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()), e);
         } catch (SSLException e) {
             throw FetchFault.at(
@@ -133,12 +133,12 @@ public class GuardedFetch implements AutoCloseable {
                     "does not prove who it is (%s). Its certificate must be mended.".formatted(e.getMessage()),
                     e);
         } catch (IOException | HttpException e) {
-            throw e instanceof InterruptedIOException || System.nanoTime() - until >= 0
-                    ? FetchFault.silence(address, e)
-                    : FetchFault.at(
-                            address,
-                            "could not be fetched (%s). Try again, and look at that site if it goes on.".formatted(e),
-                            e);
+            boolean late = e instanceof InterruptedIOException || System.nanoTime() - until >= 0;
+            throw FetchFault.silence(
+                    address,
+                    "%s. Try again, and look at that site if it goes on."
+                            .formatted(late ? "did not answer in time" : "could not be fetched (" + e + ")"),
+                    e);
         } finally {
             end.cancel(false);
             // To close it in order would read what is left of the answer first, however long that is.
