@@ -31,6 +31,7 @@ public class Editions {
 
     private final Assembly assembly;
     private final EditionPictures pictures;
+    private final LinkAnswersCheck links;
     private final Archive archive;
     private final EditionTable table;
     private final EditionStates states;
@@ -43,6 +44,7 @@ public class Editions {
     Editions(
             Assembly assembly,
             EditionPictures pictures,
+            LinkAnswersCheck links,
             Archive archive,
             EditionTable table,
             EditionStates states,
@@ -53,6 +55,7 @@ public class Editions {
             Words words) {
         this.assembly = assembly;
         this.pictures = pictures;
+        this.links = links;
         this.archive = archive;
         this.table = table;
         this.states = states;
@@ -158,11 +161,12 @@ public class Editions {
         return recheck.results(number);
     }
 
-    /** Asks every rule again, and other sites for pictures; a DRAFT may become READY, a READY one DRAFT. */
+    /** Asks every rule again, and other sites for pictures and whether links lead to something; a DRAFT may become READY, a READY one DRAFT. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public List<Check> check(int number) {
         if (archive.get(number).state().open()) {
             pictures.complete(number, true);
+            links.ask(archive.get(number));
         }
         return recheck.check(number);
     }

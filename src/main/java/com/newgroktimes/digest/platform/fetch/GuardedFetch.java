@@ -13,9 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -32,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.platform.fetch.FetchFault.Kind;
 
 /**
  * Asks other sites for what stories name. Only the open internet is asked, and that is looked at anew for every hop; an answer is
@@ -43,6 +47,8 @@ public class GuardedFetch implements AutoCloseable {
     private static final int MOST_HOPS = 5;
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern NO_SUCH_HOST =
+            Pattern.compile("not known|No such host|No address associated", Pattern.CASE_INSENSITIVE);
 
     private final CloseableHttpClient client;
     private final Bounds bounds;
@@ -100,41 +106,95 @@ public class GuardedFetch implements AutoCloseable {
         long until = System.nanoTime() + bounds.whole().toNanos();
         URI next = address;
         for (int hop = 0; hop <= MOST_HOPS; hop++) {
-            Answer answer = ask(next, mostBytes, until);
+            URI here = next;
+            Answer answer = exchange(here, HttpGet::new, until, came -> read(here, came, mostBytes));
             if (answer.elsewhere().isEmpty()) {
-                return new Fetched(next, answer.body());
+                return new Fetched(here, answer.body());
             }
-            next = resolve(next, answer.elsewhere().get());
+            next = resolve(here, answer.elsewhere().get());
         }
-        throw FetchFault.at(
-                address, "leads on more than %d times. Give the address where it ends.".formatted(MOST_HOPS), null);
+        throw roundabout(address);
+    }
+
+    /**
+     * Asks whether something is there, and takes none of it.
+     *
+     * @param patience for all of it, redirects included
+     * @throws FetchFault where no answer was had, whatever that would have said
+     */
+    public Visit visit(URI address, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        long begun = System.nanoTime();
+        Asking asking = HttpHead::new;
+        boolean head = true;
+        URI next = address;
+        int hops = 0;
+        while (hops <= MOST_HOPS) {
+            Glance glance = exchange(next, asking, until, Glance::at);
+            if (glance.elsewhere().isPresent()) {
+                next = resolve(next, glance.elsewhere().get());
+                hops++;
+            } else if (head && glance.mayRefuseHead()) {
+                head = false;
+                asking = HttpGet::new;
+                begun = System.nanoTime();
+            } else {
+                return new Visit(glance.status(), hops, Duration.ofNanos(System.nanoTime() - begun));
+            }
+        }
+        throw roundabout(address);
     }
 
     private record Answer(byte[] body, Optional<String> elsewhere) {}
 
-    private Answer ask(URI address, int mostBytes, long until) {
+    private record Glance(int status, Optional<String> elsewhere) {
+
+        static Glance at(ClassicHttpResponse answer) {
+            return new Glance(answer.getCode(), GuardedFetch.elsewhere(answer));
+        }
+
+        /** RFC 9110 §9.1 has every server know HEAD. Many do not, and say anything; only who is asked too often means it. */
+        boolean mayRefuseHead() {
+            return status >= 400 && status != HttpStatus.SC_TOO_MANY_REQUESTS;
+        }
+    }
+
+    private interface Asking {
+        HttpUriRequestBase of(URI address);
+    }
+
+    private interface Reading<T> {
+        T of(ClassicHttpResponse answer) throws IOException;
+    }
+
+    private <T> T exchange(URI address, Asking asking, long until, Reading<T> reading) {
         if (address.getHost() == null || !SCHEMES.contains(scheme(address))) {
             throw FetchFault.at(
                     address, "is no address on the web. Give one that begins with https:// and a host.", null);
         }
-        HttpGet request = new HttpGet(address);
+        HttpUriRequestBase request = asking.of(address);
         // Only an end from outside ends an answer that comes byte by byte, be it a header or a body.
         ScheduledFuture<?> end = timer.schedule(request::abort, until - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
-            return read(address, client.executeOpen(RoutingSupport.determineHost(request), request, null), mostBytes);
+            return reading.of(client.executeOpen(RoutingSupport.determineHost(request), request, null));
         } catch (HostNotOpen e) {
-            throw FetchFault.at(address, "is not fetched: " + e.getMessage(), e);
+            throw FetchFault.of(Kind.CLOSED, address, "is not fetched: " + e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw FetchFault.silence(
-                    address, "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()), e);
+            throw FetchFault.of(
+                    isUnknown(e) ? Kind.NO_SUCH_HOST : Kind.SILENCE,
+                    address,
+                    "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()),
+                    e);
         } catch (SSLException e) {
-            throw FetchFault.at(
+            throw FetchFault.of(
+                    Kind.UNPROVEN,
                     address,
                     "does not prove who it is (%s). Its certificate must be mended.".formatted(e.getMessage()),
                     e);
         } catch (IOException | HttpException e) {
             boolean late = e instanceof InterruptedIOException || System.nanoTime() - until >= 0;
-            throw FetchFault.silence(
+            throw FetchFault.of(
+                    Kind.SILENCE,
                     address,
                     "%s. Try again, and look at that site if it goes on."
                             .formatted(late ? "did not answer in time" : "could not be fetched (" + e + ")"),
@@ -146,15 +206,28 @@ public class GuardedFetch implements AutoCloseable {
         }
     }
 
+    /** A name server that cannot be reached says nothing of the host. Only the system's own words tell the two apart. */
+    private static boolean isUnknown(UnknownHostException e) {
+        return NO_SUCH_HOST.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    private static FetchFault roundabout(URI address) {
+        return FetchFault.of(
+                Kind.ROUNDABOUT,
+                address,
+                "leads on more than %d times. Give the address where it ends.".formatted(MOST_HOPS),
+                null);
+    }
+
     private static String scheme(URI address) {
         return String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     }
 
     private static Answer read(URI address, ClassicHttpResponse answer, int mostBytes) throws IOException {
         int status = answer.getCode();
-        Header location = answer.getFirstHeader("Location");
-        if (REDIRECTS.contains(status) && location != null) {
-            return new Answer(new byte[0], Optional.of(location.getValue()));
+        Optional<String> elsewhere = elsewhere(answer);
+        if (elsewhere.isPresent()) {
+            return new Answer(new byte[0], elsewhere);
         }
         if (status != HttpStatus.SC_OK) {
             throw FetchFault.at(address, "answered %d. See whether it is still there.".formatted(status), null);
@@ -162,6 +235,12 @@ public class GuardedFetch implements AutoCloseable {
         HttpEntity entity = answer.getEntity();
         return new Answer(
                 entity == null ? new byte[0] : bounded(address, entity.getContent(), mostBytes), Optional.empty());
+    }
+
+    private static Optional<String> elsewhere(ClassicHttpResponse answer) {
+        return REDIRECTS.contains(answer.getCode())
+                ? Optional.ofNullable(answer.getFirstHeader("Location")).map(Header::getValue)
+                : Optional.empty();
     }
 
     private static byte[] bounded(URI address, InputStream body, int mostBytes) throws IOException {

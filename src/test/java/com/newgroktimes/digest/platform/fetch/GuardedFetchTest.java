@@ -43,6 +43,7 @@ class GuardedFetchTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Headers> asked = new CopyOnWriteArrayList<>();
+    private final List<String> methods = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> names = Map.of(
             "site.test", List.of("127.0.0.1"),
             "inner.test", List.of("127.0.0.1"),
@@ -210,6 +211,67 @@ class GuardedFetchTest {
         }
     }
 
+    @Test
+    void whoeverOnlyLooksTakesNothing() {
+        on("/there", exchange -> answer(exchange, 200, new byte[0]));
+        redirect("/1", "/2");
+        redirect("/2", "/there");
+
+        Visit visit = visit("/1");
+
+        assertThat(visit.status()).isEqualTo(200);
+        assertThat(visit.redirects()).isEqualTo(2);
+        assertThat(methods).containsOnly("HEAD");
+        assertThat(asked.get(0).getFirst("User-Agent")).startsWith("NewGrokTimesDigest/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 405, 501})
+    void whereHeadIsRefusedTheAnswerToGetCounts(int refusal) {
+        on("/there", exchange -> answer(exchange, head(exchange) ? refusal : 200, new byte[0]));
+        on("/gone", exchange -> answer(exchange, 410, new byte[0]));
+
+        assertThat(visit("/there").status()).isEqualTo(200);
+        assertThat(visit("/gone").status()).isEqualTo(410);
+        assertThat(methods).containsExactly("HEAD", "GET", "HEAD", "GET");
+    }
+
+    @Test
+    void whoSaysThatItIsTooOftenIsNotAskedTwice() {
+        on("/busy", exchange -> answer(exchange, 429, new byte[0]));
+
+        assertThat(visit("/busy").status()).isEqualTo(429);
+        assertThat(methods).containsExactly("HEAD");
+    }
+
+    @Test
+    void whyNothingWasSeenIsTold() throws IOException {
+        redirect("/inside", at("inner.test", "/fine").toString());
+        redirect("/round", "/round");
+
+        assertThat(kind(at("site.test", "/inside"))).isEqualTo(FetchFault.Kind.CLOSED);
+        assertThat(kind(at("site.test", "/round"))).isEqualTo(FetchFault.Kind.ROUNDABOUT);
+        assertThat(kind(at("nobody.test", "/"))).isEqualTo(FetchFault.Kind.NO_SUCH_HOST);
+        assertThat(kind(at("unsure.test", "/"))).isEqualTo(FetchFault.Kind.SILENCE);
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            assertThat(kind(URI.create("http://site.test:" + silent.getLocalPort() + "/")))
+                    .isEqualTo(FetchFault.Kind.SILENCE);
+        }
+    }
+
+    private Visit visit(String path) {
+        return fetch.visit(at("site.test", path), Duration.ofSeconds(5));
+    }
+
+    private FetchFault.Kind kind(URI address) {
+        return catchThrowableOfType(FetchFault.class, () -> fetch.visit(address, Duration.ofSeconds(5)))
+                .kind();
+    }
+
+    private static boolean head(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
+    }
+
     private String fault(URI address, int mostBytes) {
         return catchThrowableOfType(FetchFault.class, () -> fetch.get(address, mostBytes))
                 .sentence();
@@ -229,6 +291,7 @@ class GuardedFetchTest {
     private void on(String path, Reply reply) {
         site.createContext(path, exchange -> {
             asked.add(exchange.getRequestHeaders());
+            methods.add(exchange.getRequestMethod());
             reply.to(exchange);
         });
     }
@@ -262,7 +325,10 @@ class GuardedFetchTest {
         public InetAddress[] resolve(String host) throws UnknownHostException {
             List<String> known = names.get(host);
             if (known == null && host.endsWith(".test")) {
-                throw new UnknownHostException(host);
+                throw new UnknownHostException(host
+                        + (host.startsWith("unsure")
+                                ? ": Temporary failure in name resolution"
+                                : ": Name or service not known"));
             }
             var addresses = new ArrayList<InetAddress>();
             for (String address : known == null ? List.of(host) : known) {
