@@ -143,7 +143,8 @@ class EditionPicturesTest {
 
     @Test
     void whatWasAnsweredStopsWhereThatIsWantedAndNoAnswerNever() {
-        var strict = new PicturesCheck(pictures, new CheckSettings(CheckSettings.Strictness.STOPS, List.of()));
+        var strict =
+                new PicturesCheck(pictures, new CheckSettings(CheckSettings.Strictness.STOPS, List.of(), List.of()));
         status = 503;
         put("chips", atSite("localhost"));
         editions.assemble("current");

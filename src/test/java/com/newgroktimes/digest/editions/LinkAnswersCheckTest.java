@@ -239,7 +239,7 @@ class LinkAnswersCheckTest {
     }
 
     private static CheckSettings settings() {
-        return new CheckSettings(CheckSettings.Strictness.STOPS, List.of());
+        return new CheckSettings(CheckSettings.Strictness.STOPS, List.of(), List.of());
     }
 
     private static Publication ofSite(String url) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Finding;
+import com.newgroktimes.digest.editions.Misspelling;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.stories.Story.Image;
@@ -30,7 +32,7 @@ class RulesTest {
 
     private static final String SUBJECT = "A chip cluster wakes up at last";
     private static final CheckSettings STAGING =
-            new CheckSettings(CheckSettings.Strictness.LOOK, List.of("staging.example.org"));
+            new CheckSettings(CheckSettings.Strictness.LOOK, List.of("staging.example.org"), List.of());
 
     private static final String PREHEADER = "Plus: the queue at the docks. Two stories, both tellings.";
 
@@ -86,6 +88,34 @@ class RulesTest {
                         Finding.look("tldr", "Chips", 36, 35),
                         Finding.look("msm", "Chips", 41, 40),
                         Finding.look("x", "Chips", 42, 40));
+    }
+
+    @Test
+    void aWordOfTheSpellingListIsNamedWithWhereItStandsAndWhatIsRight() {
+        Story docks = SampleStories.story("World", "Docks in Kiew")
+                .tldr("A tweet, seperate from others.")
+                .msm("They seperated.")
+                .x("Tweeted: SEPERATE!")
+                .build();
+
+        assertThat(spelling("Kiew=Kyiv", "seperate=separate", "tweet").look(proof(docks)))
+                .containsExactly(
+                        Finding.look("headline", "Docks in Kiew", "Kiew", "known", "Kyiv"),
+                        Finding.look("tldr", "Docks in Kiew", "seperate", "known", "separate"),
+                        Finding.look("tldr", "Docks in Kiew", "tweet", "unknown", ""),
+                        Finding.look("x", "Docks in Kiew", "SEPERATE", "known", "separate"));
+        assertThat(spelling("chip=Chip", "the queue").look(proof(docks)))
+                .containsExactly(
+                        Finding.look("subject", "", "chip", "known", "Chip"),
+                        Finding.look("preheader", "", "the queue", "unknown", ""));
+        assertThat(spelling().look(proof(docks))).isEmpty();
+    }
+
+    private static Spelling spelling(String... list) {
+        return new Spelling(new CheckSettings(
+                CheckSettings.Strictness.LOOK,
+                List.of(),
+                Stream.of(list).map(Misspelling::valueOf).toList()));
     }
 
     @Test
