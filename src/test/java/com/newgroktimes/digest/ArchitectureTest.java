@@ -32,6 +32,8 @@ class ArchitectureTest {
             Map.entry("edition_skeleton", "editions"),
             Map.entry("subscriber", "subscribers"),
             Map.entry("evidence", "subscribers"),
+            Map.entry("erased_address", "subscribers"),
+            Map.entry("table_to_rewrite", "platform"),
             Map.entry("subscriber_import", "subscribers"),
             Map.entry("delivery", "delivery"),
             Map.entry("delivery_answer", "delivery"),

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -54,6 +56,13 @@ public record CaughtMail(String id, String to, String from, String subject, Inst
     /** Empty where there is none. */
     public String html() {
         return content("text/html");
+    }
+
+    /** Whether it is to this address, or holds it, in whatever case. */
+    boolean names(EmailAddress address) {
+        String wanted = address.key().toLowerCase(Locale.ROOT);
+        return Stream.of(to, subject, text(), html())
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** As it was sent, byte by byte. */

@@ -14,6 +14,11 @@ public class Outbox {
         this.folder = folder;
     }
 
+    /** Every mail to this address is gone, and whatever else holds it. */
+    public void forget(EmailAddress address) {
+        list().stream().filter(mail -> mail.names(address)).forEach(mail -> folder.remove(mail.id()));
+    }
+
     /** Newest first. */
     public List<CaughtMail> list() {
         return folder.newestFirst().stream().flatMap(id -> find(id).stream()).toList();

@@ -19,6 +19,16 @@ public final class Keys {
         return newest().mac(purpose, data);
     }
 
+    /** The same by every key that is held, newest first: one of them is what {@link #mac} made, whenever that was. */
+    public List<byte[]> macs(String purpose, byte[] data) {
+        return newestFirst.stream().map(key -> key.mac(purpose, data)).toList();
+    }
+
+    /** Of the newest key: in public, it tells which one {@link #mac} used. */
+    public String fingerprint() {
+        return newest().fingerprint();
+    }
+
     Key newest() {
         return newestFirst.get(0);
     }

@@ -22,7 +22,9 @@ public enum Act {
     NOT_ME("said: this was not me"),
     SUPPRESSED("suppressed"),
     /** A list of readers named them. */
-    IMPORTED("imported");
+    IMPORTED("imported"),
+    /** All that told who they are. */
+    ERASED("erased");
 
     private final String words;
 

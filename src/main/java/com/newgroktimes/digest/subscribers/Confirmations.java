@@ -25,6 +25,7 @@ class Confirmations {
     private final EvidenceLog evidence;
     private final Etiquette etiquette;
     private final LetterQueue letters;
+    private final ErasedAddresses erased;
     private final SubscriberSettings settings;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ class Confirmations {
             EvidenceLog evidence,
             Etiquette etiquette,
             LetterQueue letters,
+            ErasedAddresses erased,
             SubscriberSettings settings,
             Clock clock) {
         this.links = links;
@@ -41,6 +43,7 @@ class Confirmations {
         this.evidence = evidence;
         this.etiquette = etiquette;
         this.letters = letters;
+        this.erased = erased;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,6 +68,7 @@ class Confirmations {
             case READY, LEFT -> {
                 welcome(reader.id());
                 register.confirm(reader.id());
+                erased.forget(reader.address());
                 evidence.note(reader.id(), Act.CONFIRMED, from);
                 yield Confirmed.DONE;
             }

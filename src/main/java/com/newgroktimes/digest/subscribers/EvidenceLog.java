@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Timestamptz;
 
-/** The table {@code evidence}: rows are added, never changed. */
+/** The table {@code evidence}: rows are added, and changed by erasing alone. */
 @Component
 class EvidenceLog {
 
@@ -54,6 +55,23 @@ class EvidenceLog {
                 .param("what", detail.isEmpty() ? act.words() : act.words() + ": " + detail)
                 .param("origin", from)
                 .param("version", version)
+                .update();
+    }
+
+    /** Leaves what was done, when, and which text was shown: a proof that names nobody. What was said beside it, and where from, goes. */
+    void strip(long subscriber) {
+        database.sql("""
+                        update evidence e
+                           set what = (select act
+                                         from unnest(:acts) act
+                                        where e.what = act or starts_with(e.what, act || ': ')
+                                        order by length(act) desc
+                                        limit 1),
+                               origin = ''
+                         where subscriber = :subscriber
+                        """)
+                .param("subscriber", subscriber)
+                .param("acts", Arrays.stream(Act.values()).map(Act::words).toArray(String[]::new))
                 .update();
     }
 

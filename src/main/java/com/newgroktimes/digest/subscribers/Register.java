@@ -29,8 +29,9 @@ class Register {
         this.clock = clock;
     }
 
+    /** Whoever has been erased is nobody any more. */
     Optional<Subscriber> find(long id) {
-        return database.sql("select * from subscriber where id = :id")
+        return database.sql("select * from subscriber where id = :id and address is not null")
                 .param("id", id)
                 .query(new SubscriberRow())
                 .optional();
@@ -103,7 +104,7 @@ class Register {
 
     /** For whoever decides by what it reads: nobody else changes the row until the end of the transaction. */
     Optional<Subscriber> hold(long id) {
-        return database.sql("select * from subscriber where id = :id for update")
+        return database.sql("select * from subscriber where id = :id and address is not null for update")
                 .param("id", id)
                 .query(new SubscriberRow())
                 .optional();
@@ -152,6 +153,7 @@ class Register {
                         update subscriber
                            set format = :format, sections = :sections, break_until = :breakUntil
                          where id = :id
+                           and address is not null
                            and (format, sections, break_until)
                                is distinct from (:format, :sections::text[], :breakUntil::timestamptz)
                         """)
@@ -179,6 +181,17 @@ class Register {
                 == 1;
     }
 
+    /** What is left tells nothing of them; where they signed up belongs to the proof that they did. */
+    void erase(long id) {
+        database.sql("""
+                        update subscriber
+                           set address = null, state = 'UNSUBSCRIBED', left_at = coalesce(left_at, :now),
+                               suppressed = 'ERASED', suppressed_at = :now,
+                               locale = 'en', format = 'html', sections = '{}', break_until = null
+                         where id = :id
+                        """).param("id", id).param("now", now()).update();
+    }
+
     private OffsetDateTime now() {
         return at(clock.instant());
     }
@@ -189,7 +202,7 @@ class Register {
 
     Map<Long, String> addresses(Collection<Long> subscribers) {
         Map<Long, String> addresses = new HashMap<>();
-        database.sql("select id, address from subscriber where id = any(:subscribers)")
+        database.sql("select id, address from subscriber where id = any(:subscribers) and address is not null")
                 .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
                 .query(row -> {
                     addresses.put(row.getLong("id"), row.getString("address"));

@@ -20,6 +20,8 @@ public class Subscribers {
     private final Confirmations confirmations;
     private final Departures departures;
     private final Farewell farewell;
+    private final Erasure erasure;
+    private final ErasedAddresses erased;
     private final Register register;
     private final EvidenceLog evidence;
 
@@ -28,12 +30,16 @@ public class Subscribers {
             Confirmations confirmations,
             Departures departures,
             Farewell farewell,
+            Erasure erasure,
+            ErasedAddresses erased,
             Register register,
             EvidenceLog evidence) {
         this.signUps = signUps;
         this.confirmations = confirmations;
         this.departures = departures;
         this.farewell = farewell;
+        this.erasure = erasure;
+        this.erased = erased;
         this.register = register;
         this.evidence = evidence;
     }
@@ -138,7 +144,23 @@ public class Subscribers {
      */
     @Transactional(readOnly = true)
     public Optional<Suppression> suppression(EmailAddress address) {
-        return register.suppression(address);
+        return erased.isKnownInAnyCase(address) ? Optional.of(Suppression.ERASED) : register.suppression(address);
+    }
+
+    /**
+     * Everything that tells who they are goes, here and wherever {@link Erased} is listened to, and never comes back. Their number
+     * stays, so that the links they were mailed open as before, and with it that they asked and confirmed, and when.
+     *
+     * @return false where nobody has this number, or nobody any more
+     */
+    public boolean erase(long subscriber, String from) {
+        return erasure.erase(subscriber, from);
+    }
+
+    /** Whose address this was, until they had it erased. They may be a subscriber again, under another number. */
+    @Transactional(readOnly = true)
+    public Optional<ErasedReader> erased(EmailAddress address) {
+        return erased.find(address);
     }
 
     /** By number; whoever has been erased is not among them. */

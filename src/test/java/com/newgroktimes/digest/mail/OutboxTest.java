@@ -58,6 +58,18 @@ class OutboxTest {
     }
 
     @Test
+    void forgetsEveryMailToAnAddressAndWhateverElseNamesIt() {
+        relay.offer(message("Ada@example.org", "To her"));
+        relay.offer(message("ben@example.org", "Of ada@example.org"));
+        relay.offer(message("ben@example.org", "Of nobody"));
+
+        outbox.forget(EmailAddress.parse("Ada@example.org"));
+
+        assertThat(outbox.list()).extracting(CaughtMail::subject).containsExactly("Of nobody");
+        assertThat(folder).isDirectoryContaining("glob:**000003.eml");
+    }
+
+    @Test
     void listsTheNewestFirstAndOutlivesTheService() {
         relay.offer(message("ada@example.org", "First"));
         relay.offer(message("ben@example.org", "Second"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -442,6 +443,56 @@ class ImportsTest {
                 .containsExactly(
                         "ada 1 0 0 1 t 00f1380eb21c68260a31013b998d6fe899c237b5e877b9b8c003bb8fe124d178",
                         "ada 0 0 1 0 f");
+    }
+
+    /** Of what became of them, nothing but the mark may be kept: a file that names them does not bring their address back. */
+    @ParameterizedTest
+    @CsvSource({"CONFIRMED", "PENDING", "UNSUBSCRIBED"})
+    void noFileBringsBackWhoWasErased(String state) {
+        subscribers.erase(readers.confirmed("Ada@example.org").id(), "ana");
+        String file =
+                "email,state,confirmed_at,evidence\nAda@example.org,%1$s,2024-03-01,By letter\nada@EXAMPLE.org,%1$s,,\neve@example.org,,,\n"
+                        .formatted(state);
+
+        ImportReport rehearsed = imports.rehearse(bytes(file));
+        ImportReport report = take(file);
+
+        assertThat(report).isEqualTo(rehearsed);
+        assertCounts(report, 3, 1, 0, 0);
+        assertThat(report.leftOut()).extracting(ImportReport.LeftOut::line).containsExactly(2L, 3L);
+        assertThat(report.leftOut())
+                .extracting(ImportReport.LeftOut::reason)
+                .allSatisfy(reason -> assertThat(reason).contains("had their data erased"));
+        assertThat(readers.knows("Ada@example.org")).isFalse();
+    }
+
+    @Test
+    void whoWasErasedElsewhereLeavesNoMoreThanAMark() {
+        readers.confirmed("eve@example.org");
+        String file = "email,state,suppressed_reason\nada@example.org,UNSUBSCRIBED,ERASED\neve@example.org,,ERASED\n";
+
+        ImportReport report = take(file);
+        ImportReport again = take(file);
+
+        assertCounts(report, 2, 1, 1, 0);
+        assertThat(again.leftOut()).hasSize(2);
+        assertThat(readers.knows("ada@example.org")).isFalse();
+        assertThat(readers.knows("eve@example.org")).isFalse();
+        assertThat(subscribers.erased(EmailAddress.parse("eve@example.org"))).isPresent();
+        assertThat(database.sql("select count(*) from evidence where what like '%ERASED%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whoSignedUpAgainAfterwardsIsJudgedLikeAnybody() {
+        subscribers.erase(readers.confirmed("ada@example.org").id(), "ana");
+        readers.waiting("ada@example.org");
+
+        take("email,state\nada@example.org,UNSUBSCRIBED\n");
+
+        assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
     }
 
     private ImportReport take(String file) {

@@ -39,6 +39,9 @@ class WelcomeTest {
     private LetterQueue letters;
 
     @Autowired
+    private ErasedAddresses erased;
+
+    @Autowired
     private Subscribers subscribers;
 
     @Autowired
@@ -127,7 +130,7 @@ class WelcomeTest {
     private void confirms() {
         var settings = new SubscriberSettings(true, List.of(), new SubscriberSettings.Limits(0, 0, 0));
         String token = links.confirm(ada.id(), clock.instant()).getPath().substring("/confirm/".length());
-        new Confirmations(links, register, evidence, etiquette, letters, settings, time).confirm(token, "test");
+        new Confirmations(links, register, evidence, etiquette, letters, erased, settings, time).confirm(token, "test");
     }
 
     private static ReceivedMail last() {

@@ -50,6 +50,13 @@ public class AnswerTable {
         return last;
     }
 
+    /** What was said about this one, in every edition: a server may have repeated the address. The codes stay. */
+    public void forgetWords(long subscriber) {
+        database.sql("update delivery_answer set reply = null where subscriber = :subscriber and reply is not null")
+                .param("subscriber", subscriber)
+                .update();
+    }
+
     private static @Nullable Reason reason(@Nullable String name) {
         return name == null ? null : Reason.valueOf(name);
     }

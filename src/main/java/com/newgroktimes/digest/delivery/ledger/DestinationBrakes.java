@@ -45,6 +45,13 @@ public class DestinationBrakes {
                 .update();
     }
 
+    /** What destinations said that names this local part. */
+    public void forgetWords(String localPart) {
+        database.sql("update destination_brake set reply = '' where position(lower(:localPart) in lower(reply)) > 0")
+                .param("localPart", localPart)
+                .update();
+    }
+
     public void release(int edition, String domain) {
         database.sql("delete from destination_brake where edition = :edition and domain = :domain")
                 .param("edition", edition)

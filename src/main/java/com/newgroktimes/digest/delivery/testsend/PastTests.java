@@ -20,6 +20,7 @@ import com.newgroktimes.digest.delivery.testsend.TestCopyTable.CopyRow;
 import com.newgroktimes.digest.delivery.testsend.TestSendTable.SendRow;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Reason;
+import com.newgroktimes.digest.subscribers.Erased;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -75,6 +76,11 @@ public class PastTests {
                 strangers.stream().map(EmailAddress::stored).toList());
         strangers.forEach(
                 address -> whose(address, readers).ifPresent(reader -> copies.leaveToReader(address, reader.id())));
+    }
+
+    /** No test says any more that it went to this reader, or what their server answered. */
+    public void forget(Erased reader) {
+        copies.forget(reader.subscriber(), reader.address().key());
     }
 
     /** Of readers who differ in case alone, the one who is spelt so. */

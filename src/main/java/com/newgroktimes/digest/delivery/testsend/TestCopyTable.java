@@ -149,6 +149,16 @@ class TestCopyTable {
                 .update();
     }
 
+    /** Leaves the number, which names nobody any more. */
+    void forget(long reader, String address) {
+        database.sql("""
+                        update test_copy
+                           set subscriber = :reader, address = null, reply = null
+                         where subscriber = :reader
+                            or lower(address) = lower(:address)
+                        """).param("reader", reader).param("address", address).update();
+    }
+
     private static CopyRow row(ResultSet row, int number) throws SQLException {
         @Nullable String reason = row.getString("reason");
         return new CopyRow(

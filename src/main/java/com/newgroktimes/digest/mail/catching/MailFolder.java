@@ -67,6 +67,17 @@ public final class MailFolder {
         }
     }
 
+    /** One that is not there is gone already. */
+    public void remove(String id) {
+        find(id).ifPresent(file -> {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("A caught mail cannot be deleted: " + file, e);
+            }
+        });
+    }
+
     /** The ids of all mails. */
     public List<String> newestFirst() {
         try (Stream<Path> files = Files.list(folder)) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.subscribers.ErasedReader;
 import com.newgroktimes.digest.subscribers.Evidence;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberState;
@@ -41,6 +43,22 @@ record SubscriberBody(
                 subscriber.sections(),
                 subscriber.breakUntil(),
                 subscriber.source(),
+                evidence);
+    }
+
+    /** Of whoever has been erased: the address is the one that was asked for, since we have it no more. */
+    static SubscriberBody of(EmailAddress asked, ErasedReader erased, List<Evidence> evidence) {
+        return new SubscriberBody(
+                asked.key(),
+                SubscriberState.UNSUBSCRIBED,
+                Suppression.ERASED,
+                words(Suppression.ERASED),
+                erased.erasedAt(),
+                "en",
+                "html",
+                List.of(),
+                null,
+                "",
                 evidence);
     }
 

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Timestamptz;
 import com.newgroktimes.digest.subscribers.Act;
+import com.newgroktimes.digest.subscribers.ErasedAddresses;
+import com.newgroktimes.digest.subscribers.Erasure;
 import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.subscribers.Suppression;
 
@@ -37,9 +39,13 @@ final class EntryTable {
             """;
 
     private final JdbcClient database;
+    private final ErasedAddresses erased;
+    private final Erasure erasure;
 
-    EntryTable(JdbcClient database) {
+    EntryTable(JdbcClient database, ErasedAddresses erased, Erasure erasure) {
         this.database = database;
+        this.erased = erased;
+        this.erasure = erasure;
     }
 
     /** Imports take turns, a block each: two that lock the same readers in another order would wait for each other for ever. */
@@ -95,6 +101,23 @@ final class EntryTable {
                 .param("given", inLowerCase.toArray(String[]::new))
                 .query(String.class)
                 .list());
+    }
+
+    /** In lower case, of those given. */
+    Set<String> erased(List<String> inLowerCase) {
+        return erased.amongThese(inLowerCase);
+    }
+
+    /** Whoever had their data erased elsewhere leaves no more than a mark here. */
+    void erase(List<Entry> entries, String origin) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        database.sql("select id from subscriber where address = any(:addresses)")
+                .param("addresses", texts(entries, Entry::address))
+                .query(Long.class)
+                .list()
+                .forEach(id -> erasure.erase(id, origin));
     }
 
     /** How many of them: somebody may have signed up a moment ago. */

@@ -46,6 +46,7 @@ final class LastingEntries implements Entries {
             return Optional.empty();
         }
         table.change(merge.changed(), origin, now);
+        table.erase(merge.erased(), origin);
         log.count(number, merge);
         return Optional.of(merge);
     }
@@ -53,8 +54,10 @@ final class LastingEntries implements Entries {
     /** Locks nobody whom it leaves as they are: most, where a file is sent again. */
     private Merge merge(List<Row> block) {
         List<String> addresses = Merge.addresses(block);
-        Set<String> suppressed = table.suppressed(Merge.lowerCase(addresses));
-        Merge merge = new Merge(block, table.find(addresses), suppressed);
-        return merge.changed().isEmpty() ? merge : new Merge(block, table.hold(addresses, origin), suppressed);
+        List<String> inLowerCase = Merge.lowerCase(addresses);
+        Set<String> suppressed = table.suppressed(inLowerCase);
+        Set<String> erased = table.erased(inLowerCase);
+        Merge merge = new Merge(block, table.find(addresses), suppressed, erased);
+        return merge.changed().isEmpty() ? merge : new Merge(block, table.hold(addresses, origin), suppressed, erased);
     }
 }

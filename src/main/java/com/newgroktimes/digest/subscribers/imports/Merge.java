@@ -7,26 +7,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
+import com.newgroktimes.digest.subscribers.Suppression;
 
 /** What the lines of one block come to, against what is here already. */
 final class Merge {
 
     private final Map<String, Known> known;
     private final Set<String> suppressedSpellings;
+    private final Set<String> erased;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final int lines;
     private final List<Entry> added;
     private final List<Entry> changed;
 
-    /** @param suppressedSpellings addresses that must not be written to, in lower case */
-    Merge(List<Row> block, Map<String, Known> known, Set<String> suppressedSpellings) {
+    /**
+     * @param suppressedSpellings addresses that must not be written to, in lower case
+     * @param erased              addresses whose readers had their data erased, in lower case
+     */
+    Merge(List<Row> block, Map<String, Known> known, Set<String> suppressedSpellings, Set<String> erased) {
         this.known = known;
         this.suppressedSpellings = new HashSet<>(suppressedSpellings);
+        this.erased = erased;
         this.lines = block.size();
         block.forEach(this::take);
         this.added = entries.values().stream().filter(Entry::isNew).toList();
@@ -50,6 +57,12 @@ final class Merge {
         @Nullable Entry entry = entries.get(address);
         if (entry != null) {
             entry.take(row);
+        } else if (!known.containsKey(address) && erased.contains(lowerCase(address))) {
+            leftOut.add(
+                    new LeftOut(
+                            row.line(),
+                            "Whoever had this address, or one that differs in upper and lower case alone, had their data erased. It comes back only by their own sign-up."));
+            return;
         } else if (isTwinOfSuppressed(row)) {
             leftOut.add(
                     new LeftOut(
@@ -78,6 +91,13 @@ final class Merge {
 
     List<Entry> changed() {
         return changed;
+    }
+
+    /** Those of both who had their data erased elsewhere, and so are to be erased here. */
+    List<Entry> erased() {
+        return Stream.concat(added.stream(), changed.stream())
+                .filter(entry -> entry.standing().suppressed() == Suppression.ERASED)
+                .toList();
     }
 
     List<LeftOut> leftOut() {

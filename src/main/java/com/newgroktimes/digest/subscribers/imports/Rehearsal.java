@@ -1,12 +1,15 @@
 package com.newgroktimes.digest.subscribers.imports;
 
 import java.sql.Connection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import com.newgroktimes.digest.subscribers.Suppression;
 
 /**
  * Enters nothing. What the file would have made of each address so far is kept in a table that only this connection sees: so twins
@@ -53,10 +56,18 @@ final class Rehearsal implements Entries, AutoCloseable {
         return merge;
     }
 
-    private static Merge merge(
+    private Merge merge(
             List<Row> block, Map<String, Known> known, Map<String, Known> rehearsed, Set<String> suppressed) {
-        known.putAll(rehearsed);
-        return new Merge(block, known, suppressed);
+        Set<String> erased = new HashSet<>(table.erased(Merge.lowerCase(Merge.addresses(block))));
+        rehearsed.forEach((address, entry) -> {
+            if (entry.standing().suppressed() == Suppression.ERASED) {
+                known.remove(address);
+                erased.add(Merge.lowerCase(address));
+            } else {
+                known.put(address, entry);
+            }
+        });
+        return new Merge(block, known, suppressed, erased);
     }
 
     private Map<String, Known> rehearsed(List<String> addresses) {

@@ -92,6 +92,46 @@ class SubscribersApiTest {
     }
 
     @Test
+    void whoeverIsErasedIsShownWithoutAnythingOfTheirs() {
+        Subscriber ada = subscribers.find(ADA).orElseThrow();
+
+        assertThat(erase("ada+news@EXAMPLE.org").statusCode()).isEqualTo(204);
+
+        assertThat(subscribers.find(ada.id())).isEmpty();
+        JsonNode shown = ApiClient.json(api.get("/api/v1/subscribers?email=ada%2Bnews@example.org"));
+        assertThat(shown.get("email").asString()).isEqualTo("ada+news@example.org");
+        assertThat(shown.get("state").asString()).isEqualTo("UNSUBSCRIBED");
+        assertThat(shown.get("suppressed").asString()).isEqualTo("ERASED");
+        assertThat(shown.get("reason").asString()).isEqualTo("They had their data erased.");
+        assertThat(shown.get("since").asString()).isEqualTo("2026-11-25T10:00:00Z");
+        assertThat(shown.get("evidence").get(0).get("what").asString()).isEqualTo("signed up");
+        assertThat(shown.get("evidence").get(0).get("from").asString()).isEmpty();
+    }
+
+    @Test
+    void erasingTwiceIsErasing() {
+        erase("ada+news@example.org");
+
+        assertThat(erase("ada+news@example.org").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void nobodyIsErasedWhereNobodyIsFound() {
+        HttpResponse<String> stranger = erase("Ada+news@example.org");
+
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        assertThat(ApiClient.json(stranger).get("detail").asString())
+                .contains("Ada+news@example.org", "Nothing was erased", "case");
+        assertThat(subscribers.find(ADA)).isPresent();
+        assertThat(api.post("/api/v1/subscribers/erase", "{}").statusCode()).isEqualTo(400);
+        assertThat(erase("nobody").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> erase(String email) {
+        return api.post("/api/v1/subscribers/erase", "{\"email\":\"%s\"}".formatted(email));
+    }
+
+    @Test
     void withoutATokenNobodyIsShown() {
         HttpResponse<String> response = api.send(
                 api.request("/api/v1/subscribers?email=ada@example.org").setHeader("Authorization", "Basic x"));

@@ -1,0 +1,54 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.mail.Outbox;
+
+/** Takes everything from a number that tells whose it is. */
+@Component
+public class Erasure {
+
+    private static final Logger log = LoggerFactory.getLogger(Erasure.class);
+
+    private final Register register;
+    private final EvidenceLog evidence;
+    private final ErasedAddresses erased;
+    private final ObjectProvider<Outbox> outbox; // the demo alone has one
+    private final ApplicationEventPublisher events;
+
+    Erasure(
+            Register register,
+            EvidenceLog evidence,
+            ErasedAddresses erased,
+            ObjectProvider<Outbox> outbox,
+            ApplicationEventPublisher events) {
+        this.register = register;
+        this.evidence = evidence;
+        this.erased = erased;
+        this.outbox = outbox;
+        this.events = events;
+    }
+
+    /** False where nobody has this number, or nobody any more. In the caller's transaction. */
+    public boolean erase(long id, String from) {
+        Optional<Subscriber> reader = register.hold(id);
+        reader.ifPresent(found -> erase(found, from));
+        return reader.isPresent();
+    }
+
+    private void erase(Subscriber reader, String from) {
+        events.publishEvent(new Erased(reader.id(), reader.address()));
+        outbox.ifAvailable(caught -> caught.forget(reader.address()));
+        erased.mark(reader.address(), reader.id());
+        register.erase(reader.id());
+        evidence.strip(reader.id());
+        evidence.note(reader.id(), Act.ERASED, from);
+        log.info("The data of subscriber {} are erased.", reader.id());
+    }
+}
