@@ -24,7 +24,7 @@ public record Preferences(
             this.kept = kept;
         }
 
-        String kept() {
+        public String kept() {
             return kept;
         }
     }

@@ -298,7 +298,7 @@ class ImportsTest {
         assertThat(subscribers.evidence(ben.id()))
                 .noneMatch(evidence -> evidence.what().startsWith("imported"));
         assertThat(imports.rehearse(bytes(file))).isEqualTo(rehearsed);
-        assertThat(take(file)).isEqualTo(rehearsed);
+        assertThat(take(file)).isEqualTo(rehearsed.under(1L));
         assertCounts(rehearsed, 6, 2, 1, 1);
     }
 
@@ -457,7 +457,7 @@ class ImportsTest {
         ImportReport rehearsed = imports.rehearse(bytes(file));
         ImportReport report = take(file);
 
-        assertThat(report).isEqualTo(rehearsed);
+        assertThat(report).isEqualTo(rehearsed.under(1L));
         assertCounts(report, 3, 1, 0, 0);
         assertThat(report.leftOut()).extracting(ImportReport.LeftOut::line).containsExactly(2L, 3L);
         assertThat(report.leftOut())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -24,6 +25,7 @@ import com.newgroktimes.digest.subscribers.Imports;
 final class ImportApi {
 
     private static final String DRY_RUN = "dry-run";
+    private static final String PROFILE = "profile";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Imports imports;
@@ -36,9 +38,11 @@ final class ImportApi {
     ImportReport take(HttpServletRequest request, Principal operator)
             throws IOException, HttpMediaTypeNotSupportedException {
         requireUtf8(MediaType.parseMediaType(request.getContentType()));
-        return isDryRun(request)
-                ? imports.rehearse(request.getInputStream())
-                : imports.take(request.getInputStream(), operator.getName());
+        boolean dryRun = isDryRun(request);
+        String profile = Objects.requireNonNullElse(request.getParameter(PROFILE), Imports.ANY_PROFILE);
+        return dryRun
+                ? imports.rehearse(request.getInputStream(), profile)
+                : imports.take(request.getInputStream(), operator.getName(), profile);
     }
 
     private static void requireUtf8(MediaType given) throws HttpMediaTypeNotSupportedException {
@@ -52,11 +56,11 @@ final class ImportApi {
         Set<String> given = request.getParameterMap().keySet();
         @Nullable String dryRun = request.getParameter(DRY_RUN);
         boolean yes = dryRun != null && (dryRun.isEmpty() || dryRun.equals("true"));
-        if (!Set.of(DRY_RUN).containsAll(given) || (dryRun != null && !yes && !dryRun.equals("false"))) {
+        if (!Set.of(DRY_RUN, PROFILE).containsAll(given) || (dryRun != null && !yes && !dryRun.equals("false"))) {
             throw new Problem(
                     Problem.Kind.INVALID,
                     "A parameter is not understood",
-                    "An import takes one parameter: dry-run=true or dry-run=false. Nothing was read; correct it, and send again.");
+                    "An import takes the parameters dry-run=true or dry-run=false, and profile. Nothing was read; correct it, and send again.");
         }
         return yes;
     }

@@ -17,7 +17,11 @@ final class ProblemWriter {
         this.json = json;
     }
 
+    /** Nothing where an answer has begun already and broke off: more behind it would be taken for its end. */
     void write(Fault fault, String instance, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         byte[] body = json.writeValueAsBytes(fault.body(instance));
         response.resetBuffer();
         fault.headers().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));

@@ -15,7 +15,11 @@ enum Column {
     SECTIONS,
     SOURCE,
     SUPPRESSED_REASON,
-    SUPPRESSED_AT;
+    SUPPRESSED_AT,
+    SIGNED_UP_AT,
+    LEFT_AT,
+    FORMAT,
+    BREAK_UNTIL;
 
     static Optional<Column> named(String name) {
         return Arrays.stream(values())

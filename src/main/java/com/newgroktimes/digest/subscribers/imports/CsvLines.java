@@ -3,11 +3,9 @@ package com.newgroktimes.digest.subscribers.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -23,9 +21,12 @@ final class CsvLines {
     private final LineCharacters characters;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private @Nullable Map<Column, Integer> places;
+    private final Optional<Dialect> dialect;
+    private @Nullable Header header;
 
-    CsvLines(InputStream csv) {
+    /** @param dialect empty: to be recognised by the first line */
+    CsvLines(InputStream csv, Optional<Dialect> dialect) {
+        this.dialect = dialect;
         characters = new LineCharacters(csv);
         try {
             parser = CSVParser.parse(characters, CSVFormat.RFC4180);
@@ -42,11 +43,25 @@ final class CsvLines {
      */
     @Nullable
     CsvLine next() {
-        if (places == null) {
-            places = places(nextCells());
-        }
+        Header columns = header();
         @Nullable Cells cells = nextCells();
-        return cells == null ? null : new CsvLine(cells.line, cells.values, places);
+        return cells == null ? null : new CsvLine(cells.line, cells.values, columns);
+    }
+
+    private Header header() {
+        if (header == null) {
+            @Nullable Cells names = nextCells();
+            if (names == null) {
+                throw UnreadableHeader.noEmail("The file is empty.", 1);
+            }
+            header = Header.of(names.line, names.values, dialect);
+        }
+        return header;
+    }
+
+    /** Columns that nothing is read from; none before the first line was read. */
+    List<String> ignored() {
+        return header == null ? List.of() : header.ignored();
     }
 
     private record Cells(long line, List<String> values) {}
@@ -96,42 +111,5 @@ final class CsvLines {
                                 .formatted(line));
             }
         }
-    }
-
-    private static Map<Column, Integer> places(@Nullable Cells names) {
-        if (names == null) {
-            throw noEmail("The file is empty.", 1);
-        }
-        Map<Column, Integer> places = new EnumMap<>(Column.class);
-        for (String given : names.values) {
-            String name = given.strip().toLowerCase(Locale.ROOT);
-            Column column = Column.named(name).orElseThrow(() -> unknown(given, names.line));
-            if (places.put(column, places.size()) != null) {
-                throw new BrokenFile(
-                        names.line,
-                        "A column is named twice",
-                        "Line %d names the column %s twice. Take one out.".formatted(names.line, name));
-            }
-        }
-        if (!places.containsKey(Column.EMAIL)) {
-            throw noEmail("Line %d names no column email.".formatted(names.line), names.line);
-        }
-        return places;
-    }
-
-    private static BrokenFile noEmail(String what, long line) {
-        return new BrokenFile(
-                line,
-                "There is no column email",
-                "%s The first line names the columns, with commas between them: email, and of these any: %s."
-                        .formatted(what, Column.all()));
-    }
-
-    private static BrokenFile unknown(String given, long line) {
-        return new BrokenFile(
-                line,
-                "An unknown column",
-                "Line %d names the column \"%s\", which is not known here. The columns, with commas between them, are: %s. Rename it or take it out."
-                        .formatted(line, Unusable.shown(given), Column.all()));
     }
 }

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.subscribers.imports;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,9 +38,11 @@ final class Entry {
 
     private Standing merged(Standing told) {
         Standing stricter = standing.orStricter(told);
-        return isConfirmedHere() && stricter.state() == SubscriberState.PENDING
-                ? stricter.inState(SubscriberState.CONFIRMED)
-                : stricter;
+        if (!isOwnAct()) {
+            return stricter;
+        }
+        boolean leaves = standing.state() == SubscriberState.CONFIRMED && told.state() == SubscriberState.UNSUBSCRIBED;
+        return leaves ? stricter.confirmedAs(standing) : standing.suppressedAs(stricter);
     }
 
     String address() {
@@ -69,17 +70,12 @@ final class Entry {
         return known != null && known.touched();
     }
 
-    boolean isConfirmedHere() {
-        return known != null && known.confirmedHere();
+    boolean isOwnAct() {
+        return known != null && known.ownAct();
     }
 
     long id() {
         return known == null ? 0 : known.id();
-    }
-
-    @Nullable
-    Instant confirmedAt() {
-        return standing.state() == SubscriberState.PENDING ? null : first.confirmedAt();
     }
 
     /** As it is kept as evidence. */

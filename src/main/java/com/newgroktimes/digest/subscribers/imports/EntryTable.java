@@ -29,9 +29,12 @@ final class EntryTable {
 
     /** With a limit, for else the whole log may be read for each block. */
     private static final String WITH_EVIDENCE = """
-            select s.id, s.address, s.state, s.suppressed, s.suppressed_at,
-                   coalesce((select s.state = 'CONFIRMED' from evidence e
-                              where e.subscriber = s.id and e.what = :confirmed limit 1), false) as confirmed_here,
+            select s.id, s.address, s.state, s.confirmed_at, s.left_at, s.suppressed, s.suppressed_at,
+                   coalesce((select true from evidence e
+                              where e.subscriber = s.id
+                                and e.what = case s.state when 'CONFIRMED' then :confirmed
+                                                          when 'UNSUBSCRIBED' then :unsubscribed end
+                              limit 1), false) as own_act,
                    coalesce((select true from evidence e
                               where e.subscriber = s.id and e.origin = :origin limit 1), false) as touched
               from subscriber s
@@ -58,7 +61,8 @@ final class EntryTable {
     /** Enough to see whether a block may change anybody. Reads no evidence. */
     Map<String, Known> find(List<String> addresses) {
         return known(database.sql("""
-                        select id, address, state, suppressed, suppressed_at, false as confirmed_here, false as touched
+                        select id, address, state, confirmed_at, left_at, suppressed, suppressed_at,
+                               false as own_act, false as touched
                           from subscriber
                          where address = any(:addresses)
                         """).param("addresses", addresses.toArray(String[]::new)));
@@ -77,6 +81,7 @@ final class EntryTable {
     private Map<String, Known> withEvidence(String sql, List<String> addresses, String origin) {
         return known(database.sql(sql)
                 .param("confirmed", Act.CONFIRMED.words())
+                .param("unsubscribed", Act.UNSUBSCRIBED.words())
                 .param("origin", origin)
                 .param("addresses", addresses.toArray(String[]::new)));
     }
@@ -129,15 +134,18 @@ final class EntryTable {
                         with arrived as (
                             select *
                               from unnest(:addresses, :states, :suppressed, :suppressed_at::timestamptz[], :locales, :sections,
-                                          :sources, :confirmed_at::timestamptz[], :what)
-                                   as a (address, state, suppressed, suppressed_at, locale, sections, source, confirmed_at, what)
+                                          :sources, :formats, :break_until::timestamptz[], :signed_up_at::timestamptz[],
+                                          :confirmed_at::timestamptz[], :left_at::timestamptz[], :what)
+                                   as a (address, state, suppressed, suppressed_at, locale, sections, source, format,
+                                         break_until, signed_up_at, confirmed_at, left_at, what)
                         ), entered as (
                             insert into subscriber (address, state, suppressed, suppressed_at, locale, sections, source,
-                                                    signed_up_at, confirmed_at, left_at)
+                                                    format, break_until, signed_up_at, confirmed_at, left_at)
                             select address, state, suppressed,
                                    case when suppressed is not null then coalesce(suppressed_at, :now) end,
-                                   locale, coalesce(string_to_array(sections, ';'), '{}'), source, coalesce(confirmed_at, :now),
-                                   confirmed_at, case state when 'UNSUBSCRIBED' then :now end
+                                   locale, coalesce(string_to_array(sections, ';'), '{}'), source, format, break_until,
+                                   coalesce(signed_up_at, confirmed_at, :now), confirmed_at,
+                                   case state when 'UNSUBSCRIBED' then coalesce(left_at, :now) end
                               from arrived
                             on conflict (address) do nothing
                             returning id, address
@@ -153,12 +161,20 @@ final class EntryTable {
                 .param("states", texts(entries, entry -> entry.standing().state()))
                 .param("suppressed", texts(entries, entry -> entry.standing().suppressed()))
                 .param("suppressed_at", texts(entries, entry -> entry.standing().suppressedAt()))
-                .param("locales", texts(entries, entry -> entry.first().locale()))
+                .param("locales", texts(entries, entry -> entry.first().wishes().locale()))
                 .param(
                         "sections",
-                        texts(entries, entry -> String.join(";", entry.first().sections())))
-                .param("sources", texts(entries, entry -> entry.first().source()))
-                .param("confirmed_at", texts(entries, Entry::confirmedAt))
+                        texts(
+                                entries,
+                                entry -> String.join(";", entry.first().wishes().sections())))
+                .param("sources", texts(entries, entry -> entry.first().wishes().source()))
+                .param("formats", texts(entries, entry -> entry.first().wishes().format()))
+                .param(
+                        "break_until",
+                        texts(entries, entry -> entry.first().wishes().breakUntil()))
+                .param("signed_up_at", texts(entries, entry -> entry.first().signedUpAt()))
+                .param("confirmed_at", texts(entries, entry -> entry.standing().confirmedAt()))
+                .param("left_at", texts(entries, entry -> entry.standing().leftAt()))
                 .param("what", texts(entries, Entry::what))
                 .param("origin", origin)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -174,13 +190,14 @@ final class EntryTable {
         database.sql("""
                         with told as (
                             select *
-                              from unnest(:ids, :states, :suppressed, :suppressed_at::timestamptz[], :what)
-                                   as t (id, state, suppressed, suppressed_at, what)
+                              from unnest(:ids, :states, :confirmed_at::timestamptz[], :left_at::timestamptz[], :suppressed,
+                                          :suppressed_at::timestamptz[], :what)
+                                   as t (id, state, confirmed_at, left_at, suppressed, suppressed_at, what)
                         ), changed as (
                             update subscriber s
                                set state = t.state,
-                                   confirmed_at = case t.state when 'PENDING' then null else s.confirmed_at end,
-                                   left_at = case t.state when 'UNSUBSCRIBED' then coalesce(s.left_at, :now) end,
+                                   confirmed_at = t.confirmed_at,
+                                   left_at = case t.state when 'UNSUBSCRIBED' then coalesce(t.left_at, :now) end,
                                    suppressed = t.suppressed,
                                    suppressed_at = case when t.suppressed is not null then coalesce(t.suppressed_at, :now) end
                               from told t
@@ -192,6 +209,8 @@ final class EntryTable {
                         """)
                 .param("ids", entries.stream().map(Entry::id).toArray(Long[]::new))
                 .param("states", texts(entries, entry -> entry.standing().state()))
+                .param("confirmed_at", texts(entries, entry -> entry.standing().confirmedAt()))
+                .param("left_at", texts(entries, entry -> entry.standing().leftAt()))
                 .param("suppressed", texts(entries, entry -> entry.standing().suppressed()))
                 .param("suppressed_at", texts(entries, entry -> entry.standing().suppressedAt()))
                 .param("what", texts(entries, Entry::what))
@@ -213,9 +232,11 @@ final class EntryTable {
                 row.getLong("id"),
                 new Standing(
                         SubscriberState.valueOf(row.getString("state")),
+                        Timestamptz.orNull(row, "confirmed_at"),
+                        Timestamptz.orNull(row, "left_at"),
                         suppressed == null ? null : Suppression.valueOf(suppressed),
                         Timestamptz.orNull(row, "suppressed_at")),
-                row.getBoolean("confirmed_here"),
+                row.getBoolean("own_act"),
                 row.getBoolean("touched"));
     }
 }

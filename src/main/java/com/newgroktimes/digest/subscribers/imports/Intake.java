@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.subscribers.imports;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +17,7 @@ final class Intake {
     private final Entries entries;
     private final Tally tally = new Tally();
     private final List<Row> block = new ArrayList<>(BLOCK);
+    private List<String> ignoredColumns = List.of();
 
     Intake(RowReader rows, Entries entries) {
         this.rows = rows;
@@ -25,8 +25,7 @@ final class Intake {
     }
 
     /** @throws BrokenFile where it cannot be read on; what stands before that is taken */
-    void take(InputStream csv) {
-        CsvLines lines = new CsvLines(csv);
+    void take(CsvLines lines) {
         try {
             for (@Nullable CsvLine line = lines.next(); line != null; line = lines.next()) {
                 take(line);
@@ -34,6 +33,8 @@ final class Intake {
         } catch (BrokenFile broken) {
             enterBlock();
             throw broken;
+        } finally {
+            ignoredColumns = lines.ignored();
         }
         enterBlock();
     }
@@ -57,6 +58,6 @@ final class Intake {
     }
 
     ImportReport report() {
-        return tally.report();
+        return tally.report(ignoredColumns);
     }
 }

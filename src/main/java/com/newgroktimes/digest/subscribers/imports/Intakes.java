@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.slf4j.Logger;
@@ -49,12 +50,14 @@ public class Intakes {
         this.clock = clock;
     }
 
-    public ImportReport take(InputStream csv, String by) {
+    /** @param profile the system that the list comes from; empty: to be recognised by its first line */
+    public ImportReport take(InputStream csv, String by, String profile) {
+        Optional<Dialect> dialect = Dialect.named(profile);
         long number = imports.begin(by);
         MessageDigest sha256 = sha256();
         Intake intake = new Intake(rows, new LastingEntries(table, imports, transaction, number, by, clock.instant()));
         try {
-            intake.take(new DigestInputStream(csv, sha256));
+            intake.take(new CsvLines(new DigestInputStream(csv, sha256), dialect));
         } catch (BrokenFile broken) {
             throw broken.asProblem(standing(intake.report()));
         } catch (DataAccessException | TransactionException e) {
@@ -67,14 +70,15 @@ public class Intakes {
                 number,
                 report.leftOut().size() + report.notListed(),
                 HexFormat.of().formatHex(sha256.digest()));
-        return report;
+        return report.under(number);
     }
 
-    public ImportReport rehearse(InputStream csv) {
+    public ImportReport rehearse(InputStream csv, String profile) {
+        Optional<Dialect> dialect = Dialect.named(profile);
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (Rehearsal rehearsal = new Rehearsal(table, connection)) {
             Intake intake = new Intake(rows, rehearsal);
-            intake.take(csv);
+            intake.take(new CsvLines(csv, dialect));
             return intake.report();
         } catch (BrokenFile broken) {
             throw broken.asProblem("Nothing was changed: this was a dry run.");

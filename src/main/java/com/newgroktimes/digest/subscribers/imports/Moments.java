@@ -25,8 +25,8 @@ final class Moments {
     }
 
     /** @throws Unusable where it is no date, or none on which somebody can have done something */
-    Instant read(Column column, String cell) {
-        Instant moment = parse(column, cell);
+    Instant past(Column column, String cell) {
+        Instant moment = any(column, cell);
         if (moment.isBefore(Instant.EPOCH) || moment.isAfter(clock.instant())) {
             throw new Unusable(
                     "%s lies %s.".formatted(column, moment.isBefore(Instant.EPOCH) ? "before 1970" : "in the future"));
@@ -34,7 +34,8 @@ final class Moments {
         return moment;
     }
 
-    private Instant parse(Column column, String cell) {
+    /** @throws Unusable where it is no date */
+    Instant any(Column column, String cell) {
         try {
             return instant(DATES.parseBest(cell, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
         } catch (DateTimeParseException e) {

@@ -31,9 +31,11 @@ final class Rehearsal implements Entries, AutoCloseable {
                     address        text primary key,
                     lower_case     text not null,
                     state          text not null,
+                    confirmed_at   timestamptz,
+                    left_at        timestamptz,
                     suppressed     text,
                     suppressed_at  timestamptz,
-                    confirmed_here boolean not null
+                    own_act        boolean not null
                 )
                 """).update();
         own.sql("create index on rehearsed (lower_case) where suppressed is not null")
@@ -72,7 +74,7 @@ final class Rehearsal implements Entries, AutoCloseable {
 
     private Map<String, Known> rehearsed(List<String> addresses) {
         return EntryTable.known(own.sql("""
-                        select 0 as id, address, state, suppressed, suppressed_at, confirmed_here, true as touched
+                        select 0 as id, address, state, confirmed_at, left_at, suppressed, suppressed_at, own_act, true as touched
                           from rehearsed
                          where address = any(:addresses)
                         """).param("addresses", addresses.toArray(String[]::new)));
@@ -96,13 +98,16 @@ final class Rehearsal implements Entries, AutoCloseable {
         }
         own.sql("""
                         insert into rehearsed
-                        select address, lower_case, state, suppressed,
-                               case when suppressed is not null then coalesce(suppressed_at, now()) end, confirmed_here
-                          from unnest(:addresses, :lower_case, :states, :suppressed, :suppressed_at::timestamptz[],
-                                      :confirmed_here::boolean[])
-                               as e (address, lower_case, state, suppressed, suppressed_at, confirmed_here)
+                        select address, lower_case, state, confirmed_at,
+                               case state when 'UNSUBSCRIBED' then coalesce(left_at, now()) end, suppressed,
+                               case when suppressed is not null then coalesce(suppressed_at, now()) end, own_act
+                          from unnest(:addresses, :lower_case, :states, :confirmed_at::timestamptz[],
+                                      :left_at::timestamptz[], :suppressed, :suppressed_at::timestamptz[],
+                                      :own_act::boolean[])
+                               as e (address, lower_case, state, confirmed_at, left_at, suppressed, suppressed_at, own_act)
                         on conflict (address) do update
-                           set state = excluded.state, suppressed = excluded.suppressed, suppressed_at = excluded.suppressed_at
+                           set state = excluded.state, confirmed_at = excluded.confirmed_at, left_at = excluded.left_at,
+                               suppressed = excluded.suppressed, suppressed_at = excluded.suppressed_at
                         """)
                 .param("addresses", EntryTable.texts(entries, Entry::address))
                 .param("lower_case", EntryTable.texts(entries, entry -> Merge.lowerCase(entry.address())))
@@ -110,12 +115,18 @@ final class Rehearsal implements Entries, AutoCloseable {
                         "states",
                         EntryTable.texts(entries, entry -> entry.standing().state()))
                 .param(
+                        "confirmed_at",
+                        EntryTable.texts(entries, entry -> entry.standing().confirmedAt()))
+                .param(
+                        "left_at",
+                        EntryTable.texts(entries, entry -> entry.standing().leftAt()))
+                .param(
                         "suppressed",
                         EntryTable.texts(entries, entry -> entry.standing().suppressed()))
                 .param(
                         "suppressed_at",
                         EntryTable.texts(entries, entry -> entry.standing().suppressedAt()))
-                .param("confirmed_here", EntryTable.texts(entries, Entry::isConfirmedHere))
+                .param("own_act", EntryTable.texts(entries, Entry::isOwnAct))
                 .update();
     }
 

@@ -1,29 +1,27 @@
 package com.newgroktimes.digest.subscribers.imports;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.subscribers.SubscriberState;
 
 /**
  * What one line says of one reader.
  *
- * @param confirmedAt null where nothing proves it
- * @param unproven    whether it said CONFIRMED, and not when and how we know
- * @param evidence    how we know; may be empty
+ * @param unproven   whether it said CONFIRMED, and not when and how we know
+ * @param evidence   how we know; may be empty
+ * @param signedUpAt null where it does not say
  */
 record Row(
         long line,
         EmailAddress address,
         Standing standing,
-        @Nullable Instant confirmedAt,
         boolean unproven,
         String evidence,
-        String locale,
-        List<String> sections,
-        String source) {
+        @Nullable Instant signedUpAt,
+        Wishes wishes) {
 
     /** For the evidence: what it says, and in which line. */
     String words() {
@@ -31,8 +29,12 @@ record Row(
         if (unproven) {
             words.append(", said CONFIRMED without proof");
         }
-        if (confirmedAt != null) {
-            words.append(" since ").append(confirmedAt);
+        if (standing.confirmedAt() != null) {
+            words.append(standing.state() == SubscriberState.CONFIRMED ? " since " : ", confirmed ")
+                    .append(standing.confirmedAt());
+        }
+        if (standing.leftAt() != null) {
+            words.append(", left ").append(standing.leftAt());
         }
         if (standing.suppressed() != null) {
             words.append(", suppressed ").append(standing.suppressed());
@@ -42,6 +44,9 @@ record Row(
         }
         return evidence.isEmpty()
                 ? words.toString()
-                : words.append(", by: ").append(evidence).toString();
+                : words.append(SAID).append(evidence).toString();
     }
+
+    /** Stands between what a line says and how it says we know. */
+    static final String SAID = ", by: ";
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.subscribers.Preferences.Format;
 import com.newgroktimes.digest.subscribers.SubscriberSettings;
 import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.subscribers.Suppression;
@@ -23,17 +24,21 @@ import com.newgroktimes.digest.subscribers.Suppression;
 @Component
 final class RowReader {
 
-    private static final int LONGEST_CELL = 2_000;
+    /** A history of many years fits, and a block of nothing else fits into memory. */
+    static final int LONGEST_CELL = 16_000;
+
     private static final String IMPORT = "import";
 
     private final Moments moments;
     private final SubscriberSettings settings;
     private final List<String> sections;
+    private final SectionOrder order;
 
     RowReader(Publication publication, SubscriberSettings settings, Clock clock) {
         this.moments = new Moments(publication.timeZone(), clock);
         this.settings = settings;
         this.sections = publication.sections();
+        this.order = new SectionOrder(sections);
     }
 
     /** @throws Unusable where the line says what cannot be kept */
@@ -48,19 +53,27 @@ final class RowReader {
         return new Row(
                 line.number(),
                 address(line.cell(Column.EMAIL)),
-                standing(line, unproven ? SubscriberState.PENDING : said),
-                proven && said != SubscriberState.PENDING ? confirmedAt : null,
+                standing(line, unproven ? SubscriberState.PENDING : said, proven ? confirmedAt : null),
                 unproven,
                 evidence,
+                moment(Column.SIGNED_UP_AT, line),
+                wishes(line));
+    }
+
+    private Wishes wishes(CsvLine line) {
+        String breakUntil = line.cell(Column.BREAK_UNTIL);
+        return new Wishes(
                 locale(line.cell(Column.LOCALE)),
                 sections(line.cell(Column.SECTIONS)),
-                source(line.cell(Column.SOURCE)));
+                source(line.cell(Column.SOURCE)),
+                constant(Format.class, Column.FORMAT, line).orElse(Format.HTML).kept(),
+                breakUntil.isEmpty() ? null : moments.any(Column.BREAK_UNTIL, breakUntil));
     }
 
     private static void requireSound(CsvLine line) {
-        if (line.cells().size() != line.places().size()) {
+        if (line.cells().size() != line.header().width()) {
             throw new Unusable("This line has %d cells, and the first line names %d columns."
-                    .formatted(line.cells().size(), line.places().size()));
+                    .formatted(line.cells().size(), line.header().width()));
         }
         for (String cell : line.cells()) {
             if (cell.length() > LONGEST_CELL) {
@@ -82,7 +95,7 @@ final class RowReader {
         }
     }
 
-    private Standing standing(CsvLine line, SubscriberState state) {
+    private Standing standing(CsvLine line, SubscriberState state, @Nullable Instant confirmedAt) {
         @Nullable
         Suppression suppressed =
                 constant(Suppression.class, Column.SUPPRESSED_REASON, line).orElse(null);
@@ -90,12 +103,12 @@ final class RowReader {
         if (suppressed == null && suppressedAt != null) {
             throw new Unusable("suppressed_at says when, and suppressed_reason not why.");
         }
-        return new Standing(state, suppressed, suppressedAt);
+        return new Standing(state, confirmedAt, moment(Column.LEFT_AT, line), suppressed, suppressedAt);
     }
 
     private @Nullable Instant moment(Column column, CsvLine line) {
         String cell = line.cell(column);
-        return cell.isEmpty() ? null : moments.read(column, cell);
+        return cell.isEmpty() ? null : moments.past(column, cell);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, Column column, CsvLine line) {
@@ -132,7 +145,6 @@ final class RowReader {
                 .formatted(Unusable.shown(cell)));
     }
 
-    /** In one order, since readers of the same sections share their mail. */
     private List<String> sections(String cell) {
         if (cell.isEmpty()) {
             return List.of();
@@ -140,16 +152,14 @@ final class RowReader {
         List<String> named = Arrays.stream(cell.split(";"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .distinct()
-                .sorted()
                 .toList();
-        if (sections.isEmpty()) {
-            return named;
-        }
-        named.stream().filter(name -> !sections.contains(name)).findFirst().ifPresent(name -> {
-            throw none(Column.SECTIONS, name, String.join("; ", sections));
-        });
-        return sections.stream().filter(named::contains).toList();
+        named.stream()
+                .filter(name -> !sections.isEmpty() && !sections.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw none(Column.SECTIONS, name, String.join("; ", sections));
+                });
+        return order.of(named);
     }
 
     private static Unusable none(Column column, String cell, String possible) {

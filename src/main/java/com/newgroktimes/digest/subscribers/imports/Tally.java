@@ -43,7 +43,7 @@ final class Tally {
         return leftOut.size() + notListed;
     }
 
-    ImportReport report() {
+    ImportReport report(List<String> ignoredColumns) {
         return new ImportReport(
                 added + changed + unchanged + leftOut(),
                 added,
@@ -51,6 +51,8 @@ final class Tally {
                 unchanged,
                 unproven,
                 leftOut.stream().sorted(Comparator.comparingLong(LeftOut::line)).toList(),
-                notListed);
+                notListed,
+                ignoredColumns,
+                null);
     }
 }

@@ -1,4 +1,4 @@
-/** Lists of readers from elsewhere, as CSV: one file read line by line and entered block by block. */
+/** Lists of readers as CSV: from elsewhere, one file read line by line and entered block by block, and out again. */
 @NullMarked
 package com.newgroktimes.digest.subscribers.imports;
 

@@ -77,7 +77,10 @@ class ApiPageTest {
                 .filter(block -> block.startsWith("{"))
                 .findFirst()
                 .orElseThrow();
-        String command = commands().get(commands().size() - 1);
+        String command = commands().stream()
+                .filter(one -> one.contains("import?dry-run=true"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(ApiClient.json(run(command))).isEqualTo(new JsonMapper().readTree(shown));
     }
