@@ -11,7 +11,7 @@ record Byline(@Nullable String name, @Nullable String place) {
     static final Byline NONE = new Byline(null, null);
 
     private static final Pattern LINE = Pattern.compile("(?:--|—)[-–—\\s\\p{Z}]*(.*)", Pattern.DOTALL);
-    private static final Pattern FIRST_COMMA = Pattern.compile("[\\s\\p{Z}]*[,，、][\\s\\p{Z}]*");
+    private static final Pattern FIRST_COMMA = Pattern.compile("(?<![\\s\\p{Z}])[\\s\\p{Z}]*+[,，、][\\s\\p{Z}]*+");
 
     /** The stop of {@code D.C.} ends no sentence. */
     private static final Pattern SENTENCE_END = Pattern.compile("(?:[!?…:;]|\\p{Ll}{2}\\.)$");

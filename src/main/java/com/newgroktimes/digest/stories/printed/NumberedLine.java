@@ -15,7 +15,8 @@ record NumberedLine(
 
     private static final Pattern NUMBERED = Pattern.compile("\\[\\s*(\\d{1,4})\\s*]\\s*[:.)]?\\s*(.*)", FLAGS);
     private static final Pattern ADDRESS = Pattern.compile("<?(https?://[^\\s<>]+)>?", FLAGS);
-    private static final Pattern LAST_ADDRESS = Pattern.compile("(.*?)(?:^|[\\s<]+)(https?://[^\\s<>]+)>?", FLAGS);
+    private static final Pattern LAST_ADDRESS =
+            Pattern.compile("(.*?)(?:^|(?<![\\s<])[\\s<]++)(https?://[^\\s<>]+)>?", FLAGS);
     private static final Pattern ON_X =
             Pattern.compile("https?://(?:[\\w-]+\\.)?(?:x|twitter)\\.com(?:[/?#].*)?", FLAGS);
 

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** The lines of an article that say something, without the blanks around them: none that is empty or a rule. */
 final class PrintedLines {
 
-    private static final Pattern EDGES =
-            Pattern.compile("^[\\s\\p{Z}\\p{Cc}\\x{FEFF}\\x{200B}]+|[\\s\\p{Z}\\p{Cc}\\x{FEFF}\\x{200B}]+$");
+    /** Blanks are taken once, wherever they stand: looked for anew from each of them, a long line would take minutes. */
+    private static final Pattern EDGES = Pattern.compile(
+            "^[\\s\\p{Z}\\p{Cc}\\x{FEFF}\\x{200B}]++|(?<![\\s\\p{Z}\\p{Cc}\\x{FEFF}\\x{200B}])[\\s\\p{Z}\\p{Cc}\\x{FEFF}\\x{200B}]++$");
 
     private static final Pattern RULE = Pattern.compile("[-–—_*=~•·\\s]*");
 

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories.printed;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class PrintedArticleTest {
 
@@ -311,6 +313,15 @@ class PrintedArticleTest {
         assertThat(article.headline()).isNull();
         assertThat(article.paragraphs()).isEmpty();
         assertThat(article.newsSources()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%sb", "-- a%sb", "[1] a%sb", "[1] a %s https://a.example/"})
+    void aLongLineOfBlanksIsReadAtOnce(String form) {
+        String line = form.formatted(" ".repeat(300_000));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> read("A headline\n\n" + line + "\n\nNews Sources\n" + line));
     }
 
     private static PrintedArticle read(String text) {
