@@ -28,6 +28,9 @@ record OriginalPicture(byte[] bytes) {
 
     static final int MOST_BYTES = 10_000_000;
     private static final long MOST_PIXELS = 60_000_000;
+    /** A picture that comes clear by and by has ten. Each is gone through for the whole picture, and may be as small as 90 bytes. */
+    private static final int MOST_SCANS = 40;
+
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "webp");
 
     /** Those whose rows are the picture's columns. */
@@ -71,7 +74,11 @@ record OriginalPicture(byte[] bytes) {
         throw new UnreadableFile("It is neither a JPEG nor a PNG nor a WebP picture. Save it as one of these.");
     }
 
-    private static BufferedImage centre(ImageReader reader, int width, int height) throws IOException {
+    private BufferedImage centre(ImageReader reader, int width, int height) throws IOException {
+        if (isJpeg(reader) && JpegScans.in(bytes) > MOST_SCANS) {
+            throw new UnreadableFile(
+                    "It has more than %d scans. Save it again as an ordinary JPEG.".formatted(MOST_SCANS));
+        }
         Orientation orientation = orientation(reader);
         boolean lies = LYING.contains(orientation);
         Rectangle part = part(reader.getWidth(0), reader.getHeight(0), lies ? height : width, lies ? width : height);
@@ -82,9 +89,13 @@ record OriginalPicture(byte[] bytes) {
         return ExifFilterUtils.getFilterForOrientation(orientation).apply(reader.read(0, how));
     }
 
+    private static boolean isJpeg(ImageReader reader) throws IOException {
+        return reader.getFormatName().equalsIgnoreCase("jpeg");
+    }
+
     /** How the camera was held, as it wrote into a JPEG. */
     private static Orientation orientation(ImageReader reader) throws IOException {
-        if (!reader.getFormatName().equalsIgnoreCase("jpeg")) {
+        if (!isJpeg(reader)) {
             return Orientation.TOP_LEFT;
         }
         try {

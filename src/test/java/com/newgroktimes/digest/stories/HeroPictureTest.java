@@ -68,6 +68,34 @@ class HeroPictureTest {
         assertRefused(pngOfSize(60_000, 60_000), "60000×60000 pixels");
     }
 
+    /** A few kilobytes of scans that say nothing keep a decoder busy for hours. */
+    @Test
+    void aPictureThatIsGoneThroughAgainAndAgainIsNotDecoded() {
+        byte[] once = TestPictures.progressive(1200, 675);
+        int end = once.length - 2;
+        int last = new String(once, StandardCharsets.ISO_8859_1).lastIndexOf("\u00ff\u00da");
+        var often = new ByteArrayOutputStream();
+        often.write(once, 0, end);
+        for (int i = 0; i < 100; i++) {
+            often.write(once, last, end - last);
+        }
+        often.write(once, end, 2);
+
+        assertThat(HeroPicture.of(new OriginalPicture(once))).isNotEmpty();
+        assertRefused(often.toByteArray(), "more than 40 scans");
+    }
+
+    /** Phones put a film behind the picture, which holds any bytes. */
+    @Test
+    void whatStandsInItsSegmentsOrBehindItsEndIsNoScan() {
+        byte[] marker = "\u00ff\u00da\u0000\u0002".repeat(50).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] picture = withSegment(TestPictures.jpeg(1200, 675), marker);
+        byte[] withFilm = Arrays.copyOf(picture, picture.length + marker.length);
+        System.arraycopy(marker, 0, withFilm, picture.length, marker.length);
+
+        assertThat(HeroPicture.of(new OriginalPicture(withFilm))).isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, false", "3, true", "6, false", "8, true"})
     void aPictureStandsAsTheCameraWasHeld(int orientation, boolean turnedRound) throws IOException {

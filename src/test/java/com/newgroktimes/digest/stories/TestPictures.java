@@ -6,7 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures for tests: left half red, right half blue, unless their name says otherwise. */
 final class TestPictures {
@@ -31,6 +36,23 @@ final class TestPictures {
         canvas.fillRect(0, height / 2, width, height);
         canvas.dispose();
         return encoded(picture, "jpg");
+    }
+
+    /** One that comes clear by and by. */
+    static byte[] progressive(int width, int height) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam how = writer.getDefaultWriteParam();
+        how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(halves(width, height, BufferedImage.TYPE_INT_RGB), null, null), how);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
     }
 
     static byte[] gif(int width, int height) {
