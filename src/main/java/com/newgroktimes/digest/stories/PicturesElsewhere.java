@@ -3,13 +3,18 @@ package com.newgroktimes.digest.stories;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.fetch.FetchFault;
@@ -23,6 +28,9 @@ import com.newgroktimes.digest.platform.fetch.GuardedFetch;
 public class PicturesElsewhere {
 
     private static final Logger log = LoggerFactory.getLogger(PicturesElsewhere.class);
+    /** Stories may name as many slow sites as they like, and somebody waits. */
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(10);
 
     private final StoryTable stories;
@@ -31,26 +39,49 @@ public class PicturesElsewhere {
     private final PictureAnswers answers;
     private final GuardedFetch web;
     private final Clock clock;
+    private final Duration atMost;
 
+    @Autowired
     PicturesElsewhere(
             StoryTable stories, Shelf shelf, Pictures pictures, PictureAnswers answers, GuardedFetch web, Clock clock) {
+        this(stories, shelf, pictures, answers, web, clock, AT_MOST);
+    }
+
+    PicturesElsewhere(
+            StoryTable stories,
+            Shelf shelf,
+            Pictures pictures,
+            PictureAnswers answers,
+            GuardedFetch web,
+            Clock clock,
+            Duration atMost) {
         this.stories = stories;
         this.shelf = shelf;
         this.pictures = pictures;
         this.answers = answers;
         this.web = web;
         this.clock = clock;
+        this.atMost = atMost;
     }
 
     /**
      * Gives each of these stories the picture that it names, where it lacks it. Other sites take their time: never to be called
-     * inside a transaction.
+     * inside a transaction. After a minute what is left is left for the next call, which begins with it.
      *
      * @param anew whether one that could not be had a moment ago is asked for again
      */
     public void complete(Collection<Long> ids, boolean anew) {
         Set<String> silent = new HashSet<>();
-        for (StoredStory story : stories.lackingTheirPicture(ids)) {
+        long began = System.nanoTime();
+        List<StoredStory> lacking = longestUnasked(stories.lackingTheirPicture(ids));
+        for (StoredStory story : lacking) {
+            if (story != lacking.get(0) && System.nanoTime() - began > atMost.toNanos()) {
+                log.warn(
+                        "Other sites took over {} s. What is left of {} stories without their picture is asked for next time.",
+                        atMost.toSeconds(),
+                        lacking.size());
+                return;
+            }
             String url = story.story().pictureElsewhere();
             if (url != null) {
                 String picture = answer(story, url, anew, silent).picture();
@@ -59,6 +90,18 @@ public class PicturesElsewhere {
                 }
             }
         }
+    }
+
+    private List<StoredStory> longestUnasked(List<StoredStory> lacking) {
+        var asked = new HashMap<Long, Instant>();
+        for (StoredStory story : lacking) {
+            String url = story.story().pictureElsewhere();
+            Optional<PictureAnswer> last = url == null ? Optional.empty() : answers.find(url);
+            asked.put(story.id(), last.map(PictureAnswer::askedAt).orElse(Instant.MIN));
+        }
+        return lacking.stream()
+                .sorted(Comparator.comparing(story -> asked.getOrDefault(story.id(), Instant.MIN)))
+                .toList();
     }
 
     /** What came of the last try. */

@@ -1,0 +1,80 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class PicturesElsewhereTest {
+
+    private static final String SITE = "http://127.0.0.1/%s.png"; // nobody is called there
+
+    @Autowired
+    private StoryTable table;
+
+    @Autowired
+    private Shelf shelf;
+
+    @Autowired
+    private Pictures pictures;
+
+    @Autowired
+    private PictureAnswers answers;
+
+    @Autowired
+    private GuardedFetch web;
+
+    @Autowired
+    private SettableClock clock;
+
+    /** Whoever sends fifty stories with pictures at fifty slow sites waits for a minute, not for a quarter of an hour. */
+    @Test
+    void whatIsLeftWhenTheTimeIsOverIsAskedForNextTime() {
+        var hasty = new PicturesElsewhere(table, shelf, pictures, answers, web, clock, Duration.ZERO);
+        List<Long> ids = Stream.of("a", "b", "c").map(this::put).toList();
+
+        hasty.complete(ids, true);
+        assertThat(asked()).containsExactly("a");
+        clock.advance(Duration.ofSeconds(1));
+        hasty.complete(ids, true);
+        assertThat(asked()).containsExactly("a", "b");
+        clock.advance(Duration.ofSeconds(1));
+        hasty.complete(ids, true);
+        assertThat(asked()).containsExactly("a", "b", "c");
+    }
+
+    private List<String> asked() {
+        return Stream.of("a", "b", "c")
+                .filter(name -> answers.find(SITE.formatted(name)).isPresent())
+                .toList();
+    }
+
+    private long put(String name) {
+        Story story = new Story(
+                "https://newgroktimes.example/" + name,
+                "World",
+                "Headline " + name,
+                "What happened, in short.",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "en",
+                Instant.parse("2026-11-24T10:00:00Z"),
+                new Story.Image(SITE.formatted(name), "What the picture shows"),
+                List.of(),
+                List.of());
+        return shelf.put(story, StoredStory.API).story().id();
+    }
+}
