@@ -2,10 +2,14 @@ package com.newgroktimes.digest.rendering;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -58,15 +62,37 @@ record WordSettings(Map<String, Map<String, String>> words) {
         if (!ours.have(key) || !key.matches("(mail|page)\\..*") || key.equals("mail.letter.moment")) {
             return "there are no words of that name in mails or on readers' pages. The names are those in messages.properties.";
         }
+        if (key.endsWith(".subject") && pattern.strip().lines().count() != 1) {
+            return "a subject is one line.";
+        }
         try {
             var own = new MessageFormat(pattern(pattern));
             var known = new MessageFormat(ours.pattern(key)).getArgumentNames();
-            return known.containsAll(own.getArgumentNames())
+            if (!known.containsAll(own.getArgumentNames())) {
+                return "it has %s to fill in, and there is %s.".formatted(own.getArgumentNames(), known);
+            }
+            Set<String> wrong = numbers(pattern(pattern));
+            wrong.removeAll(numbers(ours.pattern(key)));
+            return wrong.isEmpty()
                     ? null
-                    : "it has %s to fill in, and there is %s.".formatted(own.getArgumentNames(), known);
+                    : "it takes %s for a number, and our words take it for text.".formatted(wrong);
         } catch (IllegalArgumentException e) {
             return "it is no pattern of a message: %s.".formatted(e.getMessage());
         }
+    }
+
+    /** What is filled in as a number, by the name of each: text there would fail when the words are needed. */
+    private static Set<String> numbers(String pattern) {
+        var parsed = new MessagePattern(pattern);
+        var numbers = new TreeSet<String>();
+        for (int i = 0; i < parsed.countParts(); i++) {
+            MessagePattern.Part part = parsed.getPart(i);
+            boolean filledIn = part.getType() == MessagePattern.Part.Type.ARG_START;
+            if (filledIn && part.getArgType() != ArgType.NONE && part.getArgType() != ArgType.SELECT) {
+                numbers.add(parsed.getSubstring(parsed.getPart(i + 1)));
+            }
+        }
+        return numbers;
     }
 
     /** What is typed with a brace that begins nothing to fill in, such as <code>${7*7}</code>, is meant as text. */

@@ -64,6 +64,9 @@ class WordSettingsTest {
                 "en  | console.send       | Go           | there are no words of that name",
                 "tlh | mail.footer.reply  | Qapla'       | are for a language that we do not speak",
                 "en  | mail.footer.why    | Why {7}      | it has [7] to fill in",
+                "en  | mail.already.subject | Hi {0,number} | it takes [0] for a number",
+                "en  | mail.already.subject | 'Two\nlines'  | a subject is one line",
+                "en  | mail.already.subject | ' '           | a subject is one line",
                 "en  | mail.footer.reply  | Write {0, us | it is no pattern of a message",
             })
     void whatCannotBeIsRefusedByItsName(String language, String key, String text, String what) {
