@@ -23,6 +23,7 @@ record OwnFiles(SortedMap<String, String> contents) {
 
     static final OwnFiles NONE = new OwnFiles(new TreeMap<>());
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int DEPTH = 3;
     private static final long MOST_BYTES = 1_000_000;
 
@@ -30,8 +31,10 @@ record OwnFiles(SortedMap<String, String> contents) {
     static OwnFiles in(Path directory) {
         SortedMap<String, String> contents = new TreeMap<>();
         long room = MOST_BYTES;
+        Path real = real(directory);
         for (Path file : list(directory)) {
             String name = directory.relativize(file).toString().replace('\\', '/');
+            mustLieIn(real, file, name);
             byte[] bytes = read(file, name, room);
             room -= bytes.length;
             contents.put(name, text(name, bytes));
@@ -49,6 +52,23 @@ record OwnFiles(SortedMap<String, String> contents) {
         }
     }
 
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw unreadable("%s cannot be read: %s".formatted(path.toAbsolutePath(), e));
+        }
+    }
+
+    /** Whoever may write templates may not therefore read whatever the service can, such as its keys. */
+    private static void mustLieIn(Path directory, Path file, String name) {
+        if (!real(file).startsWith(directory)) {
+            throw unreadable(
+                    "The template %s is a link out of the directory, and nothing is read there. Put the file itself in its place."
+                            .formatted(name));
+        }
+    }
+
     private static byte[] read(Path file, String name, long room) {
         try {
             if (Files.size(file) > room) {
@@ -62,10 +82,11 @@ record OwnFiles(SortedMap<String, String> contents) {
 
     private static String text(String name, byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw unreadable("The template %s is not in UTF-8. Save it as that.".formatted(name));
         }

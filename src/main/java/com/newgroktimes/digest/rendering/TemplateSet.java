@@ -19,12 +19,18 @@ final class TemplateSet {
     private final OwnFiles own;
     private final CommonModel common;
     private final Templates templates;
+    private final Patience patience;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     TemplateSet(OwnFiles own, CommonModel common) {
+        this(own, common, Patience.USUAL);
+    }
+
+    TemplateSet(OwnFiles own, CommonModel common, Patience patience) {
         this.own = own;
         this.common = common;
         this.templates = new Templates(loader(own));
+        this.patience = patience;
     }
 
     private static TemplateLoader loader(OwnFiles own) {
@@ -41,7 +47,15 @@ final class TemplateSet {
 
     /** @throws Problem that names file and line where a template is wrong */
     RenderedMail render(String mail, Map<String, ?> model, Locale locale) {
-        RenderedMail text = renderText(mail, model, locale);
+        return patience.with(mail, () -> withHtml(mail, model, locale));
+    }
+
+    RenderedMail renderText(String mail, Map<String, ?> model, Locale locale) {
+        return patience.with(mail, () -> text(mail, model, locale));
+    }
+
+    private RenderedMail withHtml(String mail, Map<String, ?> model, Locale locale) {
+        RenderedMail text = text(mail, model, locale);
         Locale spoken = common.spoken(locale);
         String file = mail + "/html.mjml.ftlh";
         String mjml = templates.run(file, common.with(model, locale), spoken);
@@ -49,7 +63,7 @@ final class TemplateSet {
         return new RenderedMail(text.subject(), text.text(), html);
     }
 
-    RenderedMail renderText(String mail, Map<String, ?> model, Locale locale) {
+    private RenderedMail text(String mail, Map<String, ?> model, Locale locale) {
         Map<String, ?> all = common.with(model, locale);
         Locale spoken = common.spoken(locale);
         String subject = templates.run(mail + "/subject.ftl", all, spoken).strip();

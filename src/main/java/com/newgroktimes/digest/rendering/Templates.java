@@ -10,6 +10,7 @@ import freemarker.core.Environment;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -26,7 +27,7 @@ final class Templates {
     /** Far more than any mail program shows. */
     private static final int MOST_SIGNS = 2_000_000;
 
-    private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    private final Configuration configuration = new InterruptibleTemplates();
 
     Templates(TemplateLoader files) {
         configuration.setTemplateLoader(files);
@@ -40,6 +41,9 @@ final class Templates {
         // A template is code that operators bring along; it has no business with Java classes.
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
+        var wrapper = new DefaultObjectWrapperBuilder(configuration.getIncompatibleImprovements());
+        wrapper.setMemberAccessPolicy(new OurModels());
+        configuration.setObjectWrapper(wrapper.build());
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
@@ -72,6 +76,8 @@ final class Templates {
             return configuration.getTemplate(file);
         } catch (ParseException e) {
             throw broken(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage());
+        } catch (StackOverflowError e) {
+            throw broken(file, 1, "It nests too deeply.");
         } catch (TemplateNotFoundException e) {
             throw new Problem(
                     Problem.Kind.UNPROCESSABLE,

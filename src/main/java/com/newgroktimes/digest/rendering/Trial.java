@@ -29,10 +29,27 @@ final class Trial {
 
     private static void make(TemplateSet set, SampleMail mail, Locale locale) {
         RenderedMail made = set.render(mail.name(), mail.model(), locale);
+        mail.marks().forEach((name, mark) -> {
+            if (made.subject().contains(mark)) {
+                throw Templates.broken(
+                        mail.name() + "/subject.ftl",
+                        1,
+                        "A subject is the same for all readers, and ${%s} is each one's own.".formatted(name));
+            }
+            demandAsItIs(made.text(), mark, mail.name() + "/text.ftl", name);
+            demandAsItIs(made.html(), mark, mail.name() + "/html.mjml.ftlh", name);
+        });
         mail.links().forEach((name, link) -> {
             demand(made.text(), link, mail.name() + "/text.ftl", name);
             demand(made.html(), link, mail.name() + "/html.mjml.ftlh", name);
         });
+    }
+
+    /** What is changed is not found again when a reader's own is to go into its place. */
+    private static void demandAsItIs(String part, String mark, String file, String name) {
+        if (part.replace(mark, "").toLowerCase(Locale.ROOT).contains(mark)) {
+            throw Templates.broken(file, 1, "It changes ${%s}, which can only be printed as it is.".formatted(name));
+        }
     }
 
     private static void demand(String part, String link, String file, String name) {

@@ -26,7 +26,7 @@ class SampleLetters implements SampleMails {
     @Override
     public List<SampleMail> in(Locale language) {
         return Stream.of(LetterKind.values())
-                .map(kind -> new SampleMail(kind.template(), MODEL, links(kind)))
+                .map(kind -> new SampleMail(kind.template(), MODEL, links(kind), Map.of()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.newgroktimes.digest.platform.Problem;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** The publication's own templates, changed under a service that runs. */
 class TemplatesInUseTest {
 
-    private static final Map<String, String> MODEL = Map.of("what", "a walk", "link", "https://example.org/walk");
+    private static final Map<String, String> MODEL =
+            Map.of("what", "a walk", "link", "https://example.org/walk", "mine", "markofmine");
 
     @TempDir
     private Path directory;
@@ -37,7 +43,8 @@ class TemplatesInUseTest {
         write("note/text.ftl", "Text one: ${what}\n${link}");
         write("note/html.mjml.ftlh", mjml("<p>HTML one: ${what}, <a href=\"${link}\">here</a></p>"));
         Words words = new Words();
-        SampleMails samples = language -> List.of(new SampleMail("note", MODEL, Map.of("link", MODEL.get("link"))));
+        SampleMails samples = language -> List.of(
+                new SampleMail("note", MODEL, Map.of("link", MODEL.get("link")), Map.of("mine", MODEL.get("mine"))));
         templates = new TemplatesInUse(
                 directory,
                 new CommonModel(PUBLICATION, words, Look.OURS),
@@ -103,6 +110,11 @@ class TemplatesInUseTest {
                 "note/subject.ftl | ${what?new()} | note/subject.ftl, line 1 | Instantiating",
                 "note/subject.ftl | ${'freemarker.template.utility.Execute'?new()('id')} | note/subject.ftl, line 1 | not allowed",
                 "note/subject.ftl | ${publication?api.class} | note/subject.ftl, line 1 | api",
+                "note/subject.ftl | ${publication.class} | note/subject.ftl, line 1 | publication.class",
+                "note/subject.ftl | ${publication.getClass()} | note/subject.ftl, line 1 | publication.getClass",
+                "note/subject.ftl | ${publication.siteUrl.toURL()} | note/subject.ftl, line 1 | publication.siteUrl.toURL",
+                "note/subject.ftl | For ${mine} | note/subject.ftl, line 1 | the same for all readers, and ${mine} is each one's own",
+                "note/text.ftl | ${link} ${mine?upper_case} | note/text.ftl, line 1 | changes ${mine}",
                 "note/subject.ftl | ${msg('no.such.word')} | note/subject.ftl, line 1 | no.such.word",
                 "note/html.mjml.ftlh | <mjml><mj-body><mj-section> | note/html.mjml.ftlh, line 1 | never closed",
                 "note/more.ftl | ${ | note/more.ftl, line 1 | end of file",
@@ -163,6 +175,69 @@ class TemplatesInUseTest {
 
         assertThat(templates.refused().orElseThrow().fault()).contains("note/text.ftl", "calls itself without an end");
         assertThat(note().text()).startsWith("Text one");
+    }
+
+    @Test
+    void whatNestsTooDeeplyIsRefused() throws IOException {
+        write("note/text.ftl", "${" + "(".repeat(60_000) + "1" + ")".repeat(60_000) + "}${link}");
+        assertThat(templates.refused().orElseThrow().fault()).contains("note/text.ftl", "nests too deeply");
+
+        write("note/text.ftl", "Text one: ${link}");
+        write("note/html.mjml.ftlh", mjml("<div>".repeat(20_000) + "${link}" + "</div>".repeat(20_000)));
+        assertThat(templates.refused().orElseThrow().fault()).contains("note/html.mjml.ftlh", "nest too deeply");
+        assertThat(note().html()).contains("HTML one");
+    }
+
+    @Test
+    void whatIsMadeInSilenceWithoutAnEndIsGivenUp() throws IOException {
+        write("note/text.ftl", "<#list 1.. as n></#list>${link}");
+        var endless = new TemplateSet(
+                OwnFiles.in(directory),
+                new CommonModel(PUBLICATION, new Words(), Look.OURS),
+                new Patience(Duration.ofMillis(300)));
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> endless.render("note", MODEL, Locale.ENGLISH))
+                .satisfies(
+                        problem -> assertThat(problem.detail())
+                                .isEqualTo(
+                                        "The templates of note did not come to an end within 300 ms. Is there a list without an end?"));
+        eventually(
+                "The thread that made it goes on no more",
+                () -> Thread.getAllStackTraces().values().stream().noneMatch(TemplatesInUseTest::loops));
+    }
+
+    private static boolean loops(StackTraceElement[] stack) {
+        return Stream.of(stack).anyMatch(call -> call.getClassName().equals("freemarker.core.IteratorBlock"));
+    }
+
+    @Test
+    void aLinkOutOfTheDirectoryIsRefused(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secrets"), "a secret ${link}");
+        Files.delete(directory.resolve("note/text.ftl"));
+        Files.createSymbolicLink(directory.resolve("note/text.ftl"), secret);
+
+        assertThat(templates.refused().orElseThrow().fault())
+                .contains("The template note/text.ftl is a link out of the directory");
+        assertThat(note().text()).startsWith("Text one");
+    }
+
+    /** A volume of a cluster is laid out like that. */
+    @Test
+    void aLinkWithinTheDirectoryIsFollowed() throws IOException {
+        Path there = Files.createDirectory(directory.resolve("..data"));
+        Files.writeString(there.resolve("text"), "Text linked: ${link}");
+        Files.delete(directory.resolve("note/text.ftl"));
+        Files.createSymbolicLink(directory.resolve("note/text.ftl"), Path.of("../..data/text"));
+
+        assertThat(note().text()).startsWith("Text linked");
+    }
+
+    @Test
+    void theMarkThatSomeEditorsBeginAFileWithIsNoText() throws IOException {
+        write("note/text.ftl", "\uFEFF<#ftl>Text two: ${link}");
+
+        assertThat(note().text()).startsWith("Text two");
     }
 
     @Test

@@ -70,6 +70,7 @@ class SampleDigest implements SampleMails {
                 Map.of("edition", edition, "slots", slots),
                 Map.of(
                         "slots.unsubscribe", slots.unsubscribe(),
-                        "slots.settings", slots.settings())));
+                        "slots.settings", slots.settings()),
+                slots.byName()));
     }
 }

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.editions.digest;
 
+import java.util.Map;
+
 import com.newgroktimes.digest.mail.Skeleton.Marks;
 import com.newgroktimes.digest.mail.Slot;
 
@@ -9,5 +11,14 @@ public record SlotMarks(String address, String signedUp, String unsubscribe, Str
     static SlotMarks of(Marks marks) {
         return new SlotMarks(
                 marks.of(Slot.ADDRESS), marks.of(Slot.SIGNED_UP), marks.of(Slot.UNSUBSCRIBE), marks.of(Slot.SETTINGS));
+    }
+
+    /** By the name that templates have for each. */
+    Map<String, String> byName() {
+        return Map.of(
+                "slots.address", address,
+                "slots.signedUp", signedUp,
+                "slots.unsubscribe", unsubscribe,
+                "slots.settings", settings);
     }
 }
