@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.editions.AskedChecks.Answers;
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.checks.Preflight;
 import com.newgroktimes.digest.editions.checks.Wording;
@@ -27,6 +28,7 @@ class EditionContent {
     private final Preflight preflight;
     private final Wording wording;
     private final ObjectProvider<SendCheck> others;
+    private final AskedChecks asked;
 
     EditionContent(
             EditionTable editions,
@@ -36,7 +38,8 @@ class EditionContent {
             ContentHash hash,
             Preflight preflight,
             Wording wording,
-            ObjectProvider<SendCheck> others) {
+            ObjectProvider<SendCheck> others,
+            AskedChecks asked) {
         this.editions = editions;
         this.stories = stories;
         this.checks = checks;
@@ -45,6 +48,7 @@ class EditionContent {
         this.preflight = preflight;
         this.wording = wording;
         this.others = others;
+        this.asked = asked;
     }
 
     void replace(int number, List<EditionStory> itsStories) {
@@ -54,22 +58,31 @@ class EditionContent {
         check(number);
     }
 
-    /** Asks every rule. Those on content alone decide whether the edition is READY. */
     List<Check> check(int number) {
+        return check(number, Answers.NONE);
+    }
+
+    /** Asks every rule. Those on content alone decide whether the edition is READY. */
+    List<Check> check(int number, Answers answers) {
         Edition edition = archive.get(number);
         List<Check> found = preflight.check(edition);
         boolean stops = found.stream().anyMatch(check -> check.level() == Level.STOPS);
         editions.stamp(number, hash.of(edition), stops ? EditionState.DRAFT : EditionState.READY);
-        return keep(number, found);
+        return keep(number, found, answers);
     }
 
     /** The same for a frozen edition, which stays what it is. */
     List<Check> look(int number) {
-        return keep(number, preflight.check(archive.get(number)));
+        return keep(number, preflight.check(archive.get(number)), Answers.NONE);
     }
 
-    private List<Check> keep(int number, List<Check> found) {
-        checks.replace(number, archive.get(number).contentHash(), found);
+    private List<Check> keep(int number, List<Check> found, Answers answers) {
+        String contentHash = archive.get(number).contentHash();
+        List<Check> told = asked.rows(contentHash, answers, checks.of(number, contentHash));
+        checks.replace(
+                number,
+                contentHash,
+                Stream.concat(found.stream(), told.stream()).toList());
         return results(number);
     }
 
@@ -81,12 +94,15 @@ class EditionContent {
         Edition edition = archive.get(number);
         List<SendCheck> askedNow = others.orderedStream().toList();
         Set<String> rules = askedNow.stream().map(SendCheck::rule).collect(toSet());
-        Stream<Check> kept =
-                checks.of(number, edition.contentHash()).stream().filter(row -> !rules.contains(row.rule()));
+        List<Check> kept = checks.of(number, edition.contentHash()).stream()
+                .filter(row -> !rules.contains(row.rule()) && !asked.isUnwanted(row))
+                .toList();
         Stream<Check> now = edition.frozenAt() == null
-                ? askedNow.stream().flatMap(other -> wording.of(other.rule(), other.look(edition)).stream())
+                ? Stream.concat(
+                        asked.missing(kept),
+                        askedNow.stream().flatMap(other -> wording.of(other.rule(), other.look(edition)).stream()))
                 : Stream.empty();
-        return Stream.concat(kept, now).toList();
+        return Stream.concat(kept.stream(), now).toList();
     }
 
     /** Whether templates and settings are still those that the edition was last checked with. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.newgroktimes.digest.editions.AskedChecks.Answers;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.StoredStory;
@@ -32,6 +33,7 @@ public class Editions {
     private final Assembly assembly;
     private final EditionPictures pictures;
     private final LinkAnswersCheck links;
+    private final AskedChecks asked;
     private final Archive archive;
     private final EditionTable table;
     private final EditionStates states;
@@ -45,6 +47,7 @@ public class Editions {
             Assembly assembly,
             EditionPictures pictures,
             LinkAnswersCheck links,
+            AskedChecks asked,
             Archive archive,
             EditionTable table,
             EditionStates states,
@@ -56,6 +59,7 @@ public class Editions {
         this.assembly = assembly;
         this.pictures = pictures;
         this.links = links;
+        this.asked = asked;
         this.archive = archive;
         this.table = table;
         this.states = states;
@@ -161,14 +165,16 @@ public class Editions {
         return recheck.results(number);
     }
 
-    /** Asks every rule again, and other sites for pictures and whether links lead to something; a DRAFT may become READY, a READY one DRAFT. */
+    /** Asks every rule again, and others for what they alone know: pictures, links, a spam score. A DRAFT may become READY, a READY one DRAFT. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public List<Check> check(int number) {
-        if (archive.get(number).state().open()) {
-            pictures.complete(number, true);
-            links.ask(archive.get(number));
+        if (!archive.get(number).state().open()) {
+            return recheck.check(number, Answers.NONE);
         }
-        return recheck.check(number);
+        pictures.complete(number, true);
+        Edition edition = archive.get(number);
+        links.ask(edition);
+        return recheck.check(number, asked.ask(edition));
     }
 
     /** Just the state: cheap enough to be asked every second of a run. */

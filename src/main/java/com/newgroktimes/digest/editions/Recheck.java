@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.newgroktimes.digest.editions.AskedChecks.Answers;
+
 /** Checks editions again: when asked to, and where templates or settings became others than those they were checked with. */
 @Component
 class Recheck {
@@ -20,10 +22,11 @@ class Recheck {
         this.archive = archive;
     }
 
+    /** @param answers of those who were asked about it a moment ago */
     @Transactional
-    List<Check> check(int number) {
+    List<Check> check(int number, Answers answers) {
         editions.lockContent();
-        return editions.keepOpen(number) ? content.check(number) : content.look(number);
+        return editions.keepOpen(number) ? content.check(number, answers) : content.look(number);
     }
 
     List<Check> results(int number) {
@@ -34,13 +37,16 @@ class Recheck {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void ifStale(int number) {
         if (archive.find(number).filter(this::isStale).isPresent()) {
-            check(number);
+            check(number, Answers.NONE);
         }
     }
 
     @Transactional
     void allThatAreStale() {
-        archive.all().stream().filter(this::isStale).map(Edition::number).forEach(this::check);
+        archive.all().stream()
+                .filter(this::isStale)
+                .map(Edition::number)
+                .forEach(number -> check(number, Answers.NONE));
     }
 
     private boolean isStale(Edition edition) {
