@@ -2,7 +2,7 @@
 ${publication.name?upper_case}
 ${publication.tagline}
 
-${msg("mail.digest.edition", edition.number)}, ${edition.date}
+${msg("mail.digest.edition", edition.number)}${msg("mail.comma")} ${edition.date}
 ${msg("mail.digest.size", edition.stories?size, edition.minutes)}
 ${msg("mail.digest.browser")}: ${edition.webUrl}
 
@@ -38,7 +38,7 @@ ${slots.settings}
 ${msg("mail.footer.past")}:
 ${publication.at("/editions")}
 
-${publication.name}, ${publication.postalAddress}.
+${publication.name}${msg("mail.comma")} ${publication.postalAddress}.
 ${msg("mail.footer.reply")}
 ${msg("mail.footer.forwarded")} ${msg("mail.footer.own")}:
 ${publication.at("/subscribe")}

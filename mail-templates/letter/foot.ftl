@@ -1,3 +1,3 @@
-${publication.name}, ${publication.postalAddress}.
+${publication.name}${msg("mail.comma")} ${publication.postalAddress}.
 ${msg("mail.letter.privacy")}:
 ${privacy}

@@ -8,7 +8,7 @@ import com.newgroktimes.digest.editions.Check.Level;
  * Something that a rule found.
  *
  * @param what key of its sentence in the message bundles, below the rule's own
- * @param args what the sentence names
+ * @param args what the sentence names: texts, numbers and moments, which are a {@link java.time.ZonedDateTime}
  */
 public record Finding(Level level, String what, List<Object> args) {
 

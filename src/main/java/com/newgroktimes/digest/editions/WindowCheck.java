@@ -1,9 +1,7 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
@@ -12,8 +10,6 @@ import com.newgroktimes.digest.platform.Publication;
 /** Whoever sends an edition before its week is over should know that they do. */
 @Component
 class WindowCheck implements SendCheck {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
 
     private final Publication publication;
     private final Clock clock;
@@ -31,7 +27,7 @@ class WindowCheck implements SendCheck {
     @Override
     public List<Finding> look(Edition edition) {
         return edition.closesAfter(clock.instant())
-                ? List.of(Finding.look("open", MOMENT.format(edition.closes().atZone(publication.timeZone()))))
+                ? List.of(Finding.look("open", edition.closes().atZone(publication.timeZone())))
                 : List.of();
     }
 }

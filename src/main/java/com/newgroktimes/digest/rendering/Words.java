@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.rendering;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -39,10 +41,21 @@ public class Words {
         own.forEach((language, words) -> languages.computeIfPresent(language, (known, ours) -> ours.with(words)));
     }
 
-    /** @throws MissingResourceException where no bundle has the key */
+    /**
+     * @param args moments among them are spelled as the language does it, in their own time zone
+     * @throws MissingResourceException where no bundle has the key
+     */
     public String text(String key, Locale locale, Object... args) {
         Phrases theirs = phrases(locale);
-        return (theirs.have(key) ? theirs : phrases(Locale.ENGLISH)).text(key, args);
+        return (theirs.have(key) ? theirs : phrases(Locale.ENGLISH)).text(key, spelled(locale, args));
+    }
+
+    private Object[] spelled(Locale locale, Object... args) {
+        return Stream.of(args)
+                .map(arg -> arg instanceof ZonedDateTime moment
+                        ? moments("console.time.full", locale).format(moment)
+                        : arg)
+                .toArray();
     }
 
     public boolean has(String key) {

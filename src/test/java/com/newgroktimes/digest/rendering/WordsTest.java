@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.rendering;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.stream.IntStream;
@@ -28,6 +30,25 @@ class WordsTest {
         assertThat(words.text("people", Locale.GERMAN, 42_310)).isEqualTo("42.310 Personen");
         assertThat(IntStream.of(0, 1, 2, 3, 11, 100).mapToObj(number -> words.text("people", ARABIC, number)))
                 .containsExactly("لا أحد", "شخص واحد", "شخصان", "3 أشخاص", "11 شخصًا", "100 شخص");
+    }
+
+    @Test
+    void aMomentIsSpelledAsItsReadersDoIt() {
+        var moment = ZonedDateTime.of(2026, 12, 7, 6, 0, 0, 0, ZoneId.of("UTC"));
+
+        assertThat(words.text("check.window.open", Locale.ENGLISH, moment)).contains("7 December 2026, 06:00 UTC");
+        assertThat(words.text("check.window.open", Locale.GERMAN, moment)).contains("7. Dezember 2026, 06:00 UTC");
+        assertThat(words.text("check.window.open", ARABIC, moment)).contains("ديسمبر 2026");
+    }
+
+    @Test
+    void checksCountInTheirOwnWayToo() {
+        assertThat(words.text("check.lengths.msm", Locale.ENGLISH, "Docks", 1, 1))
+                .contains("has 1 word.");
+        assertThat(words.text("check.lengths.msm", Locale.ENGLISH, "Docks", 1_041, 40))
+                .contains("has 1,041 words.");
+        assertThat(words.text("check.alt-text.long", ARABIC, "Docks", 126, 125)).contains("126 حرفًا");
+        assertThat(words.text("check.alt-text.long", ARABIC, "Docks", 200, 125)).contains("200 حرف.");
     }
 
     @Test
