@@ -69,6 +69,11 @@ public final class EmailAddress {
         return Character.toString(localPart.codePointAt(first)) + "…@" + domain;
     }
 
+    /** Whether somebody's words hold this address, in whatever case, and also where they have it encoded. */
+    public boolean isIn(String text) {
+        return Disguise.holds(text, this);
+    }
+
     /** If not, the relay must offer SMTPUTF8 (RFC 6531 §3.1). */
     boolean isAscii() {
         return localPart.chars().allMatch(c -> c < 0x80);

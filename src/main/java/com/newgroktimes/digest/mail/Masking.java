@@ -10,10 +10,22 @@ final class Masking {
     private static final Pattern ADDRESS =
             Pattern.compile("(?U)(?<local>\"[^\"]{1,64}\"|[^\\s<>()\\[\\],;:\"']{1,200}?)(?<at>@|%40)(?=[\\w\\[])");
 
+    private static final Pattern CODES = Pattern.compile("^(?:\\d{3}\\b[ -]?)?(?:\\d\\.\\d{1,3}\\.\\d{1,3}\\b ?)?");
+
     private Masking() {}
 
-    /** Every address is left with its first letter and its domain. */
+    /** Every address is left with its first letter and its domain. Of words that tell the reader's in disguise, the codes alone are left. */
     static String mask(String said, EmailAddress to) {
+        String masked = masked(said, to);
+        return to.isIn(masked) ? codes(masked) + "(words that tell the address)" : masked;
+    }
+
+    private static String codes(String said) {
+        Matcher codes = CODES.matcher(said);
+        return codes.find() ? codes.group() : "";
+    }
+
+    private static String masked(String said, EmailAddress to) {
         if (said.indexOf('@') < 0 && said.indexOf("%40") < 0) {
             return said;
         }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -9,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.Outbox;
+import com.newgroktimes.digest.platform.TablesToRewrite;
 
 /** Takes everything from a number that tells whose it is. */
 @Component
@@ -19,6 +21,7 @@ public class Erasure {
     private final Register register;
     private final EvidenceLog evidence;
     private final ErasedAddresses erased;
+    private final TablesToRewrite traces;
     private final ObjectProvider<Outbox> outbox; // the demo alone has one
     private final ApplicationEventPublisher events;
 
@@ -26,11 +29,13 @@ public class Erasure {
             Register register,
             EvidenceLog evidence,
             ErasedAddresses erased,
+            TablesToRewrite traces,
             ObjectProvider<Outbox> outbox,
             ApplicationEventPublisher events) {
         this.register = register;
         this.evidence = evidence;
         this.erased = erased;
+        this.traces = traces;
         this.outbox = outbox;
         this.events = events;
     }
@@ -47,8 +52,10 @@ public class Erasure {
         outbox.ifAvailable(caught -> caught.forget(reader.address()));
         erased.mark(reader.address(), reader.id());
         register.erase(reader.id());
+        boolean evidenceNamesThem = evidence.names(reader);
         evidence.strip(reader.id());
         evidence.note(reader.id(), Act.ERASED, from);
+        traces.add(evidenceNamesThem ? List.of("subscriber", "evidence") : List.of("subscriber"));
         log.info("The data of subscriber {} are erased.", reader.id());
     }
 }

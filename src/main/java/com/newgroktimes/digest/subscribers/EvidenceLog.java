@@ -58,6 +58,13 @@ class EvidenceLog {
                 .update();
     }
 
+    /** Whether anything that they said, or that was said of them, holds their address. */
+    boolean names(Subscriber reader) {
+        return of(reader.id()).stream()
+                .anyMatch(noted ->
+                        reader.address().isIn(noted.what()) || reader.address().isIn(noted.from()));
+    }
+
     /** Leaves what was done, when, and which text was shown: a proof that names nobody. What was said beside it, and where from, goes. */
     void strip(long subscriber) {
         database.sql("""

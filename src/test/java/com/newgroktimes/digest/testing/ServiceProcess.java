@@ -3,7 +3,7 @@ package com.newgroktimes.digest.testing;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +19,11 @@ import com.newgroktimes.digest.DigestApplication;
 public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
+    private final StringBuffer output = new StringBuffer();
 
-    private ServiceProcess(Process process) {
+    private ServiceProcess(Process process, List<String> begun) {
         this.process = process;
+        begun.forEach(line -> output.append(line).append('\n'));
     }
 
     /** Returns when it has started. */
@@ -33,8 +35,9 @@ public final class ServiceProcess implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(line);
             if (line.contains("Started " + DigestApplication.class.getSimpleName())) {
-                readOn(output);
-                return new ServiceProcess(process);
+                ServiceProcess service = new ServiceProcess(process, lines);
+                service.readOn(output);
+                return service;
             }
         }
         throw new AssertionError("The service did not start:\n" + String.join("\n", lines));
@@ -49,6 +52,11 @@ public final class ServiceProcess implements AutoCloseable {
     public boolean endsWithin(Duration time) throws InterruptedException {
         process.destroy();
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What it has said so far: its log. */
+    public String output() {
+        return output.toString();
     }
 
     @Override
@@ -76,16 +84,16 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** A process whose output nobody reads stops when the pipe is full. */
-    private static void readOn(BufferedReader output) {
-        Thread reader = new Thread(() -> drain(output), "output of the service");
+    private void readOn(BufferedReader said) {
+        Thread reader = new Thread(() -> drain(said), "output of the service");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private static void drain(BufferedReader output) {
-        try (output) {
-            output.transferTo(Writer.nullWriter());
-        } catch (IOException e) {
+    private void drain(BufferedReader said) {
+        try (said) {
+            said.lines().forEach(line -> output.append(line).append('\n'));
+        } catch (IOException | UncheckedIOException e) {
             // it was killed
         }
     }

@@ -3,7 +3,9 @@ package com.newgroktimes.digest.delivery.ledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +13,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Reason;
 import com.newgroktimes.digest.platform.Timestamptz;
 
@@ -50,11 +53,27 @@ public class AnswerTable {
         return last;
     }
 
-    /** What was said about this one, in every edition: a server may have repeated the address. The codes stay. */
-    public void forgetWords(long subscriber) {
+    /**
+     * What was said about this one, in every edition: a server may have repeated the address. The codes stay.
+     *
+     * @return the partitions in which one did
+     */
+    public Set<String> forgetWords(long subscriber, EmailAddress address) {
+        Set<String> named = new HashSet<>();
+        database.sql("""
+                        select tableoid::regclass::text as partition, reply
+                          from delivery_answer
+                         where subscriber = :subscriber
+                           and reply is not null
+                        """).param("subscriber", subscriber).query(row -> {
+            if (address.isIn(row.getString("reply"))) {
+                named.add(row.getString("partition"));
+            }
+        });
         database.sql("update delivery_answer set reply = null where subscriber = :subscriber and reply is not null")
                 .param("subscriber", subscriber)
                 .update();
+        return named;
     }
 
     private static @Nullable Reason reason(@Nullable String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,9 +79,13 @@ public class PastTests {
                 address -> whose(address, readers).ifPresent(reader -> copies.leaveToReader(address, reader.id())));
     }
 
-    /** No test says any more that it went to this reader, or what their server answered. */
-    public void forget(Erased reader) {
-        copies.forget(reader.subscriber(), reader.address().key());
+    /**
+     * No test says any more that it went to this reader, or what their server answered.
+     *
+     * @return the tables in which one did
+     */
+    public Set<String> forget(Erased reader) {
+        return copies.forget(reader.subscriber(), reader.address().key()) ? Set.of("test_copy") : Set.of();
     }
 
     /** Of readers who differ in case alone, the one who is spelt so. */

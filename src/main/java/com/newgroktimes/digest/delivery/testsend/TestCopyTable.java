@@ -149,14 +149,18 @@ class TestCopyTable {
                 .update();
     }
 
-    /** Leaves the number, which names nobody any more. */
-    void forget(long reader, String address) {
-        database.sql("""
+    /** Leaves the number, which names nobody any more. False where there was nothing to forget. */
+    boolean forget(long reader, String address) {
+        int forgotten = database.sql("""
                         update test_copy
                            set subscriber = :reader, address = null, reply = null
                          where subscriber = :reader
                             or lower(address) = lower(:address)
-                        """).param("reader", reader).param("address", address).update();
+                        """)
+                .param("reader", reader)
+                .param("address", address)
+                .update();
+        return forgotten > 0;
     }
 
     private static CopyRow row(ResultSet row, int number) throws SQLException {

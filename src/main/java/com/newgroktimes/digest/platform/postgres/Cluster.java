@@ -15,7 +15,10 @@ import com.newgroktimes.digest.platform.StartRefused;
 /** One directory of PostgreSQL's and the server on it, which may outlive the process that started it. */
 final class Cluster {
 
-    /** Durable, for this machine alone, and with a log that never grows beyond a week. */
+    /**
+     * Durable, for this machine alone, and with a log that never grows beyond a week, in which no value of a row stands. Files of the
+     * write-ahead log are not used again, since the old ones' bytes would stay in them.
+     */
     private static final String OPTIONS = String.join(
             " -c ",
             "-c fsync=on",
@@ -30,6 +33,9 @@ final class Cluster {
             "log_rotation_age=1d",
             "log_rotation_size=0",
             "log_checkpoints=off",
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "wal_recycle=off",
             "port=");
 
     private final Programs programs;

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.platform.postgres;
 
+import javax.sql.DataSource;
+
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -15,6 +17,11 @@ class EmbeddedDatabaseConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(DataDirectory data) {
         return EmbeddedDatabase.open(data);
+    }
+
+    @Bean
+    Rewriter rewriter(DataSource dataSource) {
+        return new Rewriter(dataSource);
     }
 
     @Bean
