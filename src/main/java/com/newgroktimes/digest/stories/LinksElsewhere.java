@@ -2,24 +2,28 @@ package com.newgroktimes.digest.stories;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.stories.LinkAnswer.Outcome;
 
 /**
  * Follows the links of stories, to see whether readers can. One host is asked one thing at a time, and all of it ends soon: what was
- * not asked by then is asked the next time.
+ * not asked by then is asked first the next time.
  */
 @Component
 public class LinksElsewhere {
@@ -29,17 +33,24 @@ public class LinksElsewhere {
     private static final Duration NO_HOST_FOR = Duration.ofMinutes(1);
 
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration AT_MOST = Duration.ofSeconds(15);
     private static final int HOSTS_AT_ONCE = 8;
 
     private final LinkAnswers answers;
     private final LinkVisits visits;
     private final Clock clock;
+    private final Duration atMost;
 
+    @Autowired
     LinksElsewhere(LinkAnswers answers, LinkVisits visits, Clock clock) {
+        this(answers, visits, clock, AT_MOST);
+    }
+
+    LinksElsewhere(LinkAnswers answers, LinkVisits visits, Clock clock, Duration atMost) {
         this.answers = answers;
         this.visits = visits;
         this.clock = clock;
+        this.atMost = atMost;
     }
 
     /** Whether it is ever followed. Names that stand for hosts in samples lead nowhere (RFC 2606). */
@@ -62,8 +73,13 @@ public class LinksElsewhere {
                 .distinct()
                 .filter(url -> !known.containsKey(url) || isToBeAskedAgain(known.get(url)))
                 .filter(this::follows)
+                .sorted(Comparator.comparing(url -> Optional.ofNullable(known.get(url))
+                        .map(LinkAnswer::askedAt)
+                        .orElse(Instant.MIN)))
                 .collect(Collectors.groupingBy(
-                        url -> visits.address(url).orElseThrow().getAuthority()));
+                        url -> visits.address(url).orElseThrow().getAuthority(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         if (!byHost.isEmpty()) {
             ask(byHost.values()).forEach(answers::write);
         }
@@ -80,8 +96,8 @@ public class LinksElsewhere {
     }
 
     private Collection<LinkAnswer> ask(Collection<List<String>> hosts) {
-        Queue<LinkAnswer> come = new ConcurrentLinkedQueue<>();
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, LinkAnswer> come = new ConcurrentHashMap<>();
+        long until = System.nanoTime() + atMost.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(hosts.size(), HOSTS_AT_ONCE), work -> {
             var thread = new Thread(work, "link-visits");
             thread.setDaemon(true);
@@ -91,17 +107,17 @@ public class LinksElsewhere {
             // Ends those who are still waiting for a name server too, which nothing else does.
             threads.invokeAll(
                     hosts.stream().map(urls -> turn(urls, until, come)).toList(),
-                    PATIENCE.toMillis(),
+                    atMost.toMillis(),
                     TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             threads.shutdownNow();
         }
-        return List.copyOf(come);
+        return List.copyOf(come.values());
     }
 
-    private Callable<Void> turn(List<String> urls, long until, Queue<LinkAnswer> come) {
+    private Callable<Void> turn(List<String> urls, long until, Map<String, LinkAnswer> come) {
         return () -> {
             Outcome last = Outcome.FINE;
             for (String url : urls) {
@@ -110,13 +126,20 @@ public class LinksElsewhere {
                     break;
                 }
                 // Whoever said nothing once would cost each of its links the same wait.
-                LinkAnswer answer = last == Outcome.SILENT || last == Outcome.NO_HOST
-                        ? new LinkAnswer(url, last, 0, clock.instant())
-                        : visits.pay(url, left);
-                last = answer.outcome();
-                come.add(answer);
+                if (last == Outcome.SILENT || last == Outcome.NO_HOST) {
+                    come.put(url, answer(url, last));
+                } else {
+                    come.put(url, answer(url, Outcome.SILENT)); // until something comes
+                    LinkAnswer answer = visits.pay(url, left);
+                    last = answer.outcome();
+                    come.put(url, answer);
+                }
             }
             return null;
         };
+    }
+
+    private LinkAnswer answer(String url, Outcome outcome) {
+        return new LinkAnswer(url, outcome, 0, clock.instant());
     }
 }

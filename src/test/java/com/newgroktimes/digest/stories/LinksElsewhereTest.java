@@ -1,0 +1,108 @@
+package com.newgroktimes.digest.stories;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.newgroktimes.digest.stories.LinkAnswer.Outcome;
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** A site at localhost, which is allowed here, that takes its time and says nothing clear of most pages. */
+@DigestTest
+class LinksElsewhereTest {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile long pause = 400;
+    private HttpServer site;
+
+    @Autowired
+    private LinkAnswers answers;
+
+    @Autowired
+    private LinkVisits visits;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void theSite() throws IOException {
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", this::answer);
+        site.start();
+    }
+
+    @AfterEach
+    void noSite() {
+        site.stop(0);
+    }
+
+    @Test
+    void whatThereWasNoTimeForIsFollowedFirstTheNextTime() {
+        var links = new LinksElsewhere(answers, visits, clock, Duration.ofMillis(1_200));
+        List<String> three = Stream.of("/a", "/b", "/c").map(this::at).toList();
+
+        links.follow(three);
+        assertThat(asked).startsWith("HEAD /a", "GET /a", "HEAD /b").doesNotContain("HEAD /c");
+        assertThat(links.last(three).values())
+                .extracting(LinkAnswer::url, LinkAnswer::outcome)
+                .containsExactlyInAnyOrder(tuple(at("/a"), Outcome.UNTOLD), tuple(at("/b"), Outcome.SILENT));
+
+        asked.clear();
+        links.follow(three);
+        assertThat(asked).startsWith("HEAD /c", "GET /c");
+    }
+
+    @Test
+    void whatHasNotComeInTimeIsSilence() {
+        pause = 3_000;
+        var links = new LinksElsewhere(answers, visits, clock, Duration.ofMillis(300));
+
+        links.follow(List.of(at("/a")));
+
+        assertThat(links.last(List.of(at("/a"))).values())
+                .extracting(LinkAnswer::outcome)
+                .containsExactly(Outcome.SILENT);
+    }
+
+    @Test
+    void whatIsOverADayOldIsForgotten() {
+        answers.write(
+                new LinkAnswer(at("/a"), Outcome.FINE, 200, clock.instant().minus(Duration.ofHours(25))));
+        var links = new LinksElsewhere(answers, visits, clock);
+
+        assertThat(links.last(List.of(at("/a")))).isEmpty();
+        links.follow(List.of());
+        assertThat(answers.since(clock.instant().minus(Duration.ofDays(9)), List.of(at("/a"))))
+                .isEmpty();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.sendResponseHeaders(403, -1);
+        exchange.close();
+    }
+
+    private String at(String path) {
+        return "http://localhost:%d%s".formatted(site.getAddress().getPort(), path);
+    }
+}
