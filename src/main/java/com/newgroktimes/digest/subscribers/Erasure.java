@@ -43,19 +43,26 @@ public class Erasure {
     /** False where nobody has this number, or nobody any more. In the caller's transaction. */
     public boolean erase(long id, String from) {
         Optional<Subscriber> reader = register.hold(id);
-        reader.ifPresent(found -> erase(found, from));
+        reader.ifPresent(found -> {
+            takeAway(found);
+            evidence.note(id, Act.ERASED, from);
+            log.info("The data of subscriber {} are erased.", id);
+        });
         return reader.isPresent();
     }
 
-    private void erase(Subscriber reader, String from) {
+    /** The same for somebody whose row goes right after; whoever was erased before has left a mark already. */
+    void leaveAMark(long id) {
+        register.hold(id).ifPresent(this::takeAway);
+    }
+
+    private void takeAway(Subscriber reader) {
         events.publishEvent(new Erased(reader.id(), reader.address()));
         outbox.ifAvailable(caught -> caught.forget(reader.address()));
         erased.mark(reader.address(), reader.id());
         register.erase(reader.id());
         boolean evidenceNamesThem = evidence.names(reader);
         evidence.strip(reader.id());
-        evidence.note(reader.id(), Act.ERASED, from);
         traces.add(evidenceNamesThem ? List.of("subscriber", "evidence") : List.of("subscriber"));
-        log.info("The data of subscriber {} are erased.", reader.id());
     }
 }

@@ -85,8 +85,11 @@ class Etiquette {
     }
 
     private boolean notMeIsOver(Instant said) {
-        return said.isBefore(
-                clock.instant().atOffset(ZoneOffset.UTC).minus(NOT_ME_HOLDS).toInstant());
+        return said.isBefore(notMeIsOverWhereSaidBefore(clock.instant()));
+    }
+
+    static Instant notMeIsOverWhereSaidBefore(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).minus(NOT_ME_HOLDS).toInstant();
     }
 
     private boolean triedSince(Subscriber to, Instant moment) {

@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.subscribers;
 
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -34,6 +36,13 @@ class LetterQueue {
     /** A letter to nobody, so that asking about an unknown address costs the same work. */
     void addForNobody(Occasion occasion) {
         put(new Letter(Letter.NOBODY, occasion, clock.instant()), "%s-%s".formatted(occasion, UUID.randomUUID()));
+    }
+
+    /** Whom one waits for. */
+    Set<Long> owed() {
+        return tasks.getScheduledExecutionsForTask(TASK.getTaskName(), Letter.class).stream()
+                .map(waiting -> waiting.getData().subscriber())
+                .collect(Collectors.toSet());
     }
 
     private void put(Letter letter, String name) {

@@ -132,8 +132,8 @@ class ExportsTest {
             subscribers.leave(reader.id(), "192.0.2.0/24");
         }
         if (random.nextInt(4) == 0) {
-            List<Suppression> reasons = List.of(
-                    Suppression.HARD_BOUNCE, Suppression.NOT_ME, Suppression.COMPLAINT, Suppression.OPERATOR);
+            List<Suppression> reasons =
+                    List.of(Suppression.HARD_BOUNCE, Suppression.NOT_ME, Suppression.COMPLAINT, Suppression.OPERATOR);
             subscribers.suppress(reader.id(), reasons.get(random.nextInt(reasons.size())), "test");
         }
     }
