@@ -12,6 +12,7 @@ import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.platform.Slack;
 
 /** What speaks against sending an edition, at the moment in which somebody presses Send. */
 @Component

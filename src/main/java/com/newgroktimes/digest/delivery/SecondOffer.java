@@ -18,6 +18,7 @@ import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.platform.Slack;
 
 /** Deliveries that a person wants offered again: those put off before their time, those given up, and, with open eyes, those unknown. */
 @Component

@@ -5,6 +5,8 @@ public enum Act {
     SIGNED_UP("signed up"),
     /** More often than an inbox may in a while: nothing was mailed. */
     SIGNED_UP_TOO_OFTEN("signed up too often"),
+    /** By an operator, whom nobody had asked in their name here. */
+    ASKED_TO_CONFIRM("asked to confirm"),
     ASKED_TO_LEAVE("asked to leave"),
     ASKED_TO_LEAVE_TOO_OFTEN("asked to leave too often"),
     CONFIRMATION_MAILED("confirmation mailed"),

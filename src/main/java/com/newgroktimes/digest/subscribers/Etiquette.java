@@ -28,15 +28,16 @@ class Etiquette {
         this.clock = clock;
     }
 
-    /** Whether the inbox was mailed little enough. Belongs under the inbox's lock, and the act's note under the same. */
-    boolean mayAsk(long subscriber, Act act) {
-        return evidence.countForInbox(subscriber, act, Duration.ofDays(1)) < A_DAY
-                && evidence.countForInbox(subscriber, act, Duration.ofDays(30)) < IN_30_DAYS;
+    /** Whether the inbox was mailed little enough. Belongs under the inbox's lock, and the act's note under the same; what asks for the same mail counts together. */
+    boolean mayAsk(long subscriber, Act... acts) {
+        return evidence.countForInbox(subscriber, acts, Duration.ofDays(1)) < A_DAY
+                && evidence.countForInbox(subscriber, acts, Duration.ofDays(30)) < IN_30_DAYS;
     }
 
     Optional<LetterKind> due(Subscriber to, Occasion occasion) {
         return switch (occasion) {
             case SIGN_UP -> dueAtSignUp(to);
+            case ASKING -> isWaiting(to) ? Optional.of(LetterKind.ASK) : Optional.empty();
             case LEAVE -> to.onTheList() ? Optional.of(LetterKind.LEAVE) : Optional.empty();
             case WELCOME -> to.onTheList() ? Optional.of(LetterKind.WELCOME) : Optional.empty();
             case FAREWELL -> hasJustLeft(to) ? Optional.of(LetterKind.GOODBYE) : Optional.empty();
@@ -46,6 +47,11 @@ class Etiquette {
     /** Whoever has come back meanwhile does not want to read that they are gone. */
     private static boolean hasJustLeft(Subscriber to) {
         return to.state() == SubscriberState.UNSUBSCRIBED && to.suppressed() == null;
+    }
+
+    /** Nobody asked us in their name: what a sign-up would overcome, this does not. */
+    private static boolean isWaiting(Subscriber to) {
+        return to.state() == SubscriberState.PENDING && to.suppressed() == null;
     }
 
     private Optional<LetterKind> dueAtSignUp(Subscriber to) {

@@ -112,7 +112,7 @@ class EvidenceLog {
     }
 
     /** How often it happened to this subscriber's inbox, under whichever address, in the time just past. */
-    int countForInbox(long subscriber, Act act, Duration within) {
+    int countForInbox(long subscriber, Act[] acts, Duration within) {
         return database.sql("""
                         select count(*)
                           from subscriber me
@@ -120,11 +120,11 @@ class EvidenceLog {
                           join evidence e on e.subscriber = twin.id
                          where me.id = :subscriber
                            and e.at > :after
-                           and e.what = :what
+                           and e.what = any(:acts)
                         """)
                 .param("subscriber", subscriber)
                 .param("after", at(clock.instant().minus(within)))
-                .param("what", act.words())
+                .param("acts", Arrays.stream(acts).map(Act::words).toArray(String[]::new))
                 .query(Integer.class)
                 .single();
     }

@@ -14,6 +14,8 @@ record Letter(long subscriber, Occasion occasion, Instant asked) {
 
     enum Occasion {
         SIGN_UP,
+        /** An import brought them, and an operator asks them whether they want it. */
+        ASKING,
         LEAVE,
         /** They have confirmed. */
         WELCOME,

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.subscribers;
 /** The single mails, each with its template. */
 enum LetterKind {
     CONFIRMATION("confirmation", Act.CONFIRMATION_MAILED),
+    ASK("ask", Act.CONFIRMATION_MAILED),
     ALREADY("already", Act.ALREADY_MAILED),
     LEAVE("leave", Act.LEAVE_MAILED),
     WELCOME("welcome", Act.WELCOME_MAILED),

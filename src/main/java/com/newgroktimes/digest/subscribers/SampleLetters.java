@@ -33,7 +33,7 @@ class SampleLetters implements SampleMails {
     /** The link for which the mail is written. */
     private static Map<String, String> links(LetterKind kind) {
         return switch (kind) {
-            case CONFIRMATION -> link("confirm");
+            case CONFIRMATION, ASK -> link("confirm");
             case ALREADY, LEAVE -> link("settings");
             case WELCOME -> link("unsubscribe");
             case GOODBYE -> Map.of();

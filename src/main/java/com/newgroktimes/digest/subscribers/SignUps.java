@@ -46,26 +46,27 @@ class SignUps {
     }
 
     private void ask(long id, String from) {
-        request(id, Act.SIGNED_UP, Act.SIGNED_UP_TOO_OFTEN, Occasion.SIGN_UP, from);
+        register.lockInbox(id);
+        boolean may = etiquette.mayAsk(id, Act.SIGNED_UP, Act.ASKED_TO_CONFIRM);
+        request(id, may, may ? Act.SIGNED_UP : Act.SIGNED_UP_TOO_OFTEN, Occasion.SIGN_UP, from);
     }
 
     void askToLeave(EmailAddress address, String from) {
         Optional<Subscriber> reader = register.hold(address);
         if (reader.isPresent()) {
             long id = reader.get().id();
-            request(id, Act.ASKED_TO_LEAVE, Act.ASKED_TO_LEAVE_TOO_OFTEN, Occasion.LEAVE, from);
+            register.lockInbox(id);
+            boolean may = etiquette.mayAsk(id, Act.ASKED_TO_LEAVE);
+            request(id, may, may ? Act.ASKED_TO_LEAVE : Act.ASKED_TO_LEAVE_TOO_OFTEN, Occasion.LEAVE, from);
         } else {
             letters.addForNobody(Occasion.LEAVE);
         }
     }
 
-    private void request(long id, Act act, Act tooOften, Occasion occasion, String from) {
-        register.lockInbox(id);
-        if (etiquette.mayAsk(id, act)) {
-            evidence.note(id, act, from);
+    private void request(long id, boolean may, Act act, Occasion occasion, String from) {
+        evidence.note(id, act, from);
+        if (may) {
             letters.add(id, occasion);
-        } else {
-            evidence.note(id, tooOften, from);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.subscribers;
 
 import java.util.List;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,12 +12,14 @@ import org.springframework.validation.annotation.Validated;
  * Who may sign up from where, and how often.
  *
  * @param welcome whether whoever has confirmed is mailed where past editions are, and how to leave
+ * @param askPerMinute how many of those whom an import brought are asked to confirm in a minute, once an operator asks them
  * @param sources where forms stand: what a sign-up may name as its source; others are kept as {@code other}
  */
 @Validated
 @ConfigurationProperties("digest.subscribers")
 public record SubscriberSettings(
         @DefaultValue("false") boolean welcome,
+        @DefaultValue("600") @Min(1) @Max(60_000) int askPerMinute,
         @DefaultValue List<String> sources,
         @DefaultValue Limits limits) {
 

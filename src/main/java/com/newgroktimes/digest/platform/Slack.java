@@ -1,13 +1,13 @@
-package com.newgroktimes.digest.delivery;
+package com.newgroktimes.digest.platform;
 
 /** By how much a number of people may differ from the one that was approved: a fiftieth of it, rounded down. */
-final class Slack {
+public final class Slack {
 
     private static final int PART = 50;
 
     private Slack() {}
 
-    static boolean allows(long approved, long now) {
+    public static boolean allows(long approved, long now) {
         return Math.abs(now - approved) <= approved / PART;
     }
 }
