@@ -50,6 +50,12 @@ final class Form {
         }
     }
 
+    /** What stands in the query of an address, which we did not make. */
+    static Form inQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? NOTHING : new Form(query);
+    }
+
     boolean has(String field) {
         return fields.containsKey(field);
     }

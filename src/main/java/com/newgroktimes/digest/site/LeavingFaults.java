@@ -18,14 +18,21 @@ import com.newgroktimes.digest.subscribers.CouldNotLeave;
 class LeavingFaults implements WebMvcConfigurer, HandlerInterceptor {
 
     private final ApplicationEventPublisher events;
+    private final LegacyLinkSettings legacy;
 
-    LeavingFaults(ApplicationEventPublisher events) {
+    LeavingFaults(ApplicationEventPublisher events, LegacyLinkSettings legacy) {
         this.events = events;
+        this.legacy = legacy;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).addPathPatterns("/u/*");
+        interceptors
+                .addInterceptor(this)
+                .addPathPatterns("/u/*")
+                .addPathPatterns(legacy.patterns().stream()
+                        .map(pattern -> pattern.path().getPatternString())
+                        .toList());
     }
 
     @Override

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExportsTest {
 
     private static final String COLUMNS = "email,state,confirmed_at,evidence,locale,sections,source,suppressed_reason,"
-            + "suppressed_at,signed_up_at,left_at,format,break_until\r\n";
+            + "suppressed_at,signed_up_at,left_at,format,break_until,legacy_key\r\n";
 
     /** What begins like a formula, what quotes, what CSV itself uses, what is no ASCII. */
     private static final List<String> ODD = List.of(
@@ -75,7 +75,7 @@ class ExportsTest {
                         + "ada@example.org,CONFIRMED,2026-11-25T10:00:00Z,\"2026-11-25T10:00:00Z signed up, from test"
                         + " | 2026-11-25T10:00:00Z confirmed, from test"
                         + " | 2026-11-25T10:00:00Z suppressed: COMPLAINT, from the relay\",en,,site,COMPLAINT,"
-                        + "2026-11-25T10:00:00Z,2026-11-25T10:00:00Z,,html,\r\n");
+                        + "2026-11-25T10:00:00Z,2026-11-25T10:00:00Z,,html,,\r\n");
     }
 
     @Test

@@ -46,6 +46,9 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.delivery.connections", "4"),
                 Map.entry("digest.operator.api-token", API_TOKEN),
                 Map.entry("digest.data-directory", newDirectory("data").toString()),
+                Map.entry("digest.legacy-links[0].pattern", "/subscription/{campaign}/{key}"),
+                Map.entry("digest.legacy-links[1].pattern", "/unsubscribe/?uuid={key}"),
+                Map.entry("digest.legacy-links[2].pattern", "/optout?email={email}"),
                 Map.entry("db-scheduler.polling-interval", "100ms"));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("service under test", settings));
     }

@@ -19,7 +19,8 @@ enum Column {
     SIGNED_UP_AT,
     LEFT_AT,
     FORMAT,
-    BREAK_UNTIL;
+    BREAK_UNTIL,
+    LEGACY_KEY;
 
     static Optional<Column> named(String name) {
         return Arrays.stream(values())

@@ -17,7 +17,7 @@ final class GhostList implements ForeignList {
 
     @Override
     public Set<String> columns() {
-        return Set.of("email", "subscribed_to_emails", "created_at", "deleted_at");
+        return Set.of("email", "subscribed_to_emails", "created_at", "deleted_at", "uuid");
     }
 
     @Override
@@ -25,6 +25,7 @@ final class GhostList implements ForeignList {
         return switch (column) {
             case EMAIL -> line.get("email");
             case STATE -> isSubscribed(line) ? "PENDING" : "UNSUBSCRIBED";
+            case LEGACY_KEY -> line.get("uuid");
             case EVIDENCE ->
                 "Ghost: member since %s, subscribed to emails: %s"
                         .formatted(line.get("created_at"), line.get("subscribed_to_emails"));

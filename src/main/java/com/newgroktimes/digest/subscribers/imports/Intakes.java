@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.ImportReport;
+import com.newgroktimes.digest.subscribers.LegacyKeys;
 
 /** The two ways in which a file is read: for good, and to see what would come of it. */
 @Component
@@ -30,6 +31,7 @@ public class Intakes {
 
     private final RowReader rows;
     private final EntryTable table;
+    private final LegacyKeys legacy;
     private final ImportLog imports;
     private final TransactionOperations transaction;
     private final DataSource dataSource;
@@ -38,12 +40,14 @@ public class Intakes {
     Intakes(
             RowReader rows,
             EntryTable table,
+            LegacyKeys legacy,
             ImportLog imports,
             TransactionOperations transaction,
             DataSource dataSource,
             Clock clock) {
         this.rows = rows;
         this.table = table;
+        this.legacy = legacy;
         this.imports = imports;
         this.transaction = transaction;
         this.dataSource = dataSource;
@@ -55,7 +59,8 @@ public class Intakes {
         Optional<Dialect> dialect = Dialect.named(profile);
         long number = imports.begin(by);
         MessageDigest sha256 = sha256();
-        Intake intake = new Intake(rows, new LastingEntries(table, imports, transaction, number, by, clock.instant()));
+        Intake intake =
+                new Intake(rows, new LastingEntries(table, legacy, imports, transaction, number, by, clock.instant()));
         try {
             intake.take(new CsvLines(new DigestInputStream(csv, sha256), dialect));
         } catch (BrokenFile broken) {

@@ -33,8 +33,16 @@ final class KeilaList implements ForeignList {
                 };
             case EVIDENCE -> status.isEmpty() ? "Keila" : "Keila: " + status;
             case SUPPRESSED_REASON -> status.equals("unreachable") ? "HARD_BOUNCE" : "";
-            case CONFIRMED_AT, LOCALE, SECTIONS, SOURCE, SUPPRESSED_AT, SIGNED_UP_AT, LEFT_AT, FORMAT, BREAK_UNTIL ->
-                "";
+            case CONFIRMED_AT,
+                    LOCALE,
+                    SECTIONS,
+                    SOURCE,
+                    SUPPRESSED_AT,
+                    SIGNED_UP_AT,
+                    LEFT_AT,
+                    FORMAT,
+                    BREAK_UNTIL,
+                    LEGACY_KEY -> "";
         };
     }
 }

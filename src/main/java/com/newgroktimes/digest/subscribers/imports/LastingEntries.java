@@ -8,10 +8,14 @@ import java.util.Set;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
+import com.newgroktimes.digest.subscribers.LegacyKeys;
+import com.newgroktimes.digest.subscribers.LegacyKeys.Key;
+
 /** Enters block by block, each in one transaction. */
 final class LastingEntries implements Entries {
 
     private final EntryTable table;
+    private final LegacyKeys legacy;
     private final ImportLog log;
     private final TransactionOperations transaction;
     private final long number;
@@ -19,8 +23,15 @@ final class LastingEntries implements Entries {
     private final Instant now;
 
     LastingEntries(
-            EntryTable table, ImportLog log, TransactionOperations transaction, long number, String by, Instant now) {
+            EntryTable table,
+            LegacyKeys legacy,
+            ImportLog log,
+            TransactionOperations transaction,
+            long number,
+            String by,
+            Instant now) {
         this.table = table;
+        this.legacy = legacy;
         this.log = log;
         this.transaction = transaction;
         this.number = number;
@@ -46,9 +57,17 @@ final class LastingEntries implements Entries {
             return Optional.empty();
         }
         table.change(merge.changed(), origin, now);
+        legacy.keep(keys(block));
         table.erase(merge.erased(), origin);
         log.count(number, merge);
         return Optional.of(merge);
+    }
+
+    private static List<Key> keys(List<Row> block) {
+        return block.stream()
+                .flatMap(row -> row.legacyKeys().stream()
+                        .map(key -> new Key(key, row.address().key())))
+                .toList();
     }
 
     /** Locks nobody whom it leaves as they are: most, where a file is sent again. */

@@ -40,6 +40,7 @@ final class ListmonkList implements ForeignList {
                     case "blocklisted", "disabled", "unsubscribed" -> "UNSUBSCRIBED";
                     default -> status;
                 };
+            case LEGACY_KEY -> line.get("uuid");
             case EVIDENCE -> "listmonk: %s, created %s".formatted(status, line.get("created_at"));
             case SIGNED_UP_AT -> moment(line.get("created_at"));
             case LEFT_AT -> status.equals("enabled") ? "" : moment(line.get("updated_at"));

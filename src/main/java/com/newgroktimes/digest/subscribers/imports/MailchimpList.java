@@ -47,7 +47,7 @@ final class MailchimpList implements ForeignList {
             case LEFT_AT -> left ? line.utc(UNSUBSCRIBED) : "";
             case SUPPRESSED_REASON -> line.has(CLEANED) ? "HARD_BOUNCE" : "";
             case SUPPRESSED_AT -> line.utc(CLEANED);
-            case LOCALE, SECTIONS, SOURCE, FORMAT, BREAK_UNTIL -> "";
+            case LOCALE, SECTIONS, SOURCE, FORMAT, BREAK_UNTIL, LEGACY_KEY -> "";
         };
     }
 

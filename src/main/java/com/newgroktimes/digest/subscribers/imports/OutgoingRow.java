@@ -26,6 +26,7 @@ record OutgoingRow(List<String> cells) {
             case EMAIL -> text(row, "address");
             case STATE, LOCALE, SOURCE, FORMAT -> text(row, column.toString());
             case SUPPRESSED_REASON -> text(row, "suppressed");
+            case LEGACY_KEY -> text(row, "legacy_keys");
             case EVIDENCE -> evidence(text(row, "told"));
             case SECTIONS -> String.join(";", order.of(sections(row)));
             case CONFIRMED_AT, SUPPRESSED_AT, SIGNED_UP_AT, LEFT_AT, BREAK_UNTIL ->

@@ -71,7 +71,10 @@ public class Outtake {
                                            ' | ' order by e.id)
                                   from evidence e
                                  where e.subscriber = s.id
-                                   and e.what <> all(:provesNothing)) as told
+                                   and e.what <> all(:provesNothing)) as told,
+                               (select string_agg(k.told, ' ' order by k.told)
+                                  from legacy_key k
+                                 where k.subscriber = s.id) as legacy_keys
                           from subscriber s
                          where s.address is not null
                            and (:state::text is null or s.state = :state)

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.subscribers.imports;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import com.newgroktimes.digest.subscribers.SubscriberState;
  * @param unproven   whether it said CONFIRMED, and not when and how we know
  * @param evidence   how we know; may be empty
  * @param signedUpAt null where it does not say
+ * @param legacyKeys by which links of an older system name them
  */
 record Row(
         long line,
@@ -21,7 +23,8 @@ record Row(
         boolean unproven,
         String evidence,
         @Nullable Instant signedUpAt,
-        Wishes wishes) {
+        Wishes wishes,
+        List<String> legacyKeys) {
 
     /** For the evidence: what it says, and in which line. */
     String words() {

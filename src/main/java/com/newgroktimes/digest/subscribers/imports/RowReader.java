@@ -57,7 +57,13 @@ final class RowReader {
                 unproven,
                 evidence,
                 moment(Column.SIGNED_UP_AT, line),
-                wishes(line));
+                wishes(line),
+                legacyKeys(line.cell(Column.LEGACY_KEY)));
+    }
+
+    /** Several with blanks between: a link has none. */
+    private static List<String> legacyKeys(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split("\\s+"));
     }
 
     private Wishes wishes(CsvLine line) {
