@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,9 @@ class OrderOfFilesTest {
 
     @Autowired
     private Imports imports;
+
+    @Autowired
+    private Readers readers;
 
     @Autowired
     private JdbcClient database;
@@ -43,11 +48,40 @@ class OrderOfFilesTest {
         }
     }
 
+    @Test
+    void nobodyIsMailedWhoseTwinInAnotherCaseMustNotBeWhicheverFileComesFirst() {
+        String confirmed = "email,state,confirmed_at,evidence\nAda@example.org,CONFIRMED,2024-03-01,By letter\n"
+                + "ada+news@example.org,CONFIRMED,2024-03-01,By letter\n";
+        String complained = "email,suppressed_reason\nada@example.org,COMPLAINT\n";
+
+        for (List<String> files : List.of(List.of(confirmed, complained), List.of(complained, confirmed))) {
+            table(files, new int[] {0, 1});
+
+            assertThat(database.sql("select address from reader")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("ada+news@example.org");
+        }
+    }
+
+    @Test
+    void whoSignedUpHereIsNotStoppedByAFileThatNamesATwin() {
+        readers.confirmed("Ada@example.org");
+
+        imports.take(bytes("email,suppressed_reason\nada@example.org,COMPLAINT\n"), "ana");
+
+        assertThat(readers.find("Ada@example.org").onTheList()).isTrue();
+    }
+
+    private static ByteArrayInputStream bytes(String file) {
+        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+    }
+
     private List<String> table(List<String> files, int[] order) {
         database.sql("truncate subscriber, evidence, subscriber_import restart identity cascade")
                 .update();
         for (int file : order) {
-            imports.take(new ByteArrayInputStream(files.get(file).getBytes(StandardCharsets.UTF_8)), "ana");
+            imports.take(bytes(files.get(file)), "ana");
         }
         return database.sql("""
                         select concat_ws(' ', address, state, confirmed_at, left_at, suppressed, suppressed_at)

@@ -219,6 +219,41 @@ final class EntryTable {
                 .update();
     }
 
+    /**
+     * Had these come first, their twins in another case would have been refused: so no twin whom only a list brought is mailed either.
+     * Whoever signed up under such an address stays. An index finds those of one inbox, and twins are of one.
+     */
+    void suppressTwins(List<Entry> entries, String origin, Instant now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        with twin as (
+                            update subscriber t
+                               set suppressed = s.suppressed, suppressed_at = s.suppressed_at
+                              from subscriber s
+                             where s.address = any(:addresses)
+                               and t.inbox = s.inbox
+                               and t.id <> s.id
+                               and lower(t.address) = lower(s.address)
+                               and t.suppressed is null
+                               and not exists (select from evidence e where e.subscriber = t.id and e.what = any(:own))
+                            returning t.id
+                        )
+                        insert into evidence (subscriber, at, what, origin, version)
+                        select id, :now, :what, :origin, ''
+                          from twin
+                        """)
+                .param("addresses", texts(entries, Entry::address))
+                .param("own", new String[] {Act.SIGNED_UP.words(), Act.CONFIRMED.words()})
+                .param(
+                        "what",
+                        Act.SUPPRESSED.words() + ": as an address that differs from this in upper and lower case alone")
+                .param("origin", origin)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     static @Nullable String[] texts(List<Entry> entries, Function<Entry, @Nullable Object> part) {
         return entries.stream()
                 .map(part)

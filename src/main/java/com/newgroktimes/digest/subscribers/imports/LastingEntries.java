@@ -57,6 +57,7 @@ final class LastingEntries implements Entries {
             return Optional.empty();
         }
         table.change(merge.changed(), origin, now);
+        table.suppressTwins(merge.suppressed(), origin, now);
         legacy.keep(keys(block));
         table.erase(merge.erased(), origin);
         log.count(number, merge);

@@ -93,6 +93,13 @@ final class Merge {
         return changed;
     }
 
+    /** Those of both who must not be written to. */
+    List<Entry> suppressed() {
+        return Stream.concat(added.stream(), changed.stream())
+                .filter(entry -> entry.standing().suppressed() != null)
+                .toList();
+    }
+
     /** Those of both who had their data erased elsewhere, and so are to be erased here. */
     List<Entry> erased() {
         return Stream.concat(added.stream(), changed.stream())
