@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -46,6 +47,11 @@ public record CanonicalUrl(String value) {
     public static CanonicalUrl of(String typed) {
         WebAddress address = WebAddress.parse(typed);
         return new CanonicalUrl(address.origin() + address.path() + query(address.query()));
+    }
+
+    /** As a request names it: papers have signs in their addresses that no {@link URI} takes. */
+    public URI uri() {
+        return WebAddress.parse(value).uri();
     }
 
     private static String query(String given) {

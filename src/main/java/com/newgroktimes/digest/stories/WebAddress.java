@@ -47,7 +47,14 @@ record WebAddress(String origin, String path, String query) {
         if (typed.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new NotAnAddress(typed, "is longer than the %,d bytes we take.".formatted(LONGEST));
         }
-        return new WebAddress(origin(typed, parts), parts.group(3), parts.group(4) == null ? "" : parts.group(4));
+        var address =
+                new WebAddress(origin(typed, parts), parts.group(3), parts.group(4) == null ? "" : parts.group(4));
+        try {
+            address.uri();
+        } catch (IllegalArgumentException e) {
+            throw new NotAnAddress(typed, "has a host name that cannot be one: %s.".formatted(parts.group(2)));
+        }
+        return address;
     }
 
     /** As a request names it: signs that an address cannot have in a request are escaped, as browsers do it. */

@@ -1,11 +1,20 @@
 package com.newgroktimes.digest.stories;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class WebAddressTest {
+
+    @Test
+    void whatNoRequestCouldNameIsNoAddress() {
+        assertThatExceptionOfType(NotAnAddress.class)
+                .isThrownBy(() -> WebAddress.parse("https://[1:2]/a"))
+                .withMessageContaining("has a host name that cannot be one: [1:2].");
+    }
 
     @ParameterizedTest
     @CsvSource(

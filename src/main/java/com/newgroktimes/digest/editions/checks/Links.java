@@ -14,6 +14,7 @@ import com.newgroktimes.digest.editions.CheckSettings;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.CanonicalUrl;
 import com.newgroktimes.digest.stories.Story;
 
 /** Links lead where readers can follow, and over a line that nobody reads along. */
@@ -42,7 +43,7 @@ final class Links implements Rule {
     }
 
     private Optional<Finding> own(Story story, Publication publication) {
-        URI link = URI.create(story.url());
+        URI link = CanonicalUrl.of(story.url()).uri();
         String host = String.valueOf(link.getHost()).toLowerCase(Locale.ROOT);
         if (staging.contains(host)) {
             return Optional.of(Finding.stops("staging", story.headline(), story.url()));

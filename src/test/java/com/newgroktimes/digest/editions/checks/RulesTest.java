@@ -304,6 +304,13 @@ class RulesTest {
         assertThat(new Links(STAGING).look(proof)).isEmpty();
     }
 
+    /** Browsers open them, so stories may have them; one that a rule fails on would leave its whole edition unchecked. */
+    @Test
+    void aLinkWithSignsThatOnlyBrowsersTakeIsLookedAtAsAnyOther() {
+        assertThat(links("https://news.example.org/a'b|[c]?d|{e}=50%")).isEmpty();
+        assertThat(links("http://localhost/a|b")).extracting(Finding::level).containsExactly(Level.STOPS);
+    }
+
     @Test
     void sourcesWithoutHttpsAreNamedByTheirNumbers() {
         Story story = told(
