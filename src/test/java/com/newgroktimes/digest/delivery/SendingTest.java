@@ -197,6 +197,24 @@ class SendingTest {
         assertThat(MailServer.received()).hasSize(2);
     }
 
+    /** As on a node that has other templates than the one on which it was approved. */
+    @Test
+    void oneThatIsNotWhatWasApprovedAnyMoreGoesToNobodyAndSaysWhy() {
+        newsroom.hasReaders(2);
+        Edition edition = newsroom.hasAnEdition();
+        deliveries.send(
+                edition.number(), 2, edition.contentHash(), clock.instant().plus(Duration.ofHours(2)), "ana");
+        database.sql("update edition set content_hash = 'of other templates'").update();
+
+        clock.advance(Duration.ofHours(2));
+
+        newsroom.awaits(edition, EditionState.FAILED);
+        assertThat(editions.get(edition.number()).reason())
+                .startsWith("Attempt 1 could not go on. Edition 1 was approved, and the templates or settings")
+                .endsWith("Nobody is mailed twice when it goes on.");
+        assertThat(MailServer.received()).isEmpty();
+    }
+
     @Test
     void whatWasTakenBackDoesNotLeaveAndCanBeSentAgain() {
         newsroom.hasReaders(2);

@@ -22,6 +22,7 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
+import com.newgroktimes.digest.platform.Problem;
 
 /** Says at an attempt's end what has become of the edition, by what the ledger says. */
 @Component
@@ -135,8 +136,12 @@ final class Report {
                     run.edition(),
                     EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING),
                     EditionState.FAILED,
-                    "Attempt %d could not go on. The log says why; mend that first. Nobody is mailed twice when it goes on."
-                            .formatted(run.attempt()));
+                    "Attempt %d could not go on. %s Nobody is mailed twice when it goes on."
+                            .formatted(
+                                    run.attempt(),
+                                    first instanceof Problem known
+                                            ? known.detail()
+                                            : "The log says why; mend that first."));
         }
     }
 
