@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 import com.newgroktimes.digest.platform.Sha256;
 import com.newgroktimes.digest.platform.StartRefused;
@@ -26,13 +29,6 @@ public record Logo(String hash, byte[] png, int width, int height) {
     static Logo in(Path file) {
         byte[] bytes = read(file);
         BufferedImage picture = decoded(file, bytes);
-        if (picture.getWidth() > MOST_WIDTH || picture.getHeight() > MOST_HEIGHT) {
-            throw StartRefused.setting(
-                    SETTING,
-                    file,
-                    "it is %d×%d pixels; at most %d×%d are taken."
-                            .formatted(picture.getWidth(), picture.getHeight(), MOST_WIDTH, MOST_HEIGHT));
-        }
         return new Logo(Sha256.of(bytes).hex(), bytes, halved(picture.getWidth()), halved(picture.getHeight()));
     }
 
@@ -54,19 +50,29 @@ public record Logo(String hash, byte[] png, int width, int height) {
         }
     }
 
+    /** Its size is looked at first: a small file may say that it is of billions of pixels. */
     private static BufferedImage decoded(Path file, byte[] bytes) {
-        try {
-            if (isPng(bytes)) {
-                return ImageIO.read(new ByteArrayInputStream(bytes));
-            }
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(stream, true);
+            mustBeSmall(file, reader.getWidth(0), reader.getHeight(0));
+            return reader.read(0);
+        } catch (StartRefused told) {
+            throw told;
         } catch (IOException | RuntimeException broken) {
-            // told below
+            throw StartRefused.setting(SETTING, file, "it is no PNG picture.");
+        } finally {
+            reader.dispose();
         }
-        throw StartRefused.setting(SETTING, file, "it is no PNG picture.");
     }
 
-    private static boolean isPng(byte[] bytes) {
-        return bytes.length > 8 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
+    private static void mustBeSmall(Path file, int width, int height) {
+        if (width > MOST_WIDTH || height > MOST_HEIGHT) {
+            throw StartRefused.setting(
+                    SETTING,
+                    file,
+                    "it is %d×%d pixels; at most %d×%d are taken.".formatted(width, height, MOST_WIDTH, MOST_HEIGHT));
+        }
     }
 
     private static int halved(int pixels) {

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.rendering;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -78,6 +79,22 @@ class LookSettingsTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> new LookSettings(null, null, null, null, text, true))
                 .withMessageContaining("it is no PNG picture");
+    }
+
+    @Test
+    void aLogoIsNotDecodedBeforeItsSizeIsKnown(@TempDir Path directory) throws IOException {
+        withLogo(directory, 1, 1);
+        byte[] png = Files.readAllBytes(directory.resolve("logo-1.png"));
+        ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+        assertRefused(Files.write(directory.resolve("huge.png"), png), "it is 60000×60000 pixels");
+        png[0] = 'x';
+        assertRefused(Files.write(directory.resolve("none.png"), png), "it is no PNG picture");
+    }
+
+    private static void assertRefused(Path logo, String why) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new LookSettings(null, null, null, null, logo, true))
+                .withMessageContaining(why);
     }
 
     @Test
