@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Confirmation;
 import com.newgroktimes.digest.subscribers.Confirmation.Standing;
@@ -28,7 +27,7 @@ class ConfirmPage {
 
     private final Subscribers subscribers;
     private final ReaderLinks links;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final UnknownLink unknown;
     private final Latest latest;
     private final Mailboxes mailboxes;
@@ -38,7 +37,7 @@ class ConfirmPage {
     ConfirmPage(
             Subscribers subscribers,
             ReaderLinks links,
-            ClientAddresses clients,
+            Whence whence,
             UnknownLink unknown,
             Latest latest,
             Mailboxes mailboxes,
@@ -46,7 +45,7 @@ class ConfirmPage {
             Clock clock) {
         this.subscribers = subscribers;
         this.links = links;
-        this.clients = clients;
+        this.whence = whence;
         this.unknown = unknown;
         this.latest = latest;
         this.mailboxes = mailboxes;
@@ -65,7 +64,7 @@ class ConfirmPage {
 
     @PostMapping("/confirm/{token}")
     ModelAndView press(@PathVariable String token, HttpServletRequest request, Locale locale) {
-        String from = clients.of(request).shortened();
+        String from = whence.of(request);
         Subscriber reader = subscribers.confirmation(token).reader();
         if (reader != null && Form.besideALink(request).has("again")) {
             subscribers.signUpAgain(reader.id(), from);

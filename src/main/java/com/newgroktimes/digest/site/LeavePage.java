@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -21,12 +20,12 @@ class LeavePage {
     private static final String ACTION = "/leave";
 
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final Mailboxes mailboxes;
 
-    LeavePage(Subscribers subscribers, ClientAddresses clients, Mailboxes mailboxes) {
+    LeavePage(Subscribers subscribers, Whence whence, Mailboxes mailboxes) {
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.mailboxes = mailboxes;
     }
 
@@ -48,7 +47,7 @@ class LeavePage {
             if (typed.address() == null) {
                 return page(typed.form(), typed.form().status());
             }
-            subscribers.askToLeave(typed.address(), clients.of(request).shortened());
+            subscribers.askToLeave(typed.address(), whence.of(request));
         }
         return SeeOther.at(ACTION + "/sent");
     }

@@ -14,7 +14,6 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.LegacyKeys;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
@@ -30,7 +29,7 @@ class LegacyLinkPage {
     private final LegacyKeys keys;
     private final ReaderLinks links;
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final UnsubscribePage unsubscribe;
     private final LeavingPages pages;
     private final LeavePage leave;
@@ -41,7 +40,7 @@ class LegacyLinkPage {
             LegacyKeys keys,
             ReaderLinks links,
             Subscribers subscribers,
-            ClientAddresses clients,
+            Whence whence,
             UnsubscribePage unsubscribe,
             LeavingPages pages,
             LeavePage leave,
@@ -50,7 +49,7 @@ class LegacyLinkPage {
         this.keys = keys;
         this.links = links;
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.unsubscribe = unsubscribe;
         this.pages = pages;
         this.leave = leave;
@@ -67,7 +66,7 @@ class LegacyLinkPage {
         boolean oneClick = Form.besideALink(request).get("List-Unsubscribe").equals("One-Click");
         return oneClick
                 ? answer(request, response, id -> {
-                    subscribers.leave(id, clients.of(request).shortened());
+                    subscribers.leave(id, whence.of(request));
                     return pages.done(id, token(id), locale);
                 })
                 : show(request, response, locale);

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
@@ -25,19 +24,14 @@ class NotMePage {
 
     private final ReaderLinks links;
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final Mailboxes mailboxes;
     private final UnknownLink unknown;
 
-    NotMePage(
-            ReaderLinks links,
-            Subscribers subscribers,
-            ClientAddresses clients,
-            Mailboxes mailboxes,
-            UnknownLink unknown) {
+    NotMePage(ReaderLinks links, Subscribers subscribers, Whence whence, Mailboxes mailboxes, UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.mailboxes = mailboxes;
         this.unknown = unknown;
     }
@@ -58,7 +52,7 @@ class NotMePage {
         if (reader.isEmpty()) {
             return unknown.page(Door.NOT_ME);
         }
-        subscribers.notMe(reader.get().id(), clients.of(request).shortened());
+        subscribers.notMe(reader.get().id(), whence.of(request));
         return SeeOther.at("/not-me/" + token + "/done");
     }
 

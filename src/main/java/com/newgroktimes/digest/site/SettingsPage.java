@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
@@ -27,7 +26,7 @@ class SettingsPage {
 
     private final ReaderLinks links;
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final PreviewPages previews;
     private final Sections sections;
     private final Days days;
@@ -37,7 +36,7 @@ class SettingsPage {
     SettingsPage(
             ReaderLinks links,
             Subscribers subscribers,
-            ClientAddresses clients,
+            Whence whence,
             PreviewPages previews,
             Sections sections,
             Days days,
@@ -45,7 +44,7 @@ class SettingsPage {
             UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.previews = previews;
         this.sections = sections;
         this.days = days;
@@ -83,7 +82,7 @@ class SettingsPage {
             return show(token, locale);
         }
         long id = reader.get().id();
-        String from = clients.of(request).shortened();
+        String from = whence.of(request);
         if (sent.has("note")) {
             subscribers.leaveWithANote(id, from);
         } else {
@@ -98,9 +97,7 @@ class SettingsPage {
             return SeeOther.at(pathOf(token));
         }
         subscribers.prefer(
-                reader.id(),
-                SettingsForm.read(sent, reader, sections.all(), clock.instant()),
-                clients.of(request).shortened());
+                reader.id(), SettingsForm.read(sent, reader, sections.all(), clock.instant()), whence.of(request));
         return SeeOther.at(pathOf(token) + "/saved");
     }
 

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.mail.EmailAddress;
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -32,13 +31,13 @@ class SignUpPage {
     private static final String SENT = "/subscribe/sent";
 
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final Latest latest;
     private final Mailboxes mailboxes;
 
-    SignUpPage(Subscribers subscribers, ClientAddresses clients, Latest latest, Mailboxes mailboxes) {
+    SignUpPage(Subscribers subscribers, Whence whence, Latest latest, Mailboxes mailboxes) {
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.latest = latest;
         this.mailboxes = mailboxes;
     }
@@ -64,7 +63,7 @@ class SignUpPage {
         FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, sent.get("source")));
         return typed.address() == null
                 ? page(typed.form(), typed.form().status(), latest.editions(locale))
-                : signUp(typed.address(), typed.form(), clients.of(request).shortened(), locale);
+                : signUp(typed.address(), typed.form(), whence.of(request), locale);
     }
 
     private ModelAndView signUp(EmailAddress address, AddressForm form, String from, Locale locale) {

@@ -14,7 +14,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.mail.EmailAddress;
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** Signing up from a form on another site, without a token. The answer is the same for every address. */
@@ -22,12 +21,12 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 class SubscriptionsApi {
 
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final JsonMapper json;
 
-    SubscriptionsApi(Subscribers subscribers, ClientAddresses clients, JsonMapper json) {
+    SubscriptionsApi(Subscribers subscribers, Whence whence, JsonMapper json) {
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.json = json;
     }
 
@@ -45,7 +44,7 @@ class SubscriptionsApi {
                 EmailAddress.parse(orEmpty(wanted.email())),
                 orEmpty(wanted.source()),
                 orEmpty(wanted.locale()),
-                clients.of(request).shortened());
+                whence.of(request));
     }
 
     private Subscription read(HttpServletRequest request) {

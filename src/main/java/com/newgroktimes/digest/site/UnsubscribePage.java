@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.platform.SignedLinks.Signed;
@@ -36,7 +35,7 @@ class UnsubscribePage {
 
     private final ReaderLinks links;
     private final Subscribers subscribers;
-    private final ClientAddresses clients;
+    private final Whence whence;
     private final LeavingPages pages;
     private final PreviewPages previews;
     private final UnknownLink unknown;
@@ -44,13 +43,13 @@ class UnsubscribePage {
     UnsubscribePage(
             ReaderLinks links,
             Subscribers subscribers,
-            ClientAddresses clients,
+            Whence whence,
             LeavingPages pages,
             PreviewPages previews,
             UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
-        this.clients = clients;
+        this.whence = whence;
         this.pages = pages;
         this.previews = previews;
         this.unknown = unknown;
@@ -141,7 +140,7 @@ class UnsubscribePage {
     }
 
     private String from(HttpServletRequest request) {
-        return clients.of(request).shortened();
+        return whence.of(request);
     }
 
     private ModelAndView unknown() {

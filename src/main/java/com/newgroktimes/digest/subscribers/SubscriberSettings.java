@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param welcome whether whoever has confirmed is mailed where past editions are, and how to leave
  * @param askPerMinute how many of those whom an import brought are asked to confirm in a minute, once an operator asks them
  * @param sources where forms stand: what a sign-up may name as its source; others are kept as {@code other}
+ * @param origins what is kept, as evidence, of the network address that somebody asked or pressed from
  */
 @Validated
 @ConfigurationProperties("digest.subscribers")
@@ -21,6 +22,7 @@ public record SubscriberSettings(
         @DefaultValue("false") boolean welcome,
         @DefaultValue("600") @Min(1) @Max(60_000) int askPerMinute,
         @DefaultValue List<String> sources,
+        @DefaultValue("shortened") Origins.Kept origins,
         @DefaultValue Limits limits) {
 
     /**

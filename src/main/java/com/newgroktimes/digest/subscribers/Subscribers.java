@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 
-/** Everyone who ever asked. {@code from} is a shortened network address, or the name of a part of the service. */
+/** Everyone who ever asked. {@code from} is a network address as {@link Origins} keeps it, or the name of a part of the service. */
 @Component
 @Transactional
 public class Subscribers {

@@ -128,7 +128,8 @@ class WelcomeTest {
     }
 
     private void confirms() {
-        var settings = new SubscriberSettings(true, 600, List.of(), new SubscriberSettings.Limits(0, 0, 0));
+        var settings = new SubscriberSettings(
+                true, 600, List.of(), Origins.Kept.SHORTENED, new SubscriberSettings.Limits(0, 0, 0));
         String token = links.confirm(ada.id(), clock.instant()).getPath().substring("/confirm/".length());
         new Confirmations(links, register, evidence, etiquette, letters, erased, settings, time).confirm(token, "test");
     }
