@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.TablesToRewrite;
@@ -66,5 +67,12 @@ public class LegacyKeys {
         if (forgotten > 0) {
             rewritten.add(List.of("legacy_key"));
         }
+    }
+
+    /** The same for those of whom no row is left. */
+    void forget(Collection<Long> subscribers) {
+        database.sql("update legacy_key set told = null where subscriber = any(:subscribers) and told is not null")
+                .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
+                .update();
     }
 }

@@ -30,6 +30,7 @@ class Purge {
     private final PastReaders past;
     private final Erasure erasure;
     private final LetterQueue letters;
+    private final LegacyKeys oldLinks;
     private final KeepingSettings settings;
     private final ZoneId zone;
     private final TransactionOperations transaction;
@@ -39,6 +40,7 @@ class Purge {
             PastReaders past,
             Erasure erasure,
             LetterQueue letters,
+            LegacyKeys oldLinks,
             KeepingSettings settings,
             Publication publication,
             TransactionOperations transaction,
@@ -46,6 +48,7 @@ class Purge {
         this.past = past;
         this.erasure = erasure;
         this.letters = letters;
+        this.oldLinks = oldLinks;
         this.settings = settings;
         this.zone = publication.timeZone();
         this.transaction = transaction;
@@ -72,7 +75,12 @@ class Purge {
         Instant before = clock.instant().minus(settings.unconfirmed());
         return inBlocks(
                 after -> past.unconfirmed(before, notMeIsOver(), after),
-                ids -> past.drop(ids.stream().filter(id -> !owed.contains(id)).toList()));
+                ids -> drop(ids.stream().filter(id -> !owed.contains(id)).toList()));
+    }
+
+    private int drop(List<Long> ids) {
+        oldLinks.forget(ids);
+        return past.drop(ids);
     }
 
     /** Their mark stays: an old list must not bring them back. */

@@ -20,6 +20,7 @@ import com.newgroktimes.digest.testing.ReceivedMail;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What the ledger and the tests keep of whoever has been erased. */
 @DigestTest
@@ -83,6 +84,27 @@ class ErasedReadersTest {
         assertThat(deliveries.progress(edition.number()).counts())
                 .containsEntry(DeliveryState.ACCEPTED, 20L)
                 .containsEntry(DeliveryState.SKIPPED, 1L);
+    }
+
+    @Test
+    void noTestBringsTheirAddressBack() {
+        subscribers.erase(readers.confirmed("ada@example.org").id(), "ana");
+        Edition edition = new Newsroom(stories, editions, database).hasAnEdition();
+
+        TestSend test = deliveries.test(
+                edition.number(),
+                new Variant("en", "html", List.of()),
+                TestAddresses.parse(List.of("ada@example.org", "ADA@example.org", "eve@example.org")),
+                "ana");
+
+        assertThat(test.copies())
+                .extracting(TestCopy::email, TestCopy::code)
+                .startsWith(tuple(null, "ERASED"), tuple(null, "ERASED"))
+                .hasSize(3);
+        assertThat(database.sql("select count(*) from test_copy where address ilike 'ada%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

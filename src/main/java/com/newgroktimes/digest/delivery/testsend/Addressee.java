@@ -15,15 +15,22 @@ record Addressee(
         @Nullable Subscriber reader,
         @Nullable Suppression suppressed) {
 
+    /** Stands for whoever was erased: their address, which somebody typed, is not to come back. Readers are numbered from 1. */
+    private static final Long ERASED = 0L;
+
     /** The number of its reader; null where it is nobody's. */
     @Nullable
     Long subscriber() {
-        return reader == null ? null : reader.id();
+        if (reader != null) {
+            return reader.id();
+        }
+        return suppressed == Suppression.ERASED ? ERASED : null;
     }
 
     /** What the table keeps of it, as one text. */
     String kept() {
-        return reader == null ? address.key() : String.valueOf(reader.id());
+        Long subscriber = subscriber();
+        return subscriber == null ? address.key() : String.valueOf(subscriber);
     }
 
     boolean mayBeMailed() {

@@ -36,7 +36,7 @@ class TestCopyTable {
                 .param("subscriber", addressee.subscriber())
                 .param(
                         "address",
-                        addressee.reader() == null ? addressee.address().key() : null)
+                        addressee.subscriber() == null ? addressee.address().key() : null)
                 .query(Long.class)
                 .single();
     }

@@ -70,6 +70,15 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void noValueOfARowStandsInItsLogOrInFilesThatAreUsedAgain() throws IOException {
+        try (EmbeddedDatabase database = open(ours)) {
+            assertThat(shown(database, "wal_recycle")).isEqualTo("off");
+            assertThat(shown(database, "log_error_verbosity")).isEqualTo("terse");
+            assertThat(shown(database, "log_min_error_statement")).isEqualTo("panic");
+        }
+    }
+
+    @Test
     void onlyThisMachineAndOnlyWithThePasswordComesIn() throws IOException {
         try (EmbeddedDatabase database = open(ours)) {
             assertThat(shown(database, "listen_addresses")).isEqualTo("127.0.0.1");
