@@ -221,30 +221,29 @@ final class EntryTable {
 
     /**
      * Had these come first, their twins in another case would have been refused: so no twin whom only a list brought is mailed either.
-     * Whoever signed up under such an address stays. An index finds those of one inbox, and twins are of one.
+     * Whoever signed up under such an address stays.
      */
     void suppressTwins(List<Entry> entries, String origin, Instant now) {
-        if (entries.isEmpty()) {
+        List<Long> twins = entries.isEmpty() ? List.of() : twins(entries);
+        if (twins.isEmpty()) {
             return;
         }
         database.sql("""
-                        with twin as (
+                        with suppressed as (
                             update subscriber t
                                set suppressed = s.suppressed, suppressed_at = s.suppressed_at
                               from subscriber s
-                             where s.address = any(:addresses)
-                               and t.inbox = s.inbox
-                               and t.id <> s.id
-                               and lower(t.address) = lower(s.address)
-                               and t.suppressed is null
+                             where t.id = any(:twins)
+                               and lower(s.address) = lower(t.address)
+                               and s.suppressed is not null
                                and not exists (select from evidence e where e.subscriber = t.id and e.what = any(:own))
                             returning t.id
                         )
                         insert into evidence (subscriber, at, what, origin, version)
                         select id, :now, :what, :origin, ''
-                          from twin
+                          from suppressed
                         """)
-                .param("addresses", texts(entries, Entry::address))
+                .param("twins", twins.toArray(Long[]::new))
                 .param("own", new String[] {Act.SIGNED_UP.words(), Act.CONFIRMED.words()})
                 .param(
                         "what",
@@ -252,6 +251,18 @@ final class EntryTable {
                 .param("origin", origin)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Nearly always nobody. Twins are of one inbox, which an index finds; joined with anything, the whole list would be read. */
+    private List<Long> twins(List<Entry> entries) {
+        String[] addresses = entries.stream().map(Entry::address).toArray(String[]::new);
+        return database.sql("""
+                        select id
+                          from subscriber
+                         where inbox = any(array(select inbox_of(a) from unnest(:addresses::text[]) a))
+                           and lower(address) = any(array(select lower(a) from unnest(:addresses::text[]) a))
+                           and suppressed is null
+                        """).param("addresses", addresses).query(Long.class).list();
     }
 
     static @Nullable String[] texts(List<Entry> entries, Function<Entry, @Nullable Object> part) {
