@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("evidence", "subscribers"),
             Map.entry("erased_address", "subscribers"),
             Map.entry("table_to_rewrite", "platform"),
+            Map.entry("recent_request", "subscribers"),
             Map.entry("subscriber_import", "subscribers"),
             Map.entry("asking", "subscribers"),
             Map.entry("asking_reader", "subscribers"),

@@ -1,7 +1,11 @@
 package com.newgroktimes.digest.platform;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What could not be done, told the way a person needs it: what happened, to what, and what to do. The API shows it as
@@ -46,6 +50,7 @@ public final class Problem extends RuntimeException {
     private final Kind kind;
     private final String title;
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private @Nullable Duration retryAfter;
 
     public Problem(Kind kind, String title, String detail) {
         super(detail, null, false, false);
@@ -57,6 +62,16 @@ public final class Problem extends RuntimeException {
     public Problem with(String name, Object value) {
         properties.put(name, value);
         return this;
+    }
+
+    /** Says when it may be worth another try (RFC 9110 §10.2.3). */
+    public Problem after(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public Kind kind() {

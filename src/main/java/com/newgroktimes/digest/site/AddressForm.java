@@ -10,24 +10,24 @@ import org.springframework.http.HttpStatus;
  * @param source     where the form stands
  * @param error      key of the message that says what is wrong; empty: nothing
  * @param suggestion an address that was probably meant; empty: none
- * @param fault      whether we could not save it
+ * @param notice     key of the message that says why nothing was done, although nothing is wrong with it; empty: nothing
  */
-public record AddressForm(String action, String email, String source, String error, String suggestion, boolean fault) {
+public record AddressForm(String action, String email, String source, String error, String suggestion, String notice) {
 
     static AddressForm empty(String action, String source) {
-        return new AddressForm(action, "", source, "", "", false);
+        return new AddressForm(action, "", source, "", "", "");
     }
 
     AddressForm wrong(String typed, String messageKey, String meant) {
-        return new AddressForm(action, typed, source, messageKey, meant, false);
+        return new AddressForm(action, typed, source, messageKey, meant, "");
     }
 
     AddressForm slip(String typed, String meant) {
-        return new AddressForm(action, typed, source, "", meant, false);
+        return new AddressForm(action, typed, source, "", meant, "");
     }
 
-    AddressForm notSaved(String typed) {
-        return new AddressForm(action, typed, source, "", "", true);
+    AddressForm notDone(String typed, String messageKey) {
+        return new AddressForm(action, typed, source, "", "", messageKey);
     }
 
     /** A question about a likely slip is no error. */

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.Confirmation;
 import com.newgroktimes.digest.subscribers.Confirmation.Standing;
 import com.newgroktimes.digest.subscribers.Door;
@@ -25,6 +27,7 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 @Controller
 class ConfirmPage {
 
+    private final Admission admission;
     private final Subscribers subscribers;
     private final ReaderLinks links;
     private final Whence whence;
@@ -35,6 +38,7 @@ class ConfirmPage {
     private final Clock clock;
 
     ConfirmPage(
+            Admission admission,
             Subscribers subscribers,
             ReaderLinks links,
             Whence whence,
@@ -43,6 +47,7 @@ class ConfirmPage {
             Mailboxes mailboxes,
             Days days,
             Clock clock) {
+        this.admission = admission;
         this.subscribers = subscribers;
         this.links = links;
         this.whence = whence;
@@ -64,15 +69,24 @@ class ConfirmPage {
 
     @PostMapping("/confirm/{token}")
     ModelAndView press(@PathVariable String token, HttpServletRequest request, Locale locale) {
-        String from = whence.of(request);
+        ClientAddress client = whence.client(request);
         Subscriber reader = subscribers.confirmation(token).reader();
         if (reader != null && Form.besideALink(request).has("again")) {
-            subscribers.signUpAgain(reader.id(), from);
-            return SeeOther.at("/subscribe/sent");
+            return askAgain(reader, client);
         }
-        return switch (subscribers.confirm(token, from)) {
+        return switch (subscribers.confirm(token, whence.of(client))) {
             case DONE, ALREADY -> SeeOther.at("/confirm/" + token + "/done");
             case EXPIRED, REFUSED, UNKNOWN -> show(token, locale);
+        };
+    }
+
+    private ModelAndView askAgain(Subscriber reader, ClientAddress client) {
+        return switch (admission.toJoin(client, reader.address())) {
+            case ADMITTED -> {
+                subscribers.signUpAgain(reader.id(), whence.of(client));
+                yield SeeOther.at("/subscribe/sent");
+            }
+            case TOO_MANY -> throw TooManyTries.problem();
         };
     }
 

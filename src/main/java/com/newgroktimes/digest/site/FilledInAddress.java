@@ -9,10 +9,15 @@ import com.newgroktimes.digest.mail.InvalidAddress;
 /**
  * What came of an address that somebody typed.
  *
- * @param address null where the form is to be shown again
+ * @param typed   as it was typed
+ * @param address null where the form is to be shown again, or nobody reads it
  * @param form    with what is wrong, or what was probably meant
  */
-record FilledInAddress(@Nullable EmailAddress address, AddressForm form) {
+record FilledInAddress(String typed, @Nullable EmailAddress address, AddressForm form) {
+
+    static FilledInAddress unread(Form sent, AddressForm form) {
+        return new FilledInAddress(sent.get("email"), null, form);
+    }
 
     /** A likely slip is asked about once, and never corrected silently. */
     static FilledInAddress read(Form sent, AddressForm form) {
@@ -21,11 +26,11 @@ record FilledInAddress(@Nullable EmailAddress address, AddressForm form) {
             EmailAddress address = EmailAddress.parse(typed);
             return LikelySlip.in(address)
                     .filter(meant -> !sent.has("keep"))
-                    .map(meant -> new FilledInAddress(null, form.slip(typed, meant)))
-                    .orElse(new FilledInAddress(address, form));
+                    .map(meant -> new FilledInAddress(typed, null, form.slip(typed, meant)))
+                    .orElse(new FilledInAddress(typed, address, form));
         } catch (InvalidAddress e) {
             return new FilledInAddress(
-                    null, form.wrong(typed, message(e), e.suggestion().orElse("")));
+                    typed, null, form.wrong(typed, message(e), e.suggestion().orElse("")));
         }
     }
 

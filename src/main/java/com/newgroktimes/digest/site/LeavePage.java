@@ -2,6 +2,7 @@ package com.newgroktimes.digest.site;
 
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,8 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.subscribers.Verdict;
 
 /** For whoever wants to leave and has no mail of ours at hand. The answer is the same for every address. */
 @Controller
@@ -19,11 +24,13 @@ class LeavePage {
 
     private static final String ACTION = "/leave";
 
+    private final Admission admission;
     private final Subscribers subscribers;
     private final Whence whence;
     private final Mailboxes mailboxes;
 
-    LeavePage(Subscribers subscribers, Whence whence, Mailboxes mailboxes) {
+    LeavePage(Admission admission, Subscribers subscribers, Whence whence, Mailboxes mailboxes) {
+        this.admission = admission;
         this.subscribers = subscribers;
         this.whence = whence;
         this.mailboxes = mailboxes;
@@ -40,16 +47,33 @@ class LeavePage {
     }
 
     @PostMapping(path = ACTION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView ask(HttpServletRequest request) {
+    ModelAndView ask(HttpServletRequest request, HttpServletResponse response) {
         Form sent = Form.of(request);
-        if (sent.get("website").isEmpty()) {
-            FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, ""));
-            if (typed.address() == null) {
-                return page(typed.form(), typed.form().status());
-            }
-            subscribers.askToLeave(typed.address(), whence.of(request));
+        AddressForm form = AddressForm.empty(ACTION, "");
+        ClientAddress client = whence.client(request);
+        if (!sent.get("website").isEmpty()) {
+            return answer(admission.trapped(client), FilledInAddress.unread(sent, form), response);
         }
-        return SeeOther.at(ACTION + "/sent");
+        FilledInAddress typed = FilledInAddress.read(sent, form);
+        EmailAddress address = typed.address();
+        if (address == null) {
+            return page(typed.form(), typed.form().status());
+        }
+        Verdict verdict = admission.toAsk(client, address);
+        if (verdict == Verdict.ADMITTED) {
+            subscribers.askToLeave(address, whence.of(client));
+        }
+        return answer(verdict, typed, response);
+    }
+
+    private ModelAndView answer(Verdict verdict, FilledInAddress typed, HttpServletResponse response) {
+        return switch (verdict) {
+            case ADMITTED -> SeeOther.at(ACTION + "/sent");
+            case TOO_MANY -> {
+                TooManyTries.tellWhenToComeBack(response);
+                yield page(typed.form().notDone(typed.typed(), TooManyTries.MESSAGE), TooManyTries.STATUS);
+            }
+        };
     }
 
     private ModelAndView page(AddressForm form, HttpStatus status) {

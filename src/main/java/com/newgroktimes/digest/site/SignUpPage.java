@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** What this is, and the form to get it. The answer is the same for every address. */
@@ -30,12 +33,15 @@ class SignUpPage {
     private static final String ACTION = "/subscribe";
     private static final String SENT = "/subscribe/sent";
 
+    private final Admission admission;
     private final Subscribers subscribers;
     private final Whence whence;
     private final Latest latest;
     private final Mailboxes mailboxes;
 
-    SignUpPage(Subscribers subscribers, Whence whence, Latest latest, Mailboxes mailboxes) {
+    SignUpPage(
+            Admission admission, Subscribers subscribers, Whence whence, Latest latest, Mailboxes mailboxes) {
+        this.admission = admission;
         this.subscribers = subscribers;
         this.whence = whence;
         this.latest = latest;
@@ -54,29 +60,46 @@ class SignUpPage {
     }
 
     @PostMapping(path = ACTION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView signUp(HttpServletRequest request, Locale locale) {
+    ModelAndView signUp(HttpServletRequest request, HttpServletResponse response, Locale locale) {
         Form sent = Form.of(request);
-        if (!sent.get("website").isEmpty()) {
-            // No person sees that field.
-            return SeeOther.at(SENT);
+        AddressForm form = AddressForm.empty(ACTION, sent.get("source"));
+        // No person sees that field.
+        boolean trapped = !sent.get("website").isEmpty();
+        FilledInAddress typed = trapped ? FilledInAddress.unread(sent, form) : FilledInAddress.read(sent, form);
+        if (!trapped && typed.address() == null) {
+            return page(typed.form(), typed.form().status(), latest.editions(locale));
         }
-        FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(ACTION, sent.get("source")));
-        return typed.address() == null
-                ? page(typed.form(), typed.form().status(), latest.editions(locale))
-                : signUp(typed.address(), typed.form(), whence.of(request), locale);
-    }
-
-    private ModelAndView signUp(EmailAddress address, AddressForm form, String from, Locale locale) {
         try {
-            subscribers.signUp(address, form.source(), locale.toLanguageTag(), from);
-            return SeeOther.at(SENT);
+            return answer(typed, whence.client(request), response, locale);
         } catch (DataAccessException | TransactionException e) {
             if (DatabaseTrouble.behind(e).isEmpty()) {
                 throw e;
             }
             log.warn("A sign-up could not be saved", e);
-            return page(form.notSaved(address.key()), HttpStatus.SERVICE_UNAVAILABLE, List.of());
+            return notDone(typed, "page.signup.fault", HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    private ModelAndView answer(
+            FilledInAddress typed, ClientAddress client, HttpServletResponse response, Locale locale) {
+        EmailAddress address = typed.address();
+        return switch (address == null ? admission.trapped(client) : admission.toJoin(client, address)) {
+            case ADMITTED -> {
+                if (address != null) {
+                    subscribers.signUp(address, typed.form().source(), locale.toLanguageTag(), whence.of(client));
+                }
+                yield SeeOther.at(SENT);
+            }
+            case TOO_MANY -> {
+                TooManyTries.tellWhenToComeBack(response);
+                yield notDone(typed, TooManyTries.MESSAGE, TooManyTries.STATUS);
+            }
+        };
+    }
+
+    /** Without asking the database for anything. */
+    private static ModelAndView notDone(FilledInAddress typed, String messageKey, HttpStatus status) {
+        return page(typed.form().notDone(typed.typed(), messageKey), status, List.of());
     }
 
     private static ModelAndView page(AddressForm form, HttpStatus status, List<EditionLine> latest) {

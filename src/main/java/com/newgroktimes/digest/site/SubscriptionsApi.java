@@ -14,17 +14,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.ClientAddress;
+import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** Signing up from a form on another site, without a token. The answer is the same for every address. */
 @RestController
 class SubscriptionsApi {
 
+    private final Admission admission;
     private final Subscribers subscribers;
     private final Whence whence;
     private final JsonMapper json;
 
-    SubscriptionsApi(Subscribers subscribers, Whence whence, JsonMapper json) {
+    SubscriptionsApi(Admission admission, Subscribers subscribers, Whence whence, JsonMapper json) {
+        this.admission = admission;
         this.subscribers = subscribers;
         this.whence = whence;
         this.json = json;
@@ -40,11 +44,13 @@ class SubscriptionsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(HttpServletRequest request) {
         Subscription wanted = read(request);
-        subscribers.signUp(
-                EmailAddress.parse(orEmpty(wanted.email())),
-                orEmpty(wanted.source()),
-                orEmpty(wanted.locale()),
-                whence.of(request));
+        EmailAddress address = EmailAddress.parse(orEmpty(wanted.email()));
+        ClientAddress client = whence.client(request);
+        switch (admission.toJoin(client, address)) {
+            case ADMITTED ->
+                subscribers.signUp(address, orEmpty(wanted.source()), orEmpty(wanted.locale()), whence.of(client));
+            case TOO_MANY -> throw TooManyTries.problem();
+        }
     }
 
     private Subscription read(HttpServletRequest request) {

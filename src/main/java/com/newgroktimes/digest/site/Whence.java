@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.subscribers.Origins;
 
@@ -20,6 +21,15 @@ final class Whence {
     }
 
     String of(HttpServletRequest request) {
-        return origins.of(clients.of(request));
+        return of(client(request));
+    }
+
+    String of(ClientAddress client) {
+        return origins.of(client);
+    }
+
+    /** Whole, for limits alone. */
+    ClientAddress client(HttpServletRequest request) {
+        return clients.of(request);
     }
 }

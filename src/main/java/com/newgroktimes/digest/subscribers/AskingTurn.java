@@ -55,7 +55,7 @@ class AskingTurn {
                 .flatMap(reader -> etiquette.due(reader, Occasion.ASKING))
                 .isPresent();
         register.lockInbox(id);
-        boolean may = due && etiquette.mayAsk(id, Act.SIGNED_UP, Act.ASKED_TO_CONFIRM);
+        boolean may = due && etiquette.mayAct(id, InboxBudget.counted());
         if (may) {
             evidence.note(id, Act.ASKED_TO_CONFIRM, "asking " + asking);
             letters.add(id, Occasion.ASKING);

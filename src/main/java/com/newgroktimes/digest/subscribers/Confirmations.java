@@ -82,7 +82,7 @@ class Confirmations {
     private void welcome(long id) {
         if (settings.welcome()) {
             register.lockInbox(id);
-            if (etiquette.mayAsk(id, Act.CONFIRMED)) {
+            if (etiquette.mayAct(id, Act.CONFIRMED)) {
                 letters.add(id, Occasion.WELCOME);
             }
         }

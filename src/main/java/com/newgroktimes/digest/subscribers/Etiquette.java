@@ -17,8 +17,6 @@ class Etiquette {
 
     private static final Period NOT_ME_HOLDS = Period.ofYears(1);
     private static final Duration BOUNCED_RESTS = Duration.ofDays(30);
-    private static final int A_DAY = 3;
-    private static final int IN_30_DAYS = 6;
 
     private final EvidenceLog evidence;
     private final Clock clock;
@@ -28,10 +26,13 @@ class Etiquette {
         this.clock = clock;
     }
 
-    /** Whether the inbox was mailed little enough. Belongs under the inbox's lock, and the act's note under the same; what asks for the same mail counts together. */
-    boolean mayAsk(long subscriber, Act... acts) {
-        return evidence.countForInbox(subscriber, acts, Duration.ofDays(1)) < A_DAY
-                && evidence.countForInbox(subscriber, acts, Duration.ofDays(30)) < IN_30_DAYS;
+    /**
+     * Whether the inbox was mailed little enough about such acts. Belongs under the inbox's lock, and the act's note under the same; what
+     * asks for the same mail counts together.
+     */
+    boolean mayAct(long subscriber, Act... acts) {
+        return evidence.countForInbox(subscriber, acts, Duration.ofDays(1)) < InboxBudget.A_DAY
+                && evidence.countForInbox(subscriber, acts, Duration.ofDays(30)) < InboxBudget.IN_30_DAYS;
     }
 
     Optional<LetterKind> due(Subscriber to, Occasion occasion) {

@@ -111,6 +111,40 @@ class EvidenceLog {
                 .single();
     }
 
+    /**
+     * Notes a request, and whether it was one too many for its inbox: what was asked before, in whatever way and under whichever of
+     * its addresses, counts too. Nothing is noted of nobody, whose request is none too many.
+     */
+    boolean noteRequest(long subscriber, Request request, String from, int aDay, int in30Days) {
+        return database.sql("""
+                        insert into evidence (subscriber, at, what, origin, version)
+                        select me.id, :now,
+                               case when count(*) filter (where e.at > :aDayAgo) < :aDay and count(e.at) < :in30Days
+                                    then :granted else :tooOften end,
+                               :origin, :version
+                          from subscriber me
+                          join subscriber twin on twin.inbox = me.inbox
+                          left join evidence e on e.subscriber = twin.id and e.what = any(:requests) and e.at > :monthAgo
+                         where me.id = :subscriber
+                         group by me.id
+                        returning what = :granted
+                        """)
+                .param("subscriber", subscriber)
+                .param("requests", Arrays.stream(InboxBudget.counted()).map(Act::words).toArray(String[]::new))
+                .param("granted", request.granted().words())
+                .param("tooOften", request.tooOften().words())
+                .param("now", at(clock.instant()))
+                .param("aDayAgo", at(clock.instant().minus(Duration.ofDays(1))))
+                .param("monthAgo", at(clock.instant().minus(Duration.ofDays(30))))
+                .param("aDay", aDay)
+                .param("in30Days", in30Days)
+                .param("origin", from)
+                .param("version", wording.ofPages())
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
     /** How often it happened to this subscriber's inbox, under whichever address, in the time just past. */
     int countForInbox(long subscriber, Act[] acts, Duration within) {
         return database.sql("""

@@ -24,7 +24,7 @@ class Farewell {
     void leave(long id, String from) {
         boolean onTheList = register.hold(id).filter(Subscriber::onTheList).isPresent();
         register.lockInbox(id);
-        boolean mayBeMailed = etiquette.mayAsk(id, Act.UNSUBSCRIBED);
+        boolean mayBeMailed = etiquette.mayAct(id, Act.UNSUBSCRIBED);
         departures.leave(id, from);
         if (onTheList && mayBeMailed) {
             letters.add(id, Occasion.FAREWELL);

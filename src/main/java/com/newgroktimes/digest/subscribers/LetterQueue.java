@@ -27,15 +27,12 @@ class LetterQueue {
 
     /**
      * One of a kind waits for a subscriber at most. The caller holds the subscriber's row: two at once would otherwise meet in
-     * the task's key and cost one of them its transaction.
+     * the task's key and cost one of them its transaction. A letter to nobody costs the same work as one to somebody.
      */
     void add(long subscriber, Occasion occasion) {
-        put(new Letter(subscriber, occasion, clock.instant()), "%s-%d".formatted(occasion, subscriber));
-    }
-
-    /** A letter to nobody, so that asking about an unknown address costs the same work. */
-    void addForNobody(Occasion occasion) {
-        put(new Letter(Letter.NOBODY, occasion, clock.instant()), "%s-%s".formatted(occasion, UUID.randomUUID()));
+        Letter letter = new Letter(subscriber, occasion, clock.instant());
+        String name = "%s-%s".formatted(occasion, subscriber == Letter.NOBODY ? UUID.randomUUID() : subscriber);
+        tasks.scheduleIfNotExists(TASK.instance(name).data(letter).build(), clock.instant());
     }
 
     /** Whom one waits for. */
@@ -43,9 +40,5 @@ class LetterQueue {
         return tasks.getScheduledExecutionsForTask(TASK.getTaskName(), Letter.class).stream()
                 .map(waiting -> waiting.getData().subscriber())
                 .collect(Collectors.toSet());
-    }
-
-    private void put(Letter letter, String name) {
-        tasks.scheduleIfNotExists(TASK.instance(name).data(letter).build(), clock.instant());
     }
 }

@@ -69,27 +69,30 @@ class Register {
     }
 
     /**
-     * The number of an address, new or not. Nobody's state changes by a request that anyone may have made. Locks the row, and
-     * so lets one request an address through at a time.
+     * The number of an address, new or not. Nobody's state changes by a request that anyone may have made. Locks the row and the
+     * {@link #lockInbox inbox}, and so lets one request an inbox through at a time.
      */
     long enter(EmailAddress address, String source, String locale) {
         return database.sql("""
-                        insert into subscriber (address, state, locale, source, signed_up_at)
-                        values (:address, 'PENDING', :locale, :source, :now)
-                        on conflict (address) do update
-                           set locale = case subscriber.state when 'CONFIRMED' then subscriber.locale
-                                                              else excluded.locale end,
-                               source = case subscriber.state when 'CONFIRMED' then subscriber.source
-                                                              else excluded.source end,
-                               signed_up_at = case subscriber.state when 'CONFIRMED' then subscriber.signed_up_at
-                                                                    else excluded.signed_up_at end
-                        returning id
+                        with entered as (
+                            insert into subscriber (address, state, locale, source, signed_up_at)
+                            values (:address, 'PENDING', :locale, :source, :now)
+                            on conflict (address) do update
+                               set locale = case subscriber.state when 'CONFIRMED' then subscriber.locale
+                                                                  else excluded.locale end,
+                                   source = case subscriber.state when 'CONFIRMED' then subscriber.source
+                                                                  else excluded.source end,
+                                   signed_up_at = case subscriber.state when 'CONFIRMED' then subscriber.signed_up_at
+                                                                        else excluded.signed_up_at end
+                            returning id, inbox)
+                        select id, pg_advisory_xact_lock(hashtextextended('inbox ' || inbox, 0))
+                          from entered
                         """)
                 .param("address", address.key())
                 .param("locale", locale)
                 .param("source", source)
                 .param("now", now())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .single();
     }
 

@@ -30,6 +30,8 @@ class LettersTest {
     private static final String CONFIRM = "Confirm: weekly digest from The New Grok Times";
     private static final String ALREADY = "You get it already: weekly digest from The New Grok Times";
 
+    private static final String WAY_OUT = "The way out: weekly digest from The New Grok Times";
+
     @Autowired
     private Subscribers subscribers;
 
@@ -139,6 +141,22 @@ class LettersTest {
     }
 
     @Test
+    void anInboxGetsThreeADayOverAllDoorsTogether() {
+        readers.confirmed(ADA);
+        readers.haveTheirLetters();
+        signsUp(ADA);
+        asksForTheWayOut("ADA+news@example.org"); // which is not on the list
+        asksForTheWayOut(ADA);
+        asksForTheWayOut(ADA);
+        signsUp(ADA);
+
+        assertThat(subjects(ADA)).containsExactly(CONFIRM, ALREADY, WAY_OUT);
+        assertThat(readers.acts(readers.find(ADA)))
+                .containsSubsequence(
+                        "signed up", "signed up", "asked to leave", "asked to leave too often", "signed up too often");
+    }
+
+    @Test
     void anInboxGetsSixInThirtyDays() {
         for (int day = 0; day < 10; day++) {
             signsUp(ADA);
@@ -185,6 +203,11 @@ class LettersTest {
 
     private void signsUp(String address) {
         subscribers.signUp(EmailAddress.parse(address), "", "en", "test");
+        readers.haveTheirLetters();
+    }
+
+    private void asksForTheWayOut(String address) {
+        subscribers.askToLeave(EmailAddress.parse(address), "test");
         readers.haveTheirLetters();
     }
 

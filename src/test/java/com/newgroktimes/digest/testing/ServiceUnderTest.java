@@ -42,6 +42,7 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
                 Map.entry("digest.stories.folder", STORIES.toString()),
                 Map.entry("digest.fetch.allowed-hosts", "localhost"),
+                Map.entry("digest.trusted-proxies", "127.0.0.1"),
                 Map.entry("digest.delivery.holding", "0s"),
                 Map.entry("digest.delivery.connections", "4"),
                 Map.entry("digest.operator.api-token", API_TOKEN),

@@ -71,8 +71,18 @@ public final class Visitor {
 
     public Page sends(
             String method, URI link, @org.jspecify.annotations.Nullable String contentType, BodyPublisher body) {
+        return sends(method, link, contentType, body, Map.of());
+    }
+
+    private Page sends(
+            String method,
+            URI link,
+            @org.jspecify.annotations.Nullable String contentType,
+            BodyPublisher body,
+            Map<String, String> headers) {
         var request = HttpRequest.newBuilder(service.resolve(relative(link))).method(method, body);
         request.header("Accept-Language", languages);
+        headers.forEach(request::header);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
@@ -81,6 +91,12 @@ public final class Visitor {
 
     public Page posts(URI link, Map<String, String> fields) {
         return sends("POST", link, "application/x-www-form-urlencoded", BodyPublishers.ofString(encoded(fields)));
+    }
+
+    /** By way of a proxy that says where it came from. */
+    public Page posts(URI link, Map<String, String> fields, Map<String, String> headers) {
+        return sends(
+                "POST", link, "application/x-www-form-urlencoded", BodyPublishers.ofString(encoded(fields)), headers);
     }
 
     /** Presses the button that says so, and goes where the answer leads. */

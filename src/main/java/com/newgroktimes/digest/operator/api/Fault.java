@@ -26,8 +26,14 @@ record Fault(HttpStatusCode status, String title, String detail, HttpHeaders hea
                 HttpStatusCode.valueOf(problem.kind().status()),
                 problem.title(),
                 problem.detail(),
-                HttpHeaders.EMPTY,
+                headers(problem),
                 problem.properties());
+    }
+
+    private static HttpHeaders headers(Problem problem) {
+        HttpHeaders headers = new HttpHeaders();
+        problem.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        return headers;
     }
 
     Fault with(HttpHeaders given) {

@@ -1,0 +1,41 @@
+package com.newgroktimes.digest.subscribers;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How often an inbox is mailed since somebody, who may be anybody, asked for it: over every door together, and under whichever of its
+ * names.
+ */
+@Component
+class InboxBudget {
+
+    static final int A_DAY = 3;
+    static final int IN_30_DAYS = 6;
+
+    private static final Act[] COUNTED = {Act.SIGNED_UP, Act.ASKED_TO_CONFIRM, Act.ASKED_TO_LEAVE};
+
+    private final EvidenceLog evidence;
+    private final SignUpMeter meter;
+
+    InboxBudget(EvidenceLog evidence, SignUpMeter meter) {
+        this.evidence = evidence;
+        this.meter = meter;
+    }
+
+    /** What is mailed for all of these counts together; an operator asks on behalf of nobody. */
+    static Act[] counted() {
+        return COUNTED.clone();
+    }
+
+    /**
+     * Notes the request, as one that was granted or as one too many. Belongs under the inbox's lock. Nobody is granted everything, by
+     * the same work.
+     */
+    boolean grants(long subscriber, Request request, String from) {
+        boolean granted = evidence.noteRequest(subscriber, request, from, A_DAY, IN_30_DAYS);
+        if (!granted) {
+            meter.count("over-budget");
+        }
+        return granted;
+    }
+}
