@@ -87,6 +87,8 @@ class ConfirmPage {
                 yield SeeOther.at("/subscribe/sent");
             }
             case TOO_MANY -> throw TooManyTries.problem();
+            // The front page says why.
+            case CLOSED, DISPOSABLE, NO_MAIL_THERE -> SeeOther.at("/subscribe");
         };
     }
 

@@ -16,7 +16,6 @@ import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.Subscribers;
-import com.newgroktimes.digest.subscribers.Verdict;
 
 /** For whoever wants to leave and has no mail of ours at hand. The answer is the same for every address. */
 @Controller
@@ -52,28 +51,25 @@ class LeavePage {
         AddressForm form = AddressForm.empty(ACTION, "");
         ClientAddress client = whence.client(request);
         if (!sent.get("website").isEmpty()) {
-            return answer(admission.trapped(client), FilledInAddress.unread(sent, form), response);
+            return admission.trapped(client)
+                    ? SeeOther.at(ACTION + "/sent")
+                    : tooMany(FilledInAddress.unread(sent, form), response);
         }
         FilledInAddress typed = FilledInAddress.read(sent, form);
         EmailAddress address = typed.address();
         if (address == null) {
             return page(typed.form(), typed.form().status());
         }
-        Verdict verdict = admission.toAsk(client, address);
-        if (verdict == Verdict.ADMITTED) {
-            subscribers.askToLeave(address, whence.of(client));
+        if (!admission.toAsk(client, address)) {
+            return tooMany(typed, response);
         }
-        return answer(verdict, typed, response);
+        subscribers.askToLeave(address, whence.of(client));
+        return SeeOther.at(ACTION + "/sent");
     }
 
-    private ModelAndView answer(Verdict verdict, FilledInAddress typed, HttpServletResponse response) {
-        return switch (verdict) {
-            case ADMITTED -> SeeOther.at(ACTION + "/sent");
-            case TOO_MANY -> {
-                TooManyTries.tellWhenToComeBack(response);
-                yield page(typed.form().notDone(typed.typed(), TooManyTries.MESSAGE), TooManyTries.STATUS);
-            }
-        };
+    private ModelAndView tooMany(FilledInAddress typed, HttpServletResponse response) {
+        TooManyTries.tellWhenToComeBack(response);
+        return page(typed.form().notDone(typed.typed(), TooManyTries.MESSAGE), TooManyTries.STATUS);
     }
 
     private ModelAndView page(AddressForm form, HttpStatus status) {

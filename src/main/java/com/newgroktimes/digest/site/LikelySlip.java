@@ -19,8 +19,11 @@ final class LikelySlip {
             "protonmail.com",
             "aol.com");
 
-    /** They look like slips of those, and are providers of their own. */
-    private static final Set<String> REAL = Set.of("mail.com", "ymail.com", "email.com", "aol.co", "aol.de", "aim.com");
+    /** They look like slips of those, and are there. */
+    private static final Set<String> REAL = Set.of("hotmail.co", "yahoo.co", "outlook.co");
+
+    /** What is one letter away from a shorter name is as often a name of its own. */
+    private static final int LONG_ENOUGH = "gmail.com".length();
 
     private LikelySlip() {}
 
@@ -30,9 +33,15 @@ final class LikelySlip {
             return Optional.empty();
         }
         return MEANT.stream()
-                .filter(meant -> isOneSlipAway(domain, meant))
+                .filter(meant -> beginsAlike(domain, meant) && isOneSlipAway(domain, meant))
                 .map(meant -> address.localPart() + "@" + meant)
                 .findFirst();
+    }
+
+    /** Fingers slip later on; mail.com, email.com, ymail.com and bol.com are other names. */
+    private static boolean beginsAlike(String typed, String meant) {
+        int same = meant.length() >= LONG_ENOUGH ? 1 : meant.indexOf('.');
+        return typed.startsWith(meant.substring(0, same));
     }
 
     /** One letter too many, too few or wrong, or two neighbours swapped. */

@@ -83,26 +83,38 @@ class SignUpPage {
     private ModelAndView answer(
             FilledInAddress typed, ClientAddress client, HttpServletResponse response, Locale locale) {
         EmailAddress address = typed.address();
-        return switch (address == null ? admission.trapped(client) : admission.toJoin(client, address)) {
+        if (address == null) {
+            return admission.trapped(client) ? SeeOther.at(SENT) : tooMany(typed, response);
+        }
+        return switch (admission.toJoin(client, address)) {
             case ADMITTED -> {
-                if (address != null) {
-                    subscribers.signUp(address, typed.form().source(), locale.toLanguageTag(), whence.of(client));
-                }
+                subscribers.signUp(address, typed.form().source(), locale.toLanguageTag(), whence.of(client));
                 yield SeeOther.at(SENT);
             }
-            case TOO_MANY -> {
-                TooManyTries.tellWhenToComeBack(response);
-                yield notDone(typed, TooManyTries.MESSAGE, TooManyTries.STATUS);
-            }
+            case TOO_MANY -> tooMany(typed, response);
+            case CLOSED -> page(typed.form(), HttpStatus.CONFLICT, List.of());
+            case DISPOSABLE -> wrong(typed, "page.address.disposable");
+            case NO_MAIL_THERE -> wrong(typed, "page.address.no-mail-there");
         };
     }
 
+    private ModelAndView tooMany(FilledInAddress typed, HttpServletResponse response) {
+        TooManyTries.tellWhenToComeBack(response);
+        return notDone(typed, TooManyTries.MESSAGE, TooManyTries.STATUS);
+    }
+
+    private ModelAndView wrong(FilledInAddress typed, String messageKey) {
+        AddressForm form = typed.form().wrong(typed.typed(), messageKey, "");
+        return page(form, form.status(), List.of());
+    }
+
     /** Without asking the database for anything. */
-    private static ModelAndView notDone(FilledInAddress typed, String messageKey, HttpStatus status) {
+    private ModelAndView notDone(FilledInAddress typed, String messageKey, HttpStatus status) {
         return page(typed.form().notDone(typed.typed(), messageKey), status, List.of());
     }
 
-    private static ModelAndView page(AddressForm form, HttpStatus status, List<EditionLine> latest) {
-        return new ModelAndView("site/subscribe", Map.of("form", form, "latest", latest), status);
+    private ModelAndView page(AddressForm form, HttpStatus status, List<EditionLine> latest) {
+        return new ModelAndView(
+                "site/subscribe", Map.of("form", form, "latest", latest, "open", admission.isOpen()), status);
     }
 }

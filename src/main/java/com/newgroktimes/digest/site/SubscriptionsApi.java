@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddress;
+import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -50,6 +51,23 @@ class SubscriptionsApi {
             case ADMITTED ->
                 subscribers.signUp(address, orEmpty(wanted.source()), orEmpty(wanted.locale()), whence.of(client));
             case TOO_MANY -> throw TooManyTries.problem();
+            case CLOSED ->
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "No new readers are taken",
+                        "Nothing was stored or sent. Ask again another time; past editions are at /editions.");
+            case DISPOSABLE ->
+                throw new Problem(
+                        Problem.Kind.UNPROCESSABLE,
+                        "The address is made to be thrown away",
+                        "Addresses of %s are taken from nobody. Nothing was stored; give one that lasts."
+                                .formatted(address.domain()));
+            case NO_MAIL_THERE ->
+                throw new Problem(
+                        Problem.Kind.UNPROCESSABLE,
+                        "No mail can be sent there",
+                        "The domain %s says that it takes no mail, or there is none of this name. Nothing was stored; look for a slip."
+                                .formatted(address.domain()));
         }
     }
 

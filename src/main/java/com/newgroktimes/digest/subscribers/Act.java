@@ -7,6 +7,8 @@ public enum Act {
     SIGNED_UP_TOO_OFTEN("signed up too often"),
     /** By an operator, whom nobody had asked in their name here. */
     ASKED_TO_CONFIRM("asked to confirm"),
+    /** Beside a sign-up, where the setting says to mark it. */
+    DISPOSABLE("the domain hands out addresses to be thrown away"),
     ASKED_TO_LEAVE("asked to leave"),
     ASKED_TO_LEAVE_TOO_OFTEN("asked to leave too often"),
     CONFIRMATION_MAILED("confirmation mailed"),

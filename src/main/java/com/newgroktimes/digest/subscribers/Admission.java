@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.subscribers.SubscriberSettings.Limits;
+import com.newgroktimes.digest.subscribers.admission.AdmissionSettings;
+import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
 import com.newgroktimes.digest.subscribers.admission.Limit;
+import com.newgroktimes.digest.subscribers.admission.MailDomains;
 import com.newgroktimes.digest.subscribers.admission.RecentRequests;
 import com.newgroktimes.digest.subscribers.admission.RecentRequests.Counted;
 
@@ -25,35 +28,72 @@ public class Admission {
     public static final Duration WORTH_ANOTHER_TRY = RecentRequests.SLICE;
 
     private final RecentRequests requests;
+    private final DisposableDomains disposable;
+    private final MailDomains domains;
     private final Limits limits;
+    private final boolean open;
     private final SignUpMeter meter;
 
-    Admission(RecentRequests requests, SubscriberSettings settings, SignUpMeter meter) {
+    Admission(
+            RecentRequests requests,
+            DisposableDomains disposable,
+            MailDomains domains,
+            SubscriberSettings settings,
+            AdmissionSettings admission,
+            SignUpMeter meter) {
         this.requests = requests;
+        this.disposable = disposable;
+        this.domains = domains;
         this.limits = settings.limits();
+        this.open = admission.open();
         this.meter = meter;
+    }
+
+    /** Whether new readers are taken. */
+    public boolean isOpen() {
+        return open;
     }
 
     /** For whoever wants the digest. */
     public Verdict toJoin(ClientAddress client, EmailAddress address) {
-        return admit(by(client, address));
+        if (!open) {
+            meter.count("closed");
+            return Verdict.CLOSED;
+        }
+        if (!counts(by(client, address))) {
+            return Verdict.TOO_MANY;
+        }
+        if (disposable.refuse(address.domain())) {
+            meter.count("disposable");
+            return Verdict.DISPOSABLE;
+        }
+        if (domains.takesNoMail(address.domain())) {
+            meter.count("no-mail-there");
+            return Verdict.NO_MAIL_THERE;
+        }
+        meter.count("admitted");
+        return Verdict.ADMITTED;
     }
 
-    /** For whoever wants to be mailed something else, such as the way out. */
-    public Verdict toAsk(ClientAddress client, EmailAddress address) {
-        return admit(by(client, address));
+    /** For whoever wants to be mailed something else, such as the way out. False where too many ask. */
+    public boolean toAsk(ClientAddress client, EmailAddress address) {
+        boolean admitted = counts(by(client, address));
+        if (admitted) {
+            meter.count("admitted");
+        }
+        return admitted;
     }
 
     /** For a program that filled in what no person sees: nothing is done for it, and it is counted like everybody. */
-    public Verdict trapped(ClientAddress client) {
+    public boolean trapped(ClientAddress client) {
         meter.count("trapped");
-        return limited(Stream.of(network(client), total())).isEmpty() ? Verdict.ADMITTED : Verdict.TOO_MANY;
+        return counts(Stream.of(network(client), total()));
     }
 
-    private Verdict admit(Stream<Counted> by) {
+    private boolean counts(Stream<Counted> by) {
         Optional<Limit> limit = limited(by);
-        meter.count(limit.map(Admission::outcome).orElse("admitted"));
-        return limit.isEmpty() ? Verdict.ADMITTED : Verdict.TOO_MANY;
+        limit.map(Admission::outcome).ifPresent(meter::count);
+        return limit.isEmpty();
     }
 
     private Optional<Limit> limited(Stream<Counted> by) {

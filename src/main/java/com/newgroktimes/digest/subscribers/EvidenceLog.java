@@ -130,7 +130,9 @@ class EvidenceLog {
                         returning what = :granted
                         """)
                 .param("subscriber", subscriber)
-                .param("requests", Arrays.stream(InboxBudget.counted()).map(Act::words).toArray(String[]::new))
+                .param(
+                        "requests",
+                        Arrays.stream(InboxBudget.counted()).map(Act::words).toArray(String[]::new))
                 .param("granted", request.granted().words())
                 .param("tooOften", request.tooOften().words())
                 .param("now", at(clock.instant()))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
 
 /**
  * What anyone may ask in the name of an address. The same statements run whatever the address is, so that neither the answer nor
@@ -17,17 +18,30 @@ class SignUps {
     private final Register register;
     private final InboxBudget budget;
     private final LetterQueue letters;
+    private final EvidenceLog evidence;
+    private final DisposableDomains disposable;
     private final SubscriberSettings settings;
 
-    SignUps(Register register, InboxBudget budget, LetterQueue letters, SubscriberSettings settings) {
+    SignUps(
+            Register register,
+            InboxBudget budget,
+            LetterQueue letters,
+            EvidenceLog evidence,
+            DisposableDomains disposable,
+            SubscriberSettings settings) {
         this.register = register;
+        this.evidence = evidence;
+        this.disposable = disposable;
         this.budget = budget;
         this.letters = letters;
         this.settings = settings;
     }
 
     void signUp(EmailAddress address, String source, String locale, String from) {
-        request(register.enter(address, settings.source(source), languageTag(locale)), Request.SIGN_UP, from);
+        long id = register.enter(address, settings.source(source), languageTag(locale));
+        if (request(id, Request.SIGN_UP, from) && disposable.mark(address.domain())) {
+            evidence.note(id, Act.DISPOSABLE, from);
+        }
     }
 
     void again(long subscriber, String from) {
@@ -42,10 +56,12 @@ class SignUps {
         request(id, Request.LEAVE, from);
     }
 
-    private void request(long id, Request request, String from) {
-        if (budget.grants(id, request, from)) {
+    private boolean request(long id, Request request, String from) {
+        boolean granted = budget.grants(id, request, from);
+        if (granted) {
             letters.add(id, request.occasion());
         }
+        return granted;
     }
 
     /** In one spelling; English where it is no language tag (BCP 47). */

@@ -78,6 +78,12 @@ class SubscribersTest {
     }
 
     @Test
+    void anAddressToBeThrownAwayIsTakenAndMarked() {
+        assertThat(acts(signsUp(EmailAddress.parse("ada@mailinator.com"))))
+                .containsExactly("signed up", "the domain hands out addresses to be thrown away");
+    }
+
+    @Test
     void aPressOnTheLinkPutsThemOnTheList() {
         Subscriber ada = signsUp(ADA);
 

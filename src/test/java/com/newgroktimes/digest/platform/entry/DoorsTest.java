@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.RawConnection;
 import com.newgroktimes.digest.testing.ServiceUnderTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,22 @@ class DoorsTest {
             HttpResponse<String> answer = answerTo("GET", path);
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
             assertThat(answer.headers().firstValue("X-Robots-Tag")).contains("noindex");
+        }
+    }
+
+    @Test
+    void norIsWhateverIsWrongThere() {
+        for (String path : List.of("/confirm/x", "/u/x", "/settings/x", "/not-me/x")) {
+            for (String wrong :
+                    List.of("GET " + path + "/y/z", "DELETE " + path, "GET " + path + "%", "POST " + path)) {
+                String[] asked = wrong.split(" ");
+                RawConnection.Answer answer = new RawConnection(port).asks(asked[0] + " " + asked[1] + " HTTP/1.1");
+                assertThat(answer.status()).as(wrong).isIn(400, 404, 405);
+                assertThat(answer.header("Cache-Control")).as(wrong).isEqualTo("no-store");
+                assertThat(answer.header("Referrer-Policy")).as(wrong).isEqualTo("no-referrer");
+                assertThat(answer.header("Content-Security-Policy")).as(wrong).contains("default-src 'none'");
+                assertThat(answer.body()).as(wrong).doesNotContain("<script");
+            }
         }
     }
 

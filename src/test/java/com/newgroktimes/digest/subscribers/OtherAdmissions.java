@@ -1,0 +1,36 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.util.List;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import com.newgroktimes.digest.subscribers.admission.AdmissionSettings;
+import com.newgroktimes.digest.subscribers.admission.AdmissionSettings.Disposable;
+import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
+import com.newgroktimes.digest.subscribers.admission.MailDomains;
+import com.newgroktimes.digest.subscribers.admission.RecentRequests;
+import com.newgroktimes.digest.testing.SettableClock;
+
+/** Admission in other settings than those of the service under test. */
+public final class OtherAdmissions {
+
+    private OtherAdmissions() {}
+
+    public static Admission closed(RecentRequests requests) {
+        return with(requests, new AdmissionSettings(false, Disposable.MARK, List.of(), false));
+    }
+
+    public static Admission refusing(RecentRequests requests, String disposableDomain) {
+        return with(requests, new AdmissionSettings(true, Disposable.REFUSE, List.of(disposableDomain), false));
+    }
+
+    private static Admission with(RecentRequests requests, AdmissionSettings settings) {
+        return new Admission(
+                requests,
+                new DisposableDomains(settings),
+                new MailDomains(false, "dns:", new SettableClock()),
+                new SubscriberSettings(false, 600, List.of(), new SubscriberSettings.Limits(100, 100, 100)),
+                settings,
+                new SignUpMeter(new SimpleMeterRegistry()));
+    }
+}

@@ -1,0 +1,110 @@
+package com.newgroktimes.digest.subscribers.admission;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A name server that says what it is told to (RFC 1035 §4.1), and nothing at all of a name that it was told nothing about. */
+final class NameServer implements AutoCloseable {
+
+    enum Says {
+        NO_SUCH_DOMAIN(3),
+        NO_MX(0),
+        NULL_MX(0),
+        AN_MX(0),
+        SERVER_FAILURE(2);
+
+        private final int code;
+
+        Says(int code) {
+            this.code = code;
+        }
+    }
+
+    private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    private final Map<String, Says> told = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    NameServer() throws IOException {
+        Thread answers = new Thread(this::answer, "name server");
+        answers.setDaemon(true);
+        answers.start();
+    }
+
+    NameServer of(String domain, Says says) {
+        told.put(domain, says);
+        return this;
+    }
+
+    String address() {
+        return "dns://127.0.0.1:" + socket.getLocalPort();
+    }
+
+    int timesAsked() {
+        return asked.get();
+    }
+
+    private void answer() {
+        byte[] buffer = new byte[512];
+        while (!socket.isClosed()) {
+            try {
+                DatagramPacket question = new DatagramPacket(buffer, buffer.length);
+                socket.receive(question);
+                asked.incrementAndGet();
+                Says says = told.get(name(buffer));
+                if (says != null) {
+                    byte[] answer = answer(buffer, says);
+                    socket.send(new DatagramPacket(answer, answer.length, question.getSocketAddress()));
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static String name(byte[] question) {
+        StringBuilder name = new StringBuilder();
+        for (int at = 12; question[at] != 0; at += question[at] + 1) {
+            name.append(name.length() == 0 ? "" : ".")
+                    .append(new String(question, at + 1, question[at], StandardCharsets.US_ASCII));
+        }
+        return name.toString();
+    }
+
+    /** The question again, and an MX of the name in it (0xC00C) where there is one. */
+    private static byte[] answer(byte[] question, Says says) throws IOException {
+        int end = 12;
+        while (question[end] != 0) {
+            end += question[end] + 1;
+        }
+        end += 5;
+        boolean record = says == Says.NULL_MX || says == Says.AN_MX;
+        ByteBuffer head = ByteBuffer.allocate(12)
+                .putShort(ByteBuffer.wrap(question).getShort())
+                .putShort((short) (0x8180 | says.code))
+                .putShort((short) 1)
+                .putShort((short) (record ? 1 : 0))
+                .putInt(0);
+        var answer = new ByteArrayOutputStream();
+        answer.write(head.array());
+        answer.write(question, 12, end - 12);
+        if (record) {
+            byte[] host = says == Says.NULL_MX ? new byte[] {0} : new byte[] {2, 'm', 'x', (byte) 0xC0, 12};
+            answer.write(new byte[] {(byte) 0xC0, 12, 0, 15, 0, 1, 0, 0, 0, 60, 0, (byte) (2 + host.length), 0, 0});
+            answer.write(host);
+        }
+        return answer.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
