@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.rendering;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -10,17 +12,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.view.RedirectView;
 
 import com.newgroktimes.digest.platform.Publication;
 
 /**
  * What every page's template has without being given it: {@code publication}, and {@code msg("key", args…)} in the language
- * of the request. {@code msg("lang")} and {@code msg("dir")} are the language and direction that the words are really in.
+ * of the request, and {@code languages}. Where the address asks for a language, {@code asked} is its code. {@code msg("lang")} and {@code msg("dir")} are the language and direction that the words are really in.
  */
 @Configuration(proxyBeanMethods = false)
 class PageWords {
@@ -30,38 +31,54 @@ class PageWords {
         return variables -> {
             variables.put("publication", publication);
             variables.put("msg", new WordsInTemplates(words));
+            variables.put("languages", namesOf(words));
         };
     }
 
-    /** A cache between us and a reader would otherwise show one reader's language to the next. */
     @Bean
-    WebMvcConfigurer pagesDependOnTheLanguage() {
+    PageLanguage localeResolver(Words words) {
+        return new PageLanguage(words);
+    }
+
+    @Bean
+    WebMvcConfigurer pagesDependOnTheLanguage(PageLanguage language) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new TellsOfLanguage());
+                registry.addInterceptor(new HandsOnTheLanguage(language));
             }
         };
     }
 
-    private static final class TellsOfLanguage implements HandlerInterceptor {
+    private record HandsOnTheLanguage(PageLanguage language) implements HandlerInterceptor {
 
+        /** A cache between us and a reader would otherwise show one reader's language to the next. */
         @Override
         public void postHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-            if (page != null) {
-                response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            if (page == null) {
+                return;
+            }
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            language.askedFor(request).ifPresent(code -> handOn(code, page));
+        }
+
+        private static void handOn(String code, ModelAndView page) {
+            if (page.getView() instanceof RedirectView next) {
+                next.setUrl(next.getUrl() + "?lang=" + code);
+            } else {
+                page.addObject("asked", code);
             }
         }
     }
 
-    /** The first language of the reader's that we speak. */
-    @Bean
-    LocaleResolver localeResolver(Words words) {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(
-                words.languages().stream().map(Locale::forLanguageTag).toList());
-        resolver.setDefaultLocale(Locale.ENGLISH);
-        return resolver;
+    /** The languages that we speak, each by its own name, by their codes. */
+    private static Map<String, String> namesOf(Words words) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String code : words.languages()) {
+            Locale language = Locale.forLanguageTag(code);
+            names.put(code, language.getDisplayLanguage(language));
+        }
+        return names;
     }
 }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import com.newgroktimes.digest.rendering.PageLanguage;
 import com.newgroktimes.digest.subscribers.Door;
 
 /**
- * Keeps the query from the pages behind a reader's link: the token is in the path, the form is read from the body, and one that
- * a mail program hung on and nobody can decode would make the container answer instead.
+ * Keeps the query from the pages behind a reader's link, but for the language it asks for: the token is in the path, the form is read
+ * from the body, and one that a mail program hung on and nobody can decode would make the container answer instead.
  */
 @Component
 final class PathAlone extends OncePerRequestFilter {
@@ -43,7 +44,7 @@ final class PathAlone extends OncePerRequestFilter {
 
         @Override
         public @Nullable String getQueryString() {
-            return null;
+            return PageLanguage.in(super.getQueryString()).orElse(null);
         }
 
         @Override
