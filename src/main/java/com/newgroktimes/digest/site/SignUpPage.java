@@ -39,8 +39,7 @@ class SignUpPage {
     private final Latest latest;
     private final Mailboxes mailboxes;
 
-    SignUpPage(
-            Admission admission, Subscribers subscribers, Whence whence, Latest latest, Mailboxes mailboxes) {
+    SignUpPage(Admission admission, Subscribers subscribers, Whence whence, Latest latest, Mailboxes mailboxes) {
         this.admission = admission;
         this.subscribers = subscribers;
         this.whence = whence;

@@ -23,6 +23,8 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 @RestController
 class SubscriptionsApi {
 
+    static final String PATH = "/api/v1/subscriptions";
+
     private final Admission admission;
     private final Subscribers subscribers;
     private final Whence whence;
@@ -35,17 +37,26 @@ class SubscriptionsApi {
         this.json = json;
     }
 
-    /** @param locale language tag of the page that the form stood on */
+    /**
+     * @param locale   language tag of the page that the form stood on
+     * @param askAbout {@code slips}: whether a likely slip is to be asked about before it is taken
+     */
     record Subscription(
             @Nullable String email,
             @Nullable String source,
-            @Nullable String locale) {}
+            @Nullable String locale,
+            @Nullable String askAbout) {}
 
-    @PostMapping(path = "/api/v1/subscriptions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void signUp(HttpServletRequest request) {
         Subscription wanted = read(request);
         EmailAddress address = EmailAddress.parse(orEmpty(wanted.email()));
+        if (orEmpty(wanted.askAbout()).equals("slips")) {
+            LikelySlip.in(address).ifPresent(meant -> {
+                throw slip(meant);
+            });
+        }
         ClientAddress client = whence.client(request);
         switch (admission.toJoin(client, address)) {
             case ADMITTED ->
@@ -75,10 +86,18 @@ class SubscriptionsApi {
         byte[] body = SmallBody.of(request);
         try {
             Subscription read = json.readValue(body, Subscription.class);
-            return read == null ? new Subscription(null, null, null) : read;
+            return read == null ? new Subscription(null, null, null, null) : read;
         } catch (JacksonException broken) {
             throw new HttpMessageNotReadableException("Broken JSON", broken, new ServletServerHttpRequest(request));
         }
+    }
+
+    private static Problem slip(String meant) {
+        return new Problem(
+                        Problem.Kind.UNPROCESSABLE,
+                        "Perhaps a slip",
+                        "Nothing was stored. Ask whether the suggestion was meant, and send what was, without askAbout.")
+                .with("suggestion", meant);
     }
 
     private static String orEmpty(@Nullable String given) {

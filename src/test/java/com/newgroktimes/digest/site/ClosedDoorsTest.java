@@ -18,7 +18,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.newgroktimes.digest.platform.ClientAddresses;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.OtherAdmissions;
@@ -41,7 +40,7 @@ class ClosedDoorsTest {
     private Subscribers subscribers;
 
     @Autowired
-    private ClientAddresses clients;
+    private Whence whence;
 
     @Autowired
     private Latest latest;
@@ -101,11 +100,11 @@ class ClosedDoorsTest {
     }
 
     private SignUpPage signUpPage(Admission admission) {
-        return new SignUpPage(admission, subscribers, clients, latest, mailboxes);
+        return new SignUpPage(admission, subscribers, whence, latest, mailboxes);
     }
 
     private SubscriptionsApi api(Admission admission) {
-        return new SubscriptionsApi(admission, subscribers, clients, json);
+        return new SubscriptionsApi(admission, subscribers, whence, json);
     }
 
     private static MockHttpServletRequest sent(String body) {

@@ -29,7 +29,8 @@ public final class OtherAdmissions {
                 requests,
                 new DisposableDomains(settings),
                 new MailDomains(false, "dns:", new SettableClock()),
-                new SubscriberSettings(false, 600, List.of(), new SubscriberSettings.Limits(100, 100, 100)),
+                new SubscriberSettings(
+                        false, 600, List.of(), Origins.Kept.SHORTENED, new SubscriberSettings.Limits(100, 100, 100)),
                 settings,
                 new SignUpMeter(new SimpleMeterRegistry()));
     }

@@ -28,6 +28,9 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
     /** The folder that the service under test collects stories from; emptied before each test. */
     public static final Path STORIES = newDirectory("stories");
 
+    /** A site whose pages may sign readers up by script. Nobody is there until a test is. */
+    public static final int EMBEDDING_PORT = ProcessSettings.freePort();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = Map.ofEntries(
@@ -43,6 +46,8 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.stories.folder", STORIES.toString()),
                 Map.entry("digest.fetch.allowed-hosts", "localhost"),
                 Map.entry("digest.trusted-proxies", "127.0.0.1"),
+                Map.entry("digest.subscribers.sources", "site-footer,blog"),
+                Map.entry("digest.subscribers.embed-origins", "http://localhost:" + EMBEDDING_PORT),
                 Map.entry("digest.delivery.holding", "0s"),
                 Map.entry("digest.delivery.connections", "4"),
                 Map.entry("digest.operator.api-token", API_TOKEN),
