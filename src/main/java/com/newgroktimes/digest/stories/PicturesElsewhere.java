@@ -119,7 +119,7 @@ public class PicturesElsewhere {
         return last.askedAt().plus(ASK_AGAIN_AFTER).isBefore(clock.instant());
     }
 
-    /** @param silent hosts that gave no answer a moment ago, and would cost each of their pictures the same wait */
+    /** @param silent hosts that were out of reach a moment ago, and would cost each of their pictures the same wait */
     private PictureAnswer ask(StoredStory story, String url, Set<String> silent) {
         PictureAnswer answer = asked(url, silent);
         answers.write(answer);
@@ -140,7 +140,7 @@ public class PicturesElsewhere {
         } catch (NotAnAddress e) {
             return failed(url, e.sentence(), true);
         } catch (FetchFault e) {
-            return failed(url, e.sentence(), !e.isSilence());
+            return failed(url, e.sentence(), e.kind() != FetchFault.Kind.SILENCE);
         } catch (UnreadableFile e) {
             return failed(url, "%s cannot be shown. %s".formatted(url, e.sentence()), true);
         }
@@ -150,8 +150,8 @@ public class PicturesElsewhere {
         try {
             return web.get(address, OriginalPicture.MOST_BYTES).body();
         } catch (FetchFault e) {
-            if (e.isSilence()) {
-                silent.add(address.getHost());
+            if (e.isOfWholeHost()) {
+                silent.add(e.address().getHost());
             }
             throw e;
         }

@@ -1,14 +1,20 @@
 package com.newgroktimes.digest.stories;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+import com.newgroktimes.digest.platform.fetch.TestNames;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.SettableClock;
 
@@ -53,6 +59,48 @@ class PicturesElsewhereTest {
         assertThat(asked()).containsExactly("a", "b", "c");
     }
 
+    @Test
+    void aHostThatDoesNotExistIsAnAnswerAndANameServerThatFailsIsNone() throws IOException {
+        complete(List.of("http://nobody.test/a.png", "http://unsure.test/a.png"));
+
+        assertThat(answers.find("http://nobody.test/a.png").orElseThrow().answered())
+                .isTrue();
+        assertThat(answers.find("http://unsure.test/a.png").orElseThrow().answered())
+                .isFalse();
+    }
+
+    @Test
+    void aSiteThatLeadsToASilentOneIsNotSilentItself() throws IOException {
+        var asked = new CopyOnWriteArrayList<String>();
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.getResponseHeaders().set("Location", "http://unsure.test/elsewhere.png");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        site.start();
+        try {
+            String here = "http://site.test:%d".formatted(site.getAddress().getPort());
+            complete(List.of(here + "/a.png", here + "/b.png"));
+        } finally {
+            site.stop(0);
+        }
+
+        assertThat(asked).containsExactlyInAnyOrder("/a.png", "/b.png");
+    }
+
+    private void complete(List<String> urls) throws IOException {
+        try (GuardedFetch named = TestNames.fetch()) {
+            new PicturesElsewhere(table, shelf, pictures, answers, named, clock, Duration.ofSeconds(30))
+                    .complete(
+                            urls.stream()
+                                    .map(url -> put("story-" + urls.indexOf(url), url))
+                                    .toList(),
+                            true);
+        }
+    }
+
     private List<String> asked() {
         return Stream.of("a", "b", "c")
                 .filter(name -> answers.find(SITE.formatted(name)).isPresent())
@@ -60,6 +108,10 @@ class PicturesElsewhereTest {
     }
 
     private long put(String name) {
+        return put(name, SITE.formatted(name));
+    }
+
+    private long put(String name, String picture) {
         Story story = new Story(
                 "https://newgroktimes.example/" + name,
                 "World",
@@ -72,7 +124,7 @@ class PicturesElsewhereTest {
                 null,
                 "en",
                 Instant.parse("2026-11-24T10:00:00Z"),
-                new Story.Image(SITE.formatted(name), "What the picture shows"),
+                new Story.Image(picture, "What the picture shows"),
                 List.of(),
                 List.of());
         return shelf.put(story, StoredStory.API).story().id();

@@ -23,10 +23,12 @@ public final class FetchFault extends RuntimeException {
     }
 
     private final Kind kind;
+    private final URI address;
 
-    private FetchFault(String sentence, Kind kind, @Nullable Throwable cause) {
-        super(sentence, cause);
+    private FetchFault(Kind kind, URI address, String what, @Nullable Throwable cause) {
+        super("%s %s".formatted(address, what), cause);
         this.kind = kind;
+        this.address = address;
     }
 
     static FetchFault at(URI address, String what, @Nullable Throwable cause) {
@@ -34,15 +36,20 @@ public final class FetchFault extends RuntimeException {
     }
 
     static FetchFault of(Kind kind, URI address, String what, @Nullable Throwable cause) {
-        return new FetchFault("%s %s".formatted(address, what), kind, cause);
+        return new FetchFault(kind, address, what, cause);
     }
 
     public Kind kind() {
         return kind;
     }
 
-    /** Whether nothing came, so that whoever asks the same host again is likely to wait as long. */
-    public boolean isSilence() {
+    /** Where it went wrong: the last of those that the one asked for led to. */
+    public URI address() {
+        return address;
+    }
+
+    /** Whether all that the host of {@link #address} has is out of reach, and would cost the same wait. */
+    public boolean isOfWholeHost() {
         return kind == Kind.SILENCE || kind == Kind.NO_SUCH_HOST;
     }
 

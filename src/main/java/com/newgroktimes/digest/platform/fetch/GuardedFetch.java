@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.platform.fetch;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,8 +15,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -30,6 +33,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -172,7 +176,7 @@ public class GuardedFetch implements AutoCloseable {
             throw FetchFault.at(
                     address, "is no address on the web. Give one that begins with https:// and a host.", null);
         }
-        HttpUriRequestBase request = asking.of(address);
+        HttpUriRequestBase request = request(address, asking);
         // Only an end from outside ends an answer that comes byte by byte, be it a header or a body.
         ScheduledFuture<?> end = timer.schedule(request::abort, until - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
@@ -180,30 +184,75 @@ public class GuardedFetch implements AutoCloseable {
         } catch (HostNotOpen e) {
             throw FetchFault.of(Kind.CLOSED, address, "is not fetched: " + e.getMessage(), e);
         } catch (UnknownHostException e) {
-            throw FetchFault.of(
-                    isUnknown(e) ? Kind.NO_SUCH_HOST : Kind.SILENCE,
-                    address,
-                    "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()),
-                    e);
+            throw unfound(address, e);
         } catch (SSLException e) {
             throw FetchFault.of(
                     Kind.UNPROVEN,
                     address,
                     "does not prove who it is (%s). Its certificate must be mended.".formatted(e.getMessage()),
                     e);
+        } catch (IllegalArgumentException e) {
+            throw uncallable(address, e);
         } catch (IOException | HttpException e) {
-            boolean late = e instanceof InterruptedIOException || System.nanoTime() - until >= 0;
-            throw FetchFault.of(
-                    Kind.SILENCE,
-                    address,
-                    "%s. Try again, and look at that site if it goes on."
-                            .formatted(late ? "did not answer in time" : "could not be fetched (" + e + ")"),
-                    e);
+            throw broken(address, e, e instanceof InterruptedIOException || System.nanoTime() - until >= 0);
         } finally {
             end.cancel(false);
             // To close it in order would read what is left of the answer first, however long that is.
             request.abort();
         }
+    }
+
+    /** What a site leads to may be an address by its form alone, such as one whose port is over 65535. */
+    private static HttpUriRequestBase request(URI address, Asking asking) {
+        try {
+            return asking.of(address);
+        } catch (IllegalArgumentException e) {
+            throw uncallable(address, e);
+        }
+    }
+
+    private static FetchFault uncallable(URI address, IllegalArgumentException e) {
+        return FetchFault.at(
+                address, "is no address that can be called (%s). Give another one.".formatted(e.getMessage()), e);
+    }
+
+    private static FetchFault unfound(URI address, UnknownHostException e) {
+        return isUnknown(e)
+                ? FetchFault.of(
+                        Kind.NO_SUCH_HOST,
+                        address,
+                        "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()),
+                        e)
+                : FetchFault.of(
+                        Kind.SILENCE,
+                        address,
+                        "could not be looked up: no name server tells where %s is. Try again, and look at the name server if it goes on."
+                                .formatted(address.getHost()),
+                        e);
+    }
+
+    private static FetchFault broken(URI address, Exception e, boolean late) {
+        if (late) {
+            return FetchFault.of(
+                    Kind.SILENCE,
+                    address,
+                    "did not answer in time. Try again, and look at that site if it goes on.",
+                    e);
+        }
+        return FetchFault.of(
+                isNonsense(e) ? Kind.ANSWER : Kind.SILENCE,
+                address,
+                "could not be fetched (%s). Try again, and look at that site if it goes on.".formatted(e),
+                e);
+    }
+
+    /** Whether something came, and it was no HTTP or not packed as it says. An end too soon is the connection's. */
+    private static boolean isNonsense(Exception e) {
+        return e instanceof HttpException
+                || e instanceof ClientProtocolException
+                || e instanceof MessageConstraintException
+                || e instanceof ZipException
+                || e instanceof EOFException;
     }
 
     /** A name server that cannot be reached says nothing of the host. Only the system's own words tell the two apart. */

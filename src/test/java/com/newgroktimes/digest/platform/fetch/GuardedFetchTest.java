@@ -7,12 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +19,6 @@ import java.util.zip.GZIPOutputStream;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +41,6 @@ class GuardedFetchTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Headers> asked = new CopyOnWriteArrayList<>();
     private final List<String> methods = new CopyOnWriteArrayList<>();
-    private final Map<String, List<String>> names = Map.of(
-            "site.test", List.of("127.0.0.1"),
-            "inner.test", List.of("127.0.0.1"),
-            "mixed.test", List.of("8.8.8.8", "127.0.0.1"));
 
     private HttpServer site;
     private GuardedFetch fetch;
@@ -62,7 +55,7 @@ class GuardedFetchTest {
         site.setExecutor(threads);
         site.start();
         fetch = new GuardedFetch(
-                new GuardedResolver(List.of(HostName.valueOf("Site.test.")), new Names()), PUBLICATION, BOUNDS);
+                new GuardedResolver(List.of(HostName.valueOf("Site.test.")), new TestNames()), PUBLICATION, BOUNDS);
         on("/fine", exchange -> answer(exchange, 200, "fine".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -116,6 +109,15 @@ class GuardedFetchTest {
         assertThat(fault(at("site.test", "/out"), 100)).contains("is no address on the web");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[fe80::1%1]/", "http://h:99999/", "http://ada:secret@site.test/"})
+    void aRedirectToWhatNobodyCanCallIsAnAnswer(String elsewhere) {
+        redirect("/out", elsewhere);
+
+        assertThat(fault(at("site.test", "/out"), 100)).startsWith(elsewhere + " ");
+        assertThat(kind(at("site.test", "/out"))).isEqualTo(FetchFault.Kind.ANSWER);
+    }
+
     @Test
     void redirectsAreFollowedAFewTimes() {
         redirect("/1", "/2");
@@ -129,6 +131,13 @@ class GuardedFetchTest {
     @Test
     void aNameThatIsNobodysIsTold() {
         assertThat(fault(at("nobody.test", "/"), 100)).contains("there is no host nobody.test");
+    }
+
+    @Test
+    void aNameServerThatFailsSaysNothingOfTheHost() {
+        assertThat(fault(at("unsure.test", "/"), 100))
+                .contains("could not be looked up: no name server tells where unsure.test is")
+                .doesNotContain("there is no host");
     }
 
     @Test
@@ -153,6 +162,48 @@ class GuardedFetchTest {
 
         assertThat(bomb).hasSizeLessThan(100_000);
         assertThat(fault(at("site.test", "/bomb"), 1_000_000)).contains("has more than the 1,000,000 bytes");
+    }
+
+    @Test
+    void whatIsNotPackedAsItSaysIsAnAnswer() throws IOException {
+        byte[] whole = zipped(5_000);
+        packed("/never", new byte[] {'n', 'o'});
+        packed("/cut", Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(kindOfGet(at("site.test", "/never"))).isEqualTo(FetchFault.Kind.ANSWER);
+        assertThat(kindOfGet(at("site.test", "/cut"))).isEqualTo(FetchFault.Kind.ANSWER);
+    }
+
+    private void packed(String path, byte[] body) {
+        on(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            answer(exchange, 200, body);
+        });
+    }
+
+    @Test
+    void whatIsNoHttpIsAnAnswer() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> say(other, "HTTP/1.1 200 OK\r\nno header\r\n\r\n"));
+
+            assertThat(kindOfGet(URI.create("http://site.test:" + other.getLocalPort() + "/")))
+                    .isEqualTo(FetchFault.Kind.ANSWER);
+        }
+    }
+
+    private static void say(ServerSocket socket, String words) {
+        try (var line = socket.accept()) {
+            line.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            line.shutdownOutput();
+            line.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException broken) {
+            // whoever listened has heard enough
+        }
+    }
+
+    private FetchFault.Kind kindOfGet(URI address) {
+        return catchThrowableOfType(FetchFault.class, () -> fetch.get(address, 1_000_000))
+                .kind();
     }
 
     @ParameterizedTest
@@ -207,7 +258,7 @@ class GuardedFetchTest {
             FetchFault fault = catchThrowableOfType(FetchFault.class, () -> fetch.get(address, 100));
 
             assertThat(fault.sentence()).startsWith(address + " did not answer in time.");
-            assertThat(fault.isSilence()).isTrue();
+            assertThat(fault.isOfWholeHost()).isTrue();
         }
     }
 
@@ -317,29 +368,5 @@ class GuardedFetchTest {
             zip.write(new byte[zeros]);
         }
         return bytes.toByteArray();
-    }
-
-    private final class Names implements DnsResolver {
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            List<String> known = names.get(host);
-            if (known == null && host.endsWith(".test")) {
-                throw new UnknownHostException(host
-                        + (host.startsWith("unsure")
-                                ? ": Temporary failure in name resolution"
-                                : ": Name or service not known"));
-            }
-            var addresses = new ArrayList<InetAddress>();
-            for (String address : known == null ? List.of(host) : known) {
-                addresses.add(InetAddress.getByName(address));
-            }
-            return addresses.toArray(InetAddress[]::new);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }
