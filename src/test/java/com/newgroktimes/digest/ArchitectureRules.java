@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyType;
@@ -48,6 +49,12 @@ final class ArchitectureRules {
             .orShould()
             .callMethod(java.time.OffsetDateTime.class, "now")
             .because("a rehearsal shifts the clock, and a test sets it");
+
+    static final ArchRule ROWS_ARE_READ_WHOLE = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because(
+                    "outside a transaction a stream of rows keeps its connection until it is closed: list().stream() does not");
 
     static final ArchRule THE_DOORS_KEEP_NO_TABLES = noClasses()
             .that()

@@ -77,6 +77,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void rowsAreReadWhole() {
+        ArchitectureRules.ROWS_ARE_READ_WHOLE.check(ours);
+    }
+
+    @Test
     void theDoorsKeepNoTables() {
         ArchitectureRules.THE_DOORS_KEEP_NO_TABLES.check(ours);
     }
@@ -111,6 +116,11 @@ class ArchitectureTest {
         @Test
         void askingTheMachineForTheTimeIsSeen() {
             assertBroken(ArchitectureRules.THE_CLOCK_IS_INJECTED);
+        }
+
+        @Test
+        void aStreamOfRowsIsSeen() {
+            assertBroken(ArchitectureRules.ROWS_ARE_READ_WHOLE);
         }
 
         @Test

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import com.newgroktimes.digest.editions.AskedChecks.Answers;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.StoredStory;
@@ -32,8 +31,7 @@ public class Editions {
 
     private final Assembly assembly;
     private final EditionPictures pictures;
-    private final LinkAnswersCheck links;
-    private final AskedChecks asked;
+    private final WholeCheck wholeCheck;
     private final Archive archive;
     private final EditionTable table;
     private final EditionStates states;
@@ -46,8 +44,7 @@ public class Editions {
     Editions(
             Assembly assembly,
             EditionPictures pictures,
-            LinkAnswersCheck links,
-            AskedChecks asked,
+            WholeCheck wholeCheck,
             Archive archive,
             EditionTable table,
             EditionStates states,
@@ -58,8 +55,7 @@ public class Editions {
             Words words) {
         this.assembly = assembly;
         this.pictures = pictures;
-        this.links = links;
-        this.asked = asked;
+        this.wholeCheck = wholeCheck;
         this.archive = archive;
         this.table = table;
         this.states = states;
@@ -168,13 +164,7 @@ public class Editions {
     /** Asks every rule again, and others for what they alone know: pictures, links, a spam score. A DRAFT may become READY, a READY one DRAFT. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public List<Check> check(int number) {
-        if (!archive.get(number).state().open()) {
-            return recheck.check(number, Answers.NONE);
-        }
-        pictures.complete(number, true);
-        Edition edition = archive.get(number);
-        links.ask(edition);
-        return recheck.check(number, asked.ask(edition));
+        return wholeCheck.of(number);
     }
 
     /** Just the state: cheap enough to be asked every second of a run. */

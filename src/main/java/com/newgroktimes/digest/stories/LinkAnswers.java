@@ -33,6 +33,7 @@ class LinkAnswers {
                 .param("urls", urls.toArray(String[]::new))
                 .param("moment", moment.atOffset(UTC))
                 .query(LinkAnswer.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(LinkAnswer::url, Function.identity()));
     }

@@ -26,6 +26,7 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.Visitor;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,16 @@ class ManyAtOnceTest {
         assertThat(answers).filteredOn(status -> status == 409).hasSize(CLIENTS - 1);
         eventually("it is sent", () -> state().equals("SENT"));
         assertThat(MailServer.received()).hasSize(1_000);
+    }
+
+    @Test
+    void fiftyCheckAgainAndReadersStillGetTheirPages() throws Exception {
+        List<Callable<Integer>> acts = new ArrayList<>(Collections.nCopies(
+                CLIENTS, () -> api.post(FIRST + "/checks", "").statusCode()));
+        Visitor reader = new Visitor(port);
+        acts.addAll(Collections.nCopies(CLIENTS, () -> reader.opens("/editions").status()));
+
+        assertThat(atOnce(acts)).containsOnly(200);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package com.newgroktimes.digest.editions;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.AskedChecks.Answers;
+
+/**
+ * The check that somebody asked for: others say first what they alone know, which takes as long as they do, and then every rule is
+ * asked. Never to be called inside a transaction.
+ */
+@Component
+class WholeCheck {
+
+    private final Archive archive;
+    private final EditionPictures pictures;
+    private final LinkAnswersCheck links;
+    private final AskedChecks asked;
+    private final Recheck recheck;
+    /** Content is locked in the database: whoever waits there has a connection in hand, and many of them would leave none to readers. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    WholeCheck(Archive archive, EditionPictures pictures, LinkAnswersCheck links, AskedChecks asked, Recheck recheck) {
+        this.archive = archive;
+        this.pictures = pictures;
+        this.links = links;
+        this.asked = asked;
+        this.recheck = recheck;
+    }
+
+    List<Check> of(int number) {
+        if (!archive.get(number).state().open()) {
+            return inTurn(number, Answers.NONE);
+        }
+        pictures.complete(number, true);
+        Edition edition = archive.get(number);
+        links.ask(edition);
+        return inTurn(number, asked.ask(edition));
+    }
+
+    private List<Check> inTurn(int number, Answers answers) {
+        turn.lock();
+        try {
+            return recheck.check(number, answers);
+        } finally {
+            turn.unlock();
+        }
+    }
+}
