@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** The clients of bench/signup, and the mail server of the service that they sign up with. */
 public class SignUps {
@@ -32,9 +34,13 @@ public class SignUps {
     private static final AtomicLong mails = new AtomicLong();
 
     private final int port;
+    private final ProcessHandle service;
+    private final ProcessHandle database;
 
-    SignUps(int port) {
+    SignUps(int port, ProcessHandle service, ProcessHandle database) {
         this.port = port;
+        this.service = service;
+        this.database = database;
     }
 
     public static void main(String[] args) throws Exception {
@@ -42,7 +48,7 @@ public class SignUps {
         int signUps = Integer.parseInt(args[3]);
         int clients = Integer.parseInt(args[4]);
         mailServer(Integer.parseInt(args[1]));
-        SignUps form = new SignUps(port);
+        SignUps form = new SignUps(port, process(args[5]), process(args[6]));
         form.import_(args[2]);
         form.flood("cold JVM", "cold", signUps / 3, clients);
         form.flood("then", "warm", signUps, clients);
@@ -52,10 +58,22 @@ public class SignUps {
         System.exit(0);
     }
 
+    private static ProcessHandle process(String id) {
+        return ProcessHandle.of(Long.parseLong(id)).orElseThrow();
+    }
+
+    /** Microseconds of the processors that it has used, with those whom it started. */
+    private static long used(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.children())
+                .mapToLong(one -> one.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1000)
+                .sum();
+    }
+
     private void flood(String name, String tag, int signUps, int clients) throws Exception {
         long[] took = new long[signUps];
         AtomicInteger next = new AtomicInteger();
         long mailsBefore = mails.get();
+        long[] usedBefore = {used(service), used(database), used(ProcessHandle.current())};
         long began = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
@@ -80,6 +98,11 @@ public class SignUps {
         System.out.printf(
                 "%-10s %6d sign-ups  %6.0f a second   p50 %5.1f ms  p99 %5.1f ms  longest %6.1f ms   %d mails left meanwhile%n",
                 name, signUps, signUps / seconds, ms(took, 0.5), ms(took, 0.99), ms(took, 1), mails.get() - mailsBefore);
+        System.out.printf(
+                "           processors: %d us a sign-up in the service, %d in PostgreSQL, %d in the clients%n",
+                (used(service) - usedBefore[0]) / signUps,
+                (used(database) - usedBefore[1]) / signUps,
+                (used(ProcessHandle.current()) - usedBefore[2]) / signUps);
     }
 
     /** One client, one address after another, all kinds in turn and in no order. */
@@ -149,14 +172,20 @@ public class SignUps {
         System.out.printf("%d mails have left, the last ones %.0f s later%n", before, (System.nanoTime() - began) / 1e9 - 2);
     }
 
-    /** One connection that is kept. */
+    /** One connection, kept for as long as the service keeps it. */
     private static class Browser implements AutoCloseable {
 
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
+        private final int port;
+        private Socket socket;
+        private InputStream in;
+        private OutputStream out;
 
         Browser(int port) throws IOException {
+            this.port = port;
+            connect();
+        }
+
+        private void connect() throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
@@ -173,7 +202,9 @@ public class SignUps {
             out.flush();
             String status = line();
             int length = 0;
+            boolean last = false;
             for (String header = line(); !header.isEmpty(); header = line()) {
+                last |= header.equalsIgnoreCase("connection: close");
                 if (header.toLowerCase().startsWith("content-length:")) {
                     length = Integer.parseInt(header.substring(15).trim());
                 }
@@ -182,6 +213,10 @@ public class SignUps {
             long took = System.nanoTime() - began;
             if (!status.startsWith("HTTP/1.1 303")) {
                 throw new IOException(status);
+            }
+            if (last) {
+                socket.close();
+                connect();
             }
             return took;
         }

@@ -150,7 +150,7 @@ class LettersTest {
         asksForTheWayOut(ADA);
         signsUp(ADA);
 
-        assertThat(subjects(ADA)).containsExactly(CONFIRM, ALREADY, WAY_OUT);
+        assertThat(subjects(ADA)).hasSize(3).endsWith(ALREADY, WAY_OUT);
         assertThat(readers.acts(readers.find(ADA)))
                 .containsSubsequence(
                         "signed up", "signed up", "asked to leave", "asked to leave too often", "signed up too often");
