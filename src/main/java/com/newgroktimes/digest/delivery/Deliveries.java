@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.delivery.ledger.ReaderTable;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.delivery.testsend.PastTests;
 import com.newgroktimes.digest.delivery.testsend.TestSends;
@@ -26,6 +27,7 @@ public class Deliveries {
     private final Interventions interventions;
     private final SecondOffer secondOffer;
     private final Entries entries;
+    private final ReaderTable readers;
     private final Setbacks setbacks;
     private final Editions editions;
     private final SampleCopies samples;
@@ -39,6 +41,7 @@ public class Deliveries {
             Interventions interventions,
             SecondOffer secondOffer,
             Entries entries,
+            ReaderTable readers,
             Setbacks setbacks,
             Editions editions,
             SampleCopies samples,
@@ -50,6 +53,7 @@ public class Deliveries {
         this.interventions = interventions;
         this.secondOffer = secondOffer;
         this.entries = entries;
+        this.readers = readers;
         this.setbacks = setbacks;
         this.editions = editions;
         this.samples = samples;
@@ -94,6 +98,18 @@ public class Deliveries {
      */
     public List<DeliveryEntry> list(int edition, @Nullable DeliveryState state, long after, int most) {
         return entries.list(edition, state, after, most);
+    }
+
+    /** What became of the latest editions for this reader, newest first: those that went to them. Cheap enough for a page. */
+    public List<ReaderDelivery> to(long subscriber, int editionsBack) {
+        return readers.list(
+                subscriber,
+                editions.publishedNumbers().stream().limit(editionsBack).toList());
+    }
+
+    /** The same for every edition that the ledger still has. */
+    public List<ReaderDelivery> to(long subscriber) {
+        return readers.list(subscriber, editions.publishedNumbers());
     }
 
     /** How many were put off, refused, given up or not answered, by reason, destination and state; the most first. */

@@ -13,7 +13,7 @@ import com.newgroktimes.digest.platform.SignedLinks;
 @Component
 public class PreviewLinks {
 
-    private static final Purpose PURPOSE = new Purpose("edition preview", false);
+    private static final Purpose PURPOSE = Purpose.undated("edition preview");
 
     private final SignedLinks links;
     private final Publication publication;

@@ -2,7 +2,6 @@ package com.newgroktimes.digest.platform;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,17 +11,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tokens that are made, not stored: base64url, without padding, of layout (1 byte), key fingerprint (2), subject (8), for
- * dated purposes the hour of issue (4), and the first 16 bytes of HMAC-SHA-256 over the purpose and all these. Only the
+ * dated purposes the hour or second of issue (4), and the first 16 bytes of HMAC-SHA-256 over the purpose and all these. Only the
  * exact characters that were issued are a valid token.
  */
 @Component
 public class SignedLinks {
 
-    private static final byte UNDATED = 1;
-    private static final byte DATED = 2;
     private static final int FINGERPRINT = 2;
     private static final int MAC = 16;
-    private static final long SECONDS_AN_HOUR = Duration.ofHours(1).toSeconds();
 
     private final Keys keys;
 
@@ -30,18 +26,18 @@ public class SignedLinks {
         this.keys = keys;
     }
 
-    /** Who a valid token names, and when it was issued: to the hour, or the epoch where its purpose is not dated. */
+    /** Who a valid token names, and when it was issued: to the hour or second, or the epoch where its purpose is not dated. */
     public record Signed(long subject, Instant issued) {}
 
     /** @param issued ignored for purposes that are not dated */
     public String sign(Purpose purpose, long subject, Instant issued) {
         Key key = keys.newest();
         ByteBuffer token = ByteBuffer.allocate(signedLength(purpose) + MAC)
-                .put(layout(purpose))
+                .put(purpose.dating().layout)
                 .put(key.fingerprint(FINGERPRINT))
                 .putLong(subject);
         if (purpose.dated()) {
-            token.putInt((int) (issued.getEpochSecond() / SECONDS_AN_HOUR));
+            token.putInt((int) (issued.getEpochSecond() / purpose.dating().seconds));
         }
         token.put(mac(key, purpose, token.array()));
         return encode(token.array());
@@ -50,7 +46,7 @@ public class SignedLinks {
     /** Empty for whatever was not issued by us for this purpose: forged, cut in two, of another purpose. */
     public Optional<Signed> read(Purpose purpose, String token) {
         return decode(token)
-                .filter(bytes -> bytes.length == signedLength(purpose) + MAC && bytes[0] == layout(purpose))
+                .filter(bytes -> bytes.length == signedLength(purpose) + MAC && bytes[0] == purpose.dating().layout)
                 .filter(bytes -> isOurs(purpose, bytes))
                 .map(bytes -> signed(purpose, ByteBuffer.wrap(bytes, 1 + FINGERPRINT, bytes.length - 1 - FINGERPRINT)));
     }
@@ -65,18 +61,14 @@ public class SignedLinks {
 
     private static Signed signed(Purpose purpose, ByteBuffer fields) {
         long subject = fields.getLong();
-        long hour = purpose.dated() ? Integer.toUnsignedLong(fields.getInt()) : 0;
-        return new Signed(subject, Instant.ofEpochSecond(hour * SECONDS_AN_HOUR));
+        long issued = purpose.dated() ? Integer.toUnsignedLong(fields.getInt()) : 0;
+        return new Signed(subject, Instant.ofEpochSecond(issued * purpose.dating().seconds));
     }
 
     /** Over everything in the token before the MAC's own place. */
     private static byte[] mac(Key key, Purpose purpose, byte[] token) {
         byte[] signed = Arrays.copyOf(token, signedLength(purpose));
         return Arrays.copyOf(key.mac("link " + purpose.name(), signed), MAC);
-    }
-
-    private static byte layout(Purpose purpose) {
-        return purpose.dated() ? DATED : UNDATED;
     }
 
     private static int signedLength(Purpose purpose) {

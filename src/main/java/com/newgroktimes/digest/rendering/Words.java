@@ -96,6 +96,11 @@ public class Words {
         return languages.containsKey(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
     }
 
+    /** The code of the language in which somebody is written to who has this language tag. */
+    public String spoken(String languageTag) {
+        return closest(Locale.forLanguageTag(languageTag)).getLanguage();
+    }
+
     /** The files that the words are in. */
     public List<Resource> files() {
         return languages.keySet().stream().<Resource>map(Words::file).toList();

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.Words;
 
-/** Moments as pages tell them: the day, in the publication's time zone. */
+/** Moments as pages tell them: the day or the minute, in the publication's time zone. */
 @Component
 final class Days {
 
@@ -19,6 +19,11 @@ final class Days {
     Days(Publication publication, Words words) {
         this.publication = publication;
         this.words = words;
+    }
+
+    /** To the minute, with the zone. Empty for no moment. */
+    String withTheTime(@Nullable Instant moment, Locale locale) {
+        return moment == null ? "" : words.moments("page.moment", locale).format(moment.atZone(publication.timeZone()));
     }
 
     /** Empty for no moment. */

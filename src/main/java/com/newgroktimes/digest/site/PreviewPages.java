@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.site;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 
@@ -20,10 +23,12 @@ final class PreviewPages {
 
     private final ReaderLinks links;
     private final Sections sections;
+    private final Words words;
 
-    PreviewPages(ReaderLinks links, Sections sections) {
+    PreviewPages(ReaderLinks links, Sections sections, Words words) {
         this.links = links;
         this.sections = sections;
+        this.words = words;
     }
 
     Optional<ModelAndView> leaving(String token) {
@@ -31,10 +36,12 @@ final class PreviewPages {
                 .map(page -> page.addObject("state", "READY").addObject("settings", Door.SETTINGS.path() + token));
     }
 
-    Optional<ModelAndView> settings(String token) {
+    Optional<ModelAndView> settings(String token, Locale locale) {
         return page(Door.SETTINGS, token, "site/settings")
-                .map(page ->
-                        page.addObject("subscribed", true).addObject("form", SettingsForm.untouched(sections.all())));
+                .map(page -> page.addObject("state", "ON")
+                        .addObject("form", SettingsForm.untouched(sections.all()))
+                        .addObject("language", words.spoken(locale.toLanguageTag()))
+                        .addObject("mails", List.of()));
     }
 
     /** As a reader's own link answers: sent on to a page of its own, or, for a mail program, at once. */
@@ -49,12 +56,11 @@ final class PreviewPages {
     }
 
     /** Empty, too, where none of the buttons was pressed. */
-    Optional<ModelAndView> set(String token, HttpServletRequest request) {
+    Optional<ModelAndView> set(String token, Form sent) {
         if (!links.isPreview(token)) {
             return Optional.empty();
         }
-        Form sent = Form.besideALink(request);
-        if (sent.has("save")) {
+        if (sent.has("save") || sent.has("mail")) {
             return sentTo(Door.SETTINGS.path() + token + "/saved", token);
         }
         return sent.has("stop") ? sentOn(token) : Optional.empty();

@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.site;
 
-import java.time.Clock;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -14,49 +12,53 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.platform.SignedLinks.Signed;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
-/** What a reader can change. */
+/**
+ * What a reader can change: by the link in a digest, which may have been forwarded, what harms nobody; the rest by links that are
+ * mailed on request ({@link RequestedPages}) and stand under the same address.
+ */
 @Controller
 @RequestMapping("/settings/{token}")
 class SettingsPage {
 
     private final ReaderLinks links;
     private final Subscribers subscribers;
-    private final Whence whence;
+    private final SettingsActs acts;
+    private final SettingsPages pages;
+    private final RequestedPages requested;
     private final PreviewPages previews;
-    private final Sections sections;
-    private final Days days;
-    private final Clock clock;
     private final UnknownLink unknown;
+    private final Whence whence;
 
     SettingsPage(
             ReaderLinks links,
             Subscribers subscribers,
-            Whence whence,
+            SettingsActs acts,
+            SettingsPages pages,
+            RequestedPages requested,
             PreviewPages previews,
-            Sections sections,
-            Days days,
-            Clock clock,
-            UnknownLink unknown) {
+            UnknownLink unknown,
+            Whence whence) {
         this.links = links;
         this.subscribers = subscribers;
-        this.whence = whence;
+        this.acts = acts;
+        this.pages = pages;
+        this.requested = requested;
         this.previews = previews;
-        this.sections = sections;
-        this.days = days;
-        this.clock = clock;
         this.unknown = unknown;
+        this.whence = whence;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String token, Locale locale) {
-        return reader(token)
-                .map(reader -> page(reader, pathOf(token), locale))
-                .or(() -> previews.settings(token))
+        return own(token, locale)
+                .or(() -> requested.show(token, pathOf(token), locale))
+                .or(() -> previews.settings(token, locale))
                 .orElseGet(() -> unknown.page(Door.SETTINGS));
     }
 
@@ -67,60 +69,40 @@ class SettingsPage {
                 .orElseGet(() -> show(token, locale).addObject("saved", true));
     }
 
+    /** Where asking for a mail leads, whether or not one goes. */
+    @GetMapping("/sent")
+    ModelAndView sent(@PathVariable String token) {
+        return previews.nothingChanged(Door.SETTINGS, token)
+                .or(() -> links.isOfSettings(token) ? Optional.of(pages.sent()) : Optional.empty())
+                .orElseGet(() -> unknown.page(Door.SETTINGS));
+    }
+
     /** Acts on its own named buttons alone: a POST that anything else sent changes nothing. */
     @PostMapping
     ModelAndView change(@PathVariable String token, HttpServletRequest request, Locale locale) {
-        Optional<Subscriber> reader = reader(token);
-        if (reader.isEmpty()) {
-            return previews.set(token, request).orElseGet(() -> show(token, locale));
-        }
         Form sent = Form.besideALink(request);
-        if (sent.has("save")) {
-            return save(token, reader.get(), sent, request);
+        Optional<Signed> link = links.read(Door.SETTINGS, token);
+        Optional<Subscriber> reader = link.flatMap(signed -> subscribers.find(signed.subject()));
+        if (reader.isPresent()) {
+            Optional<String> next =
+                    acts.act(reader.get(), pages.isOld(link.orElseThrow()), sent, pathOf(token), whence.of(request));
+            return next.map(SeeOther::at).orElseGet(() -> show(token, locale));
         }
-        if (!sent.has("stop")) {
-            return show(token, locale);
-        }
-        long id = reader.get().id();
-        String from = whence.of(request);
-        if (sent.has("note")) {
-            subscribers.leaveWithANote(id, from);
-        } else {
-            subscribers.leave(id, from);
-        }
-        return SeeOther.at(links.unsubscribe(id).getPath() + "/done");
+        return requested
+                .press(token, sent, pathOf(token), request, locale)
+                .or(() -> previews.set(token, sent))
+                .orElseGet(() -> show(token, locale));
     }
 
-    /** Whoever is not on the list has nothing to set. */
-    private ModelAndView save(String token, Subscriber reader, Form sent, HttpServletRequest request) {
-        if (!reader.onTheList()) {
-            return SeeOther.at(pathOf(token));
-        }
-        subscribers.prefer(
-                reader.id(), SettingsForm.read(sent, reader, sections.all(), clock.instant()), whence.of(request));
-        return SeeOther.at(pathOf(token) + "/saved");
+    private Optional<ModelAndView> own(String token, Locale locale) {
+        return links.read(Door.SETTINGS, token)
+                .map(link -> subscribers
+                        .find(link.subject())
+                        .map(reader -> pages.of(reader, pages.isOld(link), pathOf(token), locale))
+                        .orElseGet(RequestedPages::nobody));
     }
 
     private static String pathOf(String token) {
-        return "/settings/" + token;
-    }
-
-    private Optional<Subscriber> reader(String token) {
-        return links.read(Door.SETTINGS, token).flatMap(link -> subscribers.find(link.subject()));
-    }
-
-    private ModelAndView page(Subscriber reader, String path, Locale locale) {
-        return new ModelAndView(
-                "site/settings",
-                Map.of(
-                        "masked", MaskedAddress.of(reader.address()),
-                        "subscribed", reader.onTheList(),
-                        "form",
-                                SettingsForm.of(
-                                        reader,
-                                        sections.all(),
-                                        clock.instant(),
-                                        until -> days.spelledOut(until, locale)),
-                        "path", path));
+        return Door.SETTINGS.path() + token;
     }
 }

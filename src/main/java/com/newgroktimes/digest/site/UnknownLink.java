@@ -36,7 +36,7 @@ class UnknownLink {
     }
 
     ModelAndView page(Door door) {
-        boolean leaving = door == Door.UNSUBSCRIBE || door == Door.SETTINGS;
+        boolean leaving = door != Door.CONFIRM && door != Door.NOT_ME;
         return new ModelAndView(
                 "site/unknown",
                 Map.of(

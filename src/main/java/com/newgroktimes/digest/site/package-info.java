@@ -1,6 +1,7 @@
 /** The pages that readers see. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"subscribers", "editions", "stories", "mail", "rendering", "platform"})
+@ApplicationModule(
+        allowedDependencies = {"delivery", "subscribers", "editions", "stories", "mail", "rendering", "platform"})
 package com.newgroktimes.digest.site;
 
 import org.jspecify.annotations.NullMarked;

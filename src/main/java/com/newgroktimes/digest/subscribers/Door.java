@@ -2,13 +2,17 @@ package com.newgroktimes.digest.subscribers;
 
 import com.newgroktimes.digest.platform.Purpose;
 
-/** What a reader's link opens. A link to one door opens no other. */
+/** What a reader's link opens. A link to one door opens no other, not even where their paths begin alike. */
 public enum Door {
-    CONFIRM("/confirm/", new Purpose("confirm", true)),
+    CONFIRM("/confirm/", Purpose.toTheHour("confirm")),
     /** Works for ever, so it is not dated. */
-    UNSUBSCRIBE("/u/", new Purpose("unsubscribe", false)),
-    SETTINGS("/settings/", new Purpose("settings", true)),
-    NOT_ME("/not-me/", new Purpose("not-me", false));
+    UNSUBSCRIBE("/u/", Purpose.undated("unsubscribe")),
+    SETTINGS("/settings/", Purpose.toTheHour("settings")),
+    /** By a link mailed on request, as the next two: the links in a digest are forwarded with it. */
+    ADDRESS("/settings/", Purpose.toTheSecond("address")),
+    COPY("/settings/", Purpose.toTheSecond("copy")),
+    ERASE("/settings/", Purpose.toTheSecond("erase")),
+    NOT_ME("/not-me/", Purpose.undated("not-me"));
 
     private final String path;
     private final Purpose purpose;

@@ -40,6 +40,10 @@ class Etiquette {
             case SIGN_UP -> dueAtSignUp(to);
             case ASKING -> isWaiting(to) ? Optional.of(LetterKind.ASK) : Optional.empty();
             case LEAVE -> to.onTheList() ? Optional.of(LetterKind.LEAVE) : Optional.empty();
+            case SETTINGS_LINK -> to.onTheList() ? Optional.of(LetterKind.SETTINGS_LINK) : Optional.empty();
+            case ADDRESS_LINK -> to.onTheList() ? Optional.of(LetterKind.ADDRESS_LINK) : Optional.empty();
+            case COPY_LINK -> mayBeWrittenTo(to) ? Optional.of(LetterKind.COPY_LINK) : Optional.empty();
+            case ERASURE_LINK -> mayBeWrittenTo(to) ? Optional.of(LetterKind.ERASURE_LINK) : Optional.empty();
             case WELCOME -> to.onTheList() ? Optional.of(LetterKind.WELCOME) : Optional.empty();
             case FAREWELL -> hasJustLeft(to) ? Optional.of(LetterKind.GOODBYE) : Optional.empty();
         };
@@ -48,6 +52,11 @@ class Etiquette {
     /** Whoever has come back meanwhile does not want to read that they are gone. */
     private static boolean hasJustLeft(Subscriber to) {
         return to.state() == SubscriberState.UNSUBSCRIBED && to.suppressed() == null;
+    }
+
+    /** What they have a right to, they have on the list or off it. */
+    private static boolean mayBeWrittenTo(Subscriber to) {
+        return to.suppressed() == null;
     }
 
     /** Nobody asked us in their name: what a sign-up would overcome, this does not. */

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.stream.Stream;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,7 +14,9 @@ class InboxBudget {
     static final int A_DAY = 3;
     static final int IN_30_DAYS = 6;
 
-    private static final Act[] COUNTED = {Act.SIGNED_UP, Act.ASKED_TO_CONFIRM, Act.ASKED_TO_LEAVE};
+    private static final Act[] COUNTED = Stream.concat(
+                    Stream.of(Request.values()).map(Request::granted), Stream.of(Act.ASKED_TO_CONFIRM))
+            .toArray(Act[]::new);
 
     private final EvidenceLog evidence;
     private final SignUpMeter meter;

@@ -46,6 +46,15 @@ public class LegacyKeys {
                 .update();
     }
 
+    /** By what old links name this reader. */
+    List<String> of(long subscriber) {
+        return database.sql(
+                        "select told from legacy_key where subscriber = :subscriber and told is not null order by told")
+                .param("subscriber", subscriber)
+                .query(String.class)
+                .list();
+    }
+
     /** The number of the reader whom an old link names. */
     public Optional<Long> reader(String key) {
         if (key.isEmpty() || key.indexOf('\0') >= 0) {

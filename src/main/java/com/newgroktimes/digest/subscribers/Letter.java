@@ -17,6 +17,10 @@ record Letter(long subscriber, Occasion occasion, Instant asked) {
         /** An import brought them, and an operator asks them whether they want it. */
         ASKING,
         LEAVE,
+        SETTINGS_LINK,
+        ADDRESS_LINK,
+        COPY_LINK,
+        ERASURE_LINK,
         /** They have confirmed. */
         WELCOME,
         /** They have left, and asked to have it in writing. */

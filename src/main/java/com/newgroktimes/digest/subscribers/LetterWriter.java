@@ -49,7 +49,7 @@ class LetterWriter {
 
     Message write(LetterKind kind, Subscriber to, Instant asked) {
         Locale locale = words.closest(Locale.forLanguageTag(to.locale()));
-        RenderedMail mail = templates.render(kind.template(), model(to, asked, locale), locale);
+        RenderedMail mail = templates.render(kind.template(), model(kind, to, asked, locale), locale);
         String messageId =
                 "<letter.%s@%s>".formatted(UUID.randomUUID(), ours.from().domain());
         byte[] bytes = head(kind, to, mail.subject(), messageId, locale)
@@ -71,12 +71,14 @@ class LetterWriter {
                 : letterhead.to(to.address(), now, messageId);
     }
 
-    private Map<String, String> model(Subscriber to, Instant asked, Locale locale) {
+    private Map<String, String> model(LetterKind kind, Subscriber to, Instant asked, Locale locale) {
         return new LetterModel(
                         spelledOut(asked, locale),
                         links.confirm(to.id(), clock.instant()).toString(),
                         links.unsubscribe(to.id()).toString(),
                         links.settings(to.id(), clock.instant()).toString(),
+                        kind.errand().name().toLowerCase(Locale.ROOT),
+                        links.to(kind.errand(), to.id(), clock.instant()).toString(),
                         links.notMe(to.id()).toString(),
                         publication.at("/privacy").toString())
                 .names();

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.subscribers;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import com.newgroktimes.digest.platform.SignedLinks.Signed;
 public class ReaderLinks {
 
     /** Opens the same doors as readers' own links, and moves nobody through them. */
-    private static final Purpose PREVIEW = new Purpose("preview", false);
+    private static final Purpose PREVIEW = Purpose.undated("preview");
 
     /** Subscribers are numbered from 1. */
     private static final long NOBODY = 0;
@@ -43,6 +44,11 @@ public class ReaderLinks {
         return to(Door.SETTINGS, subscriber, issued);
     }
 
+    /** Works for an hour from when it was issued, save one to the settings. */
+    public URI to(Errand errand, long subscriber, Instant issued) {
+        return to(errand.door(), subscriber, issued);
+    }
+
     public URI notMe(long subscriber) {
         return to(Door.NOT_ME, subscriber, Instant.EPOCH);
     }
@@ -54,6 +60,13 @@ public class ReaderLinks {
 
     public boolean isPreview(String token) {
         return links.read(PREVIEW, token).isPresent();
+    }
+
+    /** Whether it opens any of the doors under the settings' address. */
+    public boolean isOfSettings(String token) {
+        return Arrays.stream(Door.values())
+                .filter(door -> door.path().equals(Door.SETTINGS.path()))
+                .anyMatch(door -> read(door, token).isPresent());
     }
 
     /** Empty for whatever is not, character by character, a link of ours to this door. */

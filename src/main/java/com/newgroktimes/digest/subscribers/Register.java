@@ -168,6 +168,17 @@ class Register {
                 == 1;
     }
 
+    /** False where it is so already. */
+    boolean speak(long id, String locale) {
+        return database.sql("""
+                        update subscriber
+                           set locale = :locale
+                         where id = :id
+                           and address is not null
+                           and locale <> :locale
+                        """).param("id", id).param("locale", locale).update() == 1;
+    }
+
     /** False where it was suppressed already, for this or a stricter reason. */
     boolean suppress(long id, Suppression reason) {
         return database.sql("""

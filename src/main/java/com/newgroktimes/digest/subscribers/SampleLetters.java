@@ -14,33 +14,38 @@ import com.newgroktimes.digest.rendering.SampleMails;
 @Component
 class SampleLetters implements SampleMails {
 
-    private static final Map<String, String> MODEL = new LetterModel(
-                    "today",
-                    "https://example.org/confirm",
-                    "https://example.org/u",
-                    "https://example.org/settings",
-                    "https://example.org/not-me",
-                    "https://example.org/privacy")
-            .names();
-
     @Override
     public List<SampleMail> in(Locale language) {
         return Stream.of(LetterKind.values())
-                .map(kind -> new SampleMail(kind.template(), MODEL, links(kind), Map.of()))
+                .map(kind -> new SampleMail(kind.template(), model(kind), links(kind), Map.of()))
                 .toList();
+    }
+
+    private static Map<String, String> model(LetterKind kind) {
+        return new LetterModel(
+                        "today",
+                        "https://example.org/confirm",
+                        "https://example.org/u",
+                        "https://example.org/settings",
+                        kind.errand().name().toLowerCase(Locale.ROOT),
+                        "https://example.org/link",
+                        "https://example.org/not-me",
+                        "https://example.org/privacy")
+                .names();
     }
 
     /** The link for which the mail is written. */
     private static Map<String, String> links(LetterKind kind) {
         return switch (kind) {
-            case CONFIRMATION, ASK -> link("confirm");
-            case ALREADY, LEAVE -> link("settings");
-            case WELCOME -> link("unsubscribe");
+            case CONFIRMATION, ASK -> link("confirm", kind);
+            case ALREADY, LEAVE -> link("settings", kind);
+            case SETTINGS_LINK, ADDRESS_LINK, COPY_LINK, ERASURE_LINK -> link("link", kind);
+            case WELCOME -> link("unsubscribe", kind);
             case GOODBYE -> Map.of();
         };
     }
 
-    private static Map<String, String> link(String name) {
-        return Map.of(name, String.valueOf(MODEL.get(name)));
+    private static Map<String, String> link(String name, LetterKind kind) {
+        return Map.of(name, String.valueOf(model(kind).get(name)));
     }
 }

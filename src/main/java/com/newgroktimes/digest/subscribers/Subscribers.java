@@ -22,6 +22,8 @@ public class Subscribers {
     private final Farewell farewell;
     private final Erasure erasure;
     private final ErasedAddresses erased;
+    private final RequestedLinks requested;
+    private final LegacyKeys legacyKeys;
     private final Register register;
     private final EvidenceLog evidence;
 
@@ -32,6 +34,8 @@ public class Subscribers {
             Farewell farewell,
             Erasure erasure,
             ErasedAddresses erased,
+            RequestedLinks requested,
+            LegacyKeys legacyKeys,
             Register register,
             EvidenceLog evidence) {
         this.signUps = signUps;
@@ -40,6 +44,8 @@ public class Subscribers {
         this.farewell = farewell;
         this.erasure = erasure;
         this.erased = erased;
+        this.requested = requested;
+        this.legacyKeys = legacyKeys;
         this.register = register;
         this.evidence = evidence;
     }
@@ -110,6 +116,35 @@ public class Subscribers {
         if (register.prefer(subscriber, preferences)) {
             evidence.note(subscriber, Act.CHANGED_SETTINGS, preferences.told(), from);
         }
+    }
+
+    /** In which language they are written to from now on, as a language tag. */
+    public void speak(long subscriber, String locale, String from) {
+        if (register.speak(subscriber, locale)) {
+            evidence.note(subscriber, Act.CHANGED_SETTINGS, "language " + locale, from);
+        }
+    }
+
+    /**
+     * Mails the reader a link for this, unless they were mailed too many, or must not be written to. Whoever asks is not told which:
+     * they may be anybody who was forwarded a digest.
+     */
+    public void askForLink(long subscriber, Errand errand, String from) {
+        requested.ask(subscriber, errand, from);
+    }
+
+    /** Changes nothing. */
+    @Transactional(readOnly = true)
+    public RequestedLink requestedLink(Door door, String token) {
+        return requested.look(door, token);
+    }
+
+    /** All that is kept about them here, for themselves. Empty where nobody has this number. */
+    public Optional<ReaderData> takeCopy(long subscriber, String from) {
+        return register.hold(subscriber).map(reader -> {
+            evidence.note(subscriber, Act.TOOK_A_COPY, from);
+            return new ReaderData(reader, evidence.of(subscriber), legacyKeys.of(subscriber));
+        });
     }
 
     /** Whoever reads this mailbox did not sign up: nothing is mailed there for a year. */

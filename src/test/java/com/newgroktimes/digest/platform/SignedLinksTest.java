@@ -15,10 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SignedLinksTest {
 
-    private static final Purpose UNSUBSCRIBE = new Purpose("unsubscribe", false);
-    private static final Purpose ADDRESS = new Purpose("address", false);
-    private static final Purpose CONFIRM = new Purpose("confirm", true);
-    private static final Purpose SETTINGS = new Purpose("settings", true);
+    private static final Purpose UNSUBSCRIBE = Purpose.undated("unsubscribe");
+    private static final Purpose ADDRESS = Purpose.undated("address");
+    private static final Purpose CONFIRM = Purpose.toTheHour("confirm");
+    private static final Purpose SETTINGS = Purpose.toTheHour("settings");
+    private static final Purpose COPY = Purpose.toTheSecond("copy");
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
     private final SignedLinks links = TestKeys.links();
@@ -39,6 +40,23 @@ class SignedLinksTest {
     }
 
     @Test
+    void aTokenThatWorksForAnHourKnowsItsSecond() {
+        String token = links.sign(COPY, 7, NOON.plusMillis(3_599_999));
+
+        assertThat(links.read(COPY, token)).contains(new Signed(7, NOON.plusSeconds(3_599)));
+        assertThat(bytes(token)).hasSize(31).startsWith(3);
+    }
+
+    /** The purpose alone does not tell how the date counts, nor the layout what the link is for. */
+    @Test
+    void aPurposeThatIsDatedMorePreciselyReadsNoneOfTheOlderTokens() {
+        Purpose before = Purpose.toTheHour("copy");
+
+        assertThat(links.read(COPY, links.sign(before, 7, NOON))).isEmpty();
+        assertThat(links.read(before, links.sign(COPY, 7, NOON))).isEmpty();
+    }
+
+    @Test
     void theSameLinkCanBeMadeAgain() {
         assertThat(links.sign(SETTINGS, 7, NOON)).isEqualTo(links.sign(SETTINGS, 7, NOON.plusSeconds(60)));
         assertThat(links.sign(UNSUBSCRIBE, 7, NOON)).isEqualTo(links.sign(UNSUBSCRIBE, 7, Instant.EPOCH));
@@ -46,7 +64,7 @@ class SignedLinksTest {
 
     @Test
     void aTokenOpensNoDoorButItsOwn() {
-        List<Purpose> purposes = List.of(UNSUBSCRIBE, ADDRESS, CONFIRM, SETTINGS);
+        List<Purpose> purposes = List.of(UNSUBSCRIBE, ADDRESS, CONFIRM, SETTINGS, COPY);
         for (Purpose made : purposes) {
             String token = links.sign(made, 7, NOON);
             for (Purpose tried : purposes) {

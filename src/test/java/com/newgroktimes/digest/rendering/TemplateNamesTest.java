@@ -72,7 +72,8 @@ class TemplateNamesTest {
 
             assertThat(samples.stream().flatMap(all -> all.in(Locale.ENGLISH).stream()))
                     .extracting(SampleMail::name)
-                    .containsExactlyInAnyOrderElementsOf(mails);
+                    .containsOnlyElementsOf(mails)
+                    .containsAll(mails);
         }
     }
 

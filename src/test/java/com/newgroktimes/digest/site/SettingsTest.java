@@ -17,8 +17,10 @@ import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.SampleStories;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
@@ -80,7 +82,7 @@ class SettingsTest {
         assertThat(readers.acts(reader))
                 .endsWith("changed settings: text; Science & more, World; break until 2026-12-23T10:00:00Z");
         assertThat(chosen(saved.html()))
-                .containsExactly("Science & more", "World", "Plain text", "Until 23 December 2026, as now");
+                .containsExactly("Science & more", "World", "Plain text", "Until 23 December 2026, as now", "English");
     }
 
     @Test
@@ -153,6 +155,88 @@ class SettingsTest {
 
         assertThat(readers.find(ADA)).isEqualTo(before);
         assertThat(page.text()).contains("does not get the digest").doesNotContain("Saved");
+    }
+
+    @Test
+    void aReaderChoosesTheLanguageOfTheirMails() {
+        assertThat(ada.opens(link).html().select("[name=language] + label").eachText())
+                .containsExactly("العربية", "Deutsch", "English");
+
+        posts(Map.of("language", "de"));
+        assertThat(readers.find(ADA).locale()).isEqualTo("de");
+        assertThat(readers.acts(readers.find(ADA))).endsWith("changed settings: language de");
+
+        posts(Map.of("language", "tlh"));
+        posts(Map.of());
+        assertThat(readers.find(ADA).locale()).isEqualTo("de");
+    }
+
+    @Test
+    void aDialectStaysOneUntilAnotherLanguageIsChosen() {
+        subscribers.speak(readers.find(ADA).id(), "de-AT", "test");
+
+        ada.presses("Speichern", ada.opens(link));
+        assertThat(readers.find(ADA).locale()).isEqualTo("de-AT");
+
+        posts(Map.of("language", "en"));
+        assertThat(readers.find(ADA).locale()).isEqualTo("en");
+    }
+
+    @Test
+    void aLinkThatIsOldStopsTheDigestAndBringsAFreshOneAndNothingElse() {
+        clock.advance(Duration.ofDays(90));
+        assertThat(ada.opens(link).text()).contains("Save");
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+
+        Page old = ada.opens(link);
+        assertThat(old.html().select("main button").eachText())
+                .containsExactly("Mail me a fresh link", "Stop the digest");
+        Subscriber before = readers.find(ADA);
+        for (String act : List.of("save", "try-again")) {
+            ada.posts(link, Map.of(act, "yes", "format", "text"));
+        }
+        assertThat(readers.find(ADA)).isEqualTo(before);
+
+        readers.haveTheirLetters();
+        assertThat(ada.presses("Mail me a fresh link", old).heading()).isEqualTo("Look in your inbox");
+        readers.haveTheirLetters();
+        List<ReceivedMail> inbox = ReceivedMail.inboxOf(ADA);
+        ReceivedMail mail = inbox.get(inbox.size() - 1);
+        assertThat(mail.subject()).isEqualTo("Your settings: weekly digest from The New Grok Times");
+        assertThat(ada.opens(mail.link("/settings/")).text()).contains("Save");
+
+        assertThat(ada.presses("Stop the digest", old).heading()).isEqualTo("Done");
+    }
+
+    @Test
+    void whoseMailCameBackIsToldSoAndHasItTriedAgain() {
+        readers.haveTheirLetters();
+        subscribers.suppress(readers.find(ADA).id(), Suppression.HARD_BOUNCE, "delivery");
+        clock.advance(Duration.ofDays(1));
+
+        Page page = ada.opens(link);
+        assertThat(page.text())
+                .contains("came back on 25 November 2026", "Your mail server says that there is no such mailbox.")
+                .doesNotContain("Save");
+
+        assertThat(ada.presses("Try it again", page).heading()).isEqualTo("Look in your inbox");
+        ada.presses("Try it again", page);
+        readers.haveTheirLetters();
+        List<ReceivedMail> inbox = ReceivedMail.inboxOf(ADA);
+        assertThat(inbox).hasSize(2);
+        ada.presses("Yes, start my digest", ada.opens(inbox.get(1).link("/confirm/")));
+        assertThat(readers.find(ADA).onTheList()).isTrue();
+        assertThat(ada.opens(link).text()).contains("Save");
+    }
+
+    @Test
+    void whoLeftCanStillHaveACopyAndBeErased() {
+        subscribers.leave(readers.find(ADA).id(), "test");
+
+        Page page = ada.opens(link);
+
+        assertThat(page.text()).contains("does not get the digest. Since 25 November 2026.");
+        assertThat(page.html().select("main button").eachText()).containsExactly("Get a copy of my data", "Erase me");
     }
 
     private Page posts(Map<String, String> fields) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.subscribers.Errand;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -56,6 +57,23 @@ class TokenTest {
                 "/not-me/", token(links.notMe(ada.id())));
     }
 
+    /** They stand under one address, where only what they were made for is found. */
+    @Test
+    void linksOnRequestOpenNoOtherDoor() {
+        for (Errand errand : List.of(Errand.COPY, Errand.ERASURE)) {
+            String token = token(links.to(errand, ada.id(), clock.instant()));
+            assertThat(visitor.opens("/settings/" + token).status()).isEqualTo(200);
+            for (String door : List.of("/confirm/", "/u/", "/not-me/")) {
+                assertThat(visitor.opens(door + token).status())
+                        .as(errand + door)
+                        .isEqualTo(404);
+                assertThat(visitor.posts(URI.create(door + token), Map.of()).status())
+                        .as(errand + door)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
     @Test
     void everythingElseGetsOneAnswer() {
         for (String door : DOORS) {
@@ -77,6 +95,9 @@ class TokenTest {
         }
         for (String result : List.of("/done", "/back", "/thanks")) {
             assertUnknown(visitor.opens("/u/nothing" + result), unknown, result);
+        }
+        for (String result : List.of("/saved", "/sent")) {
+            assertUnknown(visitor.opens("/settings/nothing" + result), unknown, result);
         }
     }
 

@@ -36,7 +36,7 @@ public final class MessageIds {
     }
 
     private String mac(String purpose, long subject) {
-        String token = signatures.sign(new Purpose(purpose, false), subject, Instant.EPOCH);
+        String token = signatures.sign(Purpose.undated(purpose), subject, Instant.EPOCH);
         return token.substring(token.length() - MAC_CHARACTERS);
     }
 

@@ -1,0 +1,1 @@
+${msg("mail.link." + errand + ".subject", publication.name)}

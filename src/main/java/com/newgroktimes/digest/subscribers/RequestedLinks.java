@@ -1,0 +1,56 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.SignedLinks.Signed;
+import com.newgroktimes.digest.subscribers.RequestedLink.Standing;
+
+/** Links that readers ask for: mailed, and read when they come back. */
+@Component
+class RequestedLinks {
+
+    static final Duration VALID = Duration.ofHours(1);
+
+    private final ReaderLinks links;
+    private final Register register;
+    private final InboxBudget budget;
+    private final LetterQueue letters;
+    private final Clock clock;
+
+    RequestedLinks(ReaderLinks links, Register register, InboxBudget budget, LetterQueue letters, Clock clock) {
+        this.links = links;
+        this.register = register;
+        this.budget = budget;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    void ask(long id, Errand errand, String from) {
+        if (register.hold(id).isEmpty()) {
+            return;
+        }
+        register.lockInbox(id);
+        if (budget.grants(id, errand.request(), from)) {
+            letters.add(id, errand.request().occasion());
+        }
+    }
+
+    RequestedLink look(Door door, String token) {
+        Optional<Signed> link = links.read(door, token);
+        if (link.isEmpty()) {
+            return new RequestedLink(Standing.UNKNOWN, null);
+        }
+        Subscriber reader = register.find(link.get().subject()).orElse(null);
+        return new RequestedLink(
+                reader == null ? Standing.NOBODY : standing(link.get().issued()), reader);
+    }
+
+    private Standing standing(Instant issued) {
+        return clock.instant().isAfter(issued.plus(VALID)) ? Standing.EXPIRED : Standing.OPEN;
+    }
+}
