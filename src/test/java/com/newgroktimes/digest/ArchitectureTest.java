@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("edition_skeleton", "editions"),
             Map.entry("subscriber", "subscribers"),
             Map.entry("evidence", "subscribers"),
+            Map.entry("address_change", "subscribers"),
             Map.entry("erased_address", "subscribers"),
             Map.entry("table_to_rewrite", "platform"),
             Map.entry("recent_request", "subscribers"),

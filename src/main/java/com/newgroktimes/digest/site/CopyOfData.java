@@ -9,6 +9,7 @@ import com.newgroktimes.digest.delivery.ReaderDelivery;
 import com.newgroktimes.digest.subscribers.Evidence;
 import com.newgroktimes.digest.subscribers.ReaderData;
 import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.WaitingChange;
 
 /**
  * What a reader takes away of what we keep about them, in the words in which it is kept.
@@ -24,6 +25,7 @@ record CopyOfData(
         Wishes wishes,
         List<Evidence> evidence,
         List<String> legacyKeys,
+        @Nullable NewAddress addressChange,
         List<ReaderDelivery> deliveries) {
 
     /** @param number stands in the links that we mail them */
@@ -41,6 +43,9 @@ record CopyOfData(
     /** Why nothing may be mailed there. */
     record Suppressed(String reason, @Nullable Instant at) {}
 
+    /** Where the digest is to go, once somebody presses a link there. */
+    record NewAddress(String address, Instant asked, Instant until) {}
+
     /** @param sections empty: all of them */
     record Wishes(
             String language,
@@ -57,7 +62,12 @@ record CopyOfData(
                 new Wishes(reader.locale(), reader.format(), reader.sections(), reader.breakUntil()),
                 data.evidence(),
                 data.legacyKeys(),
+                newAddress(data.addressChange()),
                 deliveries);
+    }
+
+    private static @Nullable NewAddress newAddress(@Nullable WaitingChange change) {
+        return change == null ? null : new NewAddress(change.address().key(), change.asked(), change.until());
     }
 
     private static Reader reader(Subscriber reader) {

@@ -50,7 +50,7 @@ class ReadersLanguage implements WebMvcConfigurer, HandlerInterceptor {
 
     private void tell(HttpServletRequest request) {
         for (Door door : Door.values()) {
-            if (request.getRequestURI().startsWith(door.path())) {
+            if (door.namesReader() && request.getRequestURI().startsWith(door.path())) {
                 String token =
                         request.getRequestURI().substring(door.path().length()).split("/", 2)[0];
                 links.read(door, token)

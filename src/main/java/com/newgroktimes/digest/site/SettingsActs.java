@@ -47,6 +47,10 @@ final class SettingsActs {
             subscribers.signUpAgain(reader.id(), from);
             return Optional.of(path + "/sent");
         }
+        if (sent.has("drop")) {
+            subscribers.dropNewAddress(reader.id(), from);
+            return Optional.of(path + "/saved");
+        }
         return sent.has("save") ? Optional.of(save(reader, sent, path, from)) : Optional.empty();
     }
 

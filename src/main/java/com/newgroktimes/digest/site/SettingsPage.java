@@ -31,6 +31,7 @@ class SettingsPage {
     private final SettingsActs acts;
     private final SettingsPages pages;
     private final RequestedPages requested;
+    private final NewAddressPages newAddresses;
     private final PreviewPages previews;
     private final UnknownLink unknown;
     private final Whence whence;
@@ -41,6 +42,7 @@ class SettingsPage {
             SettingsActs acts,
             SettingsPages pages,
             RequestedPages requested,
+            NewAddressPages newAddresses,
             PreviewPages previews,
             UnknownLink unknown,
             Whence whence) {
@@ -49,6 +51,7 @@ class SettingsPage {
         this.acts = acts;
         this.pages = pages;
         this.requested = requested;
+        this.newAddresses = newAddresses;
         this.previews = previews;
         this.unknown = unknown;
         this.whence = whence;
@@ -58,6 +61,7 @@ class SettingsPage {
     ModelAndView show(@PathVariable String token, Locale locale) {
         return own(token, locale)
                 .or(() -> requested.show(token, pathOf(token), locale))
+                .or(() -> newAddresses.show(token, pathOf(token)))
                 .or(() -> previews.settings(token, locale))
                 .orElseGet(() -> unknown.page(Door.SETTINGS));
     }
@@ -90,6 +94,7 @@ class SettingsPage {
         }
         return requested
                 .press(token, sent, pathOf(token), request, locale)
+                .or(() -> newAddresses.press(token, sent, pathOf(token), request))
                 .or(() -> previews.set(token, sent))
                 .orElseGet(() -> show(token, locale));
     }

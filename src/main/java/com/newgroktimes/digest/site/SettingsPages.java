@@ -13,6 +13,7 @@ import com.newgroktimes.digest.platform.SignedLinks.Signed;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberState;
+import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 
 /** What a reader is shown of their settings, by what they are and how old their link is. */
@@ -23,6 +24,7 @@ final class SettingsPages {
     /** A link knows the hour in which it was issued: it counts from that hour's end. */
     private static final Duration GRAIN = Duration.ofHours(1);
 
+    private final Subscribers subscribers;
     private final Sections sections;
     private final WhereIsMyMail mail;
     private final Words words;
@@ -30,7 +32,15 @@ final class SettingsPages {
     private final Mailboxes mailboxes;
     private final Clock clock;
 
-    SettingsPages(Sections sections, WhereIsMyMail mail, Words words, Days days, Mailboxes mailboxes, Clock clock) {
+    SettingsPages(
+            Subscribers subscribers,
+            Sections sections,
+            WhereIsMyMail mail,
+            Words words,
+            Days days,
+            Mailboxes mailboxes,
+            Clock clock) {
+        this.subscribers = subscribers;
         this.sections = sections;
         this.mail = mail;
         this.words = words;
@@ -57,6 +67,10 @@ final class SettingsPages {
         model.put("form", form(reader, locale));
         model.put("language", words.spoken(reader.locale()));
         model.put("mails", mail.lines(reader.id(), locale));
+        subscribers.waitingChange(reader.id()).ifPresent(change -> {
+            model.put("wanted", MaskedAddress.of(change.address()));
+            model.put("until", days.spelledOut(change.until(), locale));
+        });
         return page("ON", model);
     }
 

@@ -16,6 +16,12 @@ public enum Act {
     ASKED_FOR_COPY("asked for a link to a copy of the data"),
     ASKED_FOR_ERASURE("asked for a link to erase"),
     ASKED_FOR_A_LINK_TOO_OFTEN("asked for a link too often"),
+    ASKED_FOR_NEW_ADDRESS("asked for a change of address"),
+    ASKED_FOR_NEW_ADDRESS_TOO_OFTEN("asked for a change of address too often"),
+    /** By a reader who wants the digest there, and may be anybody. */
+    NAMED_AS_NEW_ADDRESS("named as a new address"),
+    NAMED_AS_NEW_ADDRESS_TOO_OFTEN("named as a new address too often"),
+    DROPPED_NEW_ADDRESS("dropped the change of address"),
     CONFIRMATION_MAILED("confirmation mailed"),
     ALREADY_MAILED("already on the list mailed"),
     LEAVE_MAILED("way to leave mailed"),
@@ -23,6 +29,8 @@ public enum Act {
     ADDRESS_LINK_MAILED("link to change the address mailed"),
     COPY_LINK_MAILED("link to a copy of the data mailed"),
     ERASURE_LINK_MAILED("link to erase mailed"),
+    NEW_ADDRESS_MAILED("change of address mailed"),
+    ADDRESS_CHANGED_MAILED("note of the change of address mailed"),
     WELCOME_MAILED("welcome mailed"),
     GOODBYE_MAILED("goodbye mailed"),
     MAIL_REFUSED("mail refused"),
@@ -34,6 +42,10 @@ public enum Act {
     CHANGED_SETTINGS("changed settings"),
     /** Was given all that we keep about them. */
     TOOK_A_COPY("took a copy of the data"),
+    /** By a press on the link that the new address was mailed. */
+    CHANGED_ADDRESS("changed address"),
+    /** Until then. */
+    HAD_ADDRESS("address before"),
     NOT_ME("said: this was not me"),
     SUPPRESSED("suppressed"),
     /** A list of readers named them. */

@@ -33,7 +33,10 @@ class AskingTable {
             """;
 
     private static final String[] ASKED = {
-        Act.SIGNED_UP.words(), Act.CONFIRMATION_MAILED.words(), Act.ASKED_TO_CONFIRM.words()
+        Act.SIGNED_UP.words(),
+        Act.CONFIRMATION_MAILED.words(),
+        Act.ASKED_TO_CONFIRM.words(),
+        Act.NAMED_AS_NEW_ADDRESS.words()
     };
 
     private static final String WITH_COUNTS = """

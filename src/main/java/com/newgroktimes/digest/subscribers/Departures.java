@@ -61,7 +61,9 @@ class Departures {
         });
     }
 
-    void suppress(long id, Suppression reason, String from) {
+    /** A mail that was sent under a number of before came back from an address of before. */
+    void suppress(long number, Suppression reason, String from) {
+        long id = reason == Suppression.HARD_BOUNCE ? number : register.current(number);
         if (register.suppress(id, reason)) {
             evidence.note(id, Act.SUPPRESSED, reason.name(), from);
         }

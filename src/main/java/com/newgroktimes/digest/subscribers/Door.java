@@ -12,6 +12,8 @@ public enum Door {
     ADDRESS("/settings/", Purpose.toTheSecond("address")),
     COPY("/settings/", Purpose.toTheSecond("copy")),
     ERASE("/settings/", Purpose.toTheSecond("erase")),
+    /** Names a change of address, and no reader. */
+    NEW_ADDRESS("/settings/", Purpose.toTheSecond("new-address")),
     NOT_ME("/not-me/", Purpose.undated("not-me"));
 
     private final String path;
@@ -20,6 +22,11 @@ public enum Door {
     Door(String path, Purpose purpose) {
         this.path = path;
         this.purpose = purpose;
+    }
+
+    /** And not something else that has a number. */
+    public boolean namesReader() {
+        return this != NEW_ADDRESS;
     }
 
     /** What a link's path begins with; the token follows. */

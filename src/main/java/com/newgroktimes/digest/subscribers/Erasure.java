@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Outbox;
 import com.newgroktimes.digest.platform.TablesToRewrite;
 
@@ -19,6 +20,8 @@ public class Erasure {
     private static final Logger log = LoggerFactory.getLogger(Erasure.class);
 
     private final Register register;
+    private final AddressChangeTable changes;
+    private final PastReaders past;
     private final EvidenceLog evidence;
     private final ErasedAddresses erased;
     private final TablesToRewrite traces;
@@ -27,12 +30,16 @@ public class Erasure {
 
     Erasure(
             Register register,
+            AddressChangeTable changes,
+            PastReaders past,
             EvidenceLog evidence,
             ErasedAddresses erased,
             TablesToRewrite traces,
             ObjectProvider<Outbox> outbox,
             ApplicationEventPublisher events) {
         this.register = register;
+        this.changes = changes;
+        this.past = past;
         this.evidence = evidence;
         this.erased = erased;
         this.traces = traces;
@@ -42,6 +49,7 @@ public class Erasure {
 
     /** False where nobody has this number, or nobody any more. In the caller's transaction. */
     public boolean erase(long id, String from) {
+        changes.lock();
         Optional<Subscriber> reader = register.hold(id);
         reader.ifPresent(found -> {
             takeAway(found);
@@ -57,12 +65,22 @@ public class Erasure {
     }
 
     private void takeAway(Subscriber reader) {
-        events.publishEvent(new Erased(reader.id(), reader.address()));
-        outbox.ifAvailable(caught -> caught.forget(reader.address()));
-        erased.mark(reader.address(), reader.id());
+        List<EmailAddress> before = changes.addressesBefore(reader.id());
+        takeAway(reader.id(), reader.address());
+        before.stream()
+                .filter(address -> register.find(address).isEmpty())
+                .forEach(address -> takeAway(reader.id(), address));
+        past.drop(changes.targetsKnownByThisAlone(reader.id()));
+        changes.forget(reader.id());
         register.erase(reader.id());
-        boolean evidenceNamesThem = evidence.names(reader);
+        boolean evidenceNamesThem = !before.isEmpty() || evidence.names(reader);
         evidence.strip(reader.id());
-        traces.add(evidenceNamesThem ? List.of("subscriber", "evidence") : List.of("subscriber"));
+        traces.add(evidenceNamesThem ? List.of("subscriber", "evidence", "address_change") : List.of("subscriber"));
+    }
+
+    private void takeAway(long id, EmailAddress address) {
+        events.publishEvent(new Erased(id, address));
+        outbox.ifAvailable(caught -> caught.forget(address));
+        erased.mark(address, id);
     }
 }

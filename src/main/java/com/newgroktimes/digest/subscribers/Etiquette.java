@@ -44,6 +44,8 @@ class Etiquette {
             case ADDRESS_LINK -> to.onTheList() ? Optional.of(LetterKind.ADDRESS_LINK) : Optional.empty();
             case COPY_LINK -> mayBeWrittenTo(to) ? Optional.of(LetterKind.COPY_LINK) : Optional.empty();
             case ERASURE_LINK -> mayBeWrittenTo(to) ? Optional.of(LetterKind.ERASURE_LINK) : Optional.empty();
+            case NEW_ADDRESS -> mayBeNamed(to) ? Optional.of(LetterKind.NEW_ADDRESS) : Optional.empty();
+            case ADDRESS_CHANGED -> Optional.of(LetterKind.ADDRESS_CHANGED);
             case WELCOME -> to.onTheList() ? Optional.of(LetterKind.WELCOME) : Optional.empty();
             case FAREWELL -> hasJustLeft(to) ? Optional.of(LetterKind.GOODBYE) : Optional.empty();
         };
@@ -62,6 +64,11 @@ class Etiquette {
     /** Nobody asked us in their name: what a sign-up would overcome, this does not. */
     private static boolean isWaiting(Subscriber to) {
         return to.state() == SubscriberState.PENDING && to.suppressed() == null;
+    }
+
+    /** Where mail came back, a reader who wants it there is no reason to try again: their old address works. */
+    private boolean mayBeNamed(Subscriber to) {
+        return mayBeAsked(to) && to.suppressed() != Suppression.HARD_BOUNCE;
     }
 
     private Optional<LetterKind> dueAtSignUp(Subscriber to) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Timestamptz;
 
-/** The table {@code evidence}: rows are added, and changed by erasing alone. */
+/** The table {@code evidence}: rows are added, and changed by erasing, and where two readers turn out to be one. */
 @Component
 class EvidenceLog {
 
@@ -79,6 +79,14 @@ class EvidenceLog {
                         """)
                 .param("subscriber", subscriber)
                 .param("acts", Arrays.stream(Act.values()).map(Act::words).toArray(String[]::new))
+                .update();
+    }
+
+    /** What is known of two numbers is known of one from now on, in the order in which it was noted. */
+    void hand(long from, long to) {
+        database.sql("update evidence set subscriber = :to where subscriber = :from")
+                .param("from", from)
+                .param("to", to)
                 .update();
     }
 

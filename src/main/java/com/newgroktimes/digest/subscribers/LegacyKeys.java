@@ -46,6 +46,14 @@ public class LegacyKeys {
                 .update();
     }
 
+    /** Old links of either lead to the one from now on. */
+    void hand(long from, long to) {
+        database.sql("update legacy_key set subscriber = :to where subscriber = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     /** By what old links name this reader. */
     List<String> of(long subscriber) {
         return database.sql(

@@ -21,6 +21,10 @@ record Letter(long subscriber, Occasion occasion, Instant asked) {
         ADDRESS_LINK,
         COPY_LINK,
         ERASURE_LINK,
+        /** To the address where the digest is to go: the subscriber is whoever has it. */
+        NEW_ADDRESS,
+        /** To the address where it went before. */
+        ADDRESS_CHANGED,
         /** They have confirmed. */
         WELCOME,
         /** They have left, and asked to have it in writing. */

@@ -10,6 +10,8 @@ enum LetterKind {
     ADDRESS_LINK("link", Act.ADDRESS_LINK_MAILED, Errand.ADDRESS),
     COPY_LINK("link", Act.COPY_LINK_MAILED, Errand.COPY),
     ERASURE_LINK("link", Act.ERASURE_LINK_MAILED, Errand.ERASURE),
+    NEW_ADDRESS("new-address", Act.NEW_ADDRESS_MAILED),
+    ADDRESS_CHANGED("address-changed", Act.ADDRESS_CHANGED_MAILED),
     WELCOME("welcome", Act.WELCOME_MAILED),
     GOODBYE("goodbye", Act.GOODBYE_MAILED);
 

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param asked  when that happened which the mail is about, spelled out
  * @param errand what the link is for, where one was asked for
+ * @param oldAddress masked, of a change of address, as the next; empty in every other mail
  */
 record LetterModel(
         String asked,
@@ -15,18 +16,22 @@ record LetterModel(
         String settings,
         String errand,
         String link,
+        String oldAddress,
+        String newAddress,
         String notMe,
         String privacy) {
 
     Map<String, String> names() {
-        return Map.of(
-                "asked", asked,
-                "confirm", confirm,
-                "unsubscribe", unsubscribe,
-                "settings", settings,
-                "errand", errand,
-                "link", link,
-                "notMe", notMe,
-                "privacy", privacy);
+        return Map.ofEntries(
+                Map.entry("asked", asked),
+                Map.entry("confirm", confirm),
+                Map.entry("unsubscribe", unsubscribe),
+                Map.entry("settings", settings),
+                Map.entry("errand", errand),
+                Map.entry("link", link),
+                Map.entry("oldAddress", oldAddress),
+                Map.entry("newAddress", newAddress),
+                Map.entry("notMe", notMe),
+                Map.entry("privacy", privacy));
     }
 }

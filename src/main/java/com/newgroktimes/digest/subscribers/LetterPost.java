@@ -1,11 +1,14 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.Answer;
 import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.subscribers.Letter.Occasion;
 
 /** Brings a letter to the relay, if one is still due, and notes what became of it. */
 @Component
@@ -14,6 +17,7 @@ class LetterPost {
     private static final Logger log = LoggerFactory.getLogger(LetterPost.class);
 
     private final Register register;
+    private final AddressChangeTable changes;
     private final Etiquette etiquette;
     private final LetterWriter writer;
     private final Wording wording;
@@ -23,6 +27,7 @@ class LetterPost {
 
     LetterPost(
             Register register,
+            AddressChangeTable changes,
             Etiquette etiquette,
             LetterWriter writer,
             Wording wording,
@@ -30,6 +35,7 @@ class LetterPost {
             EvidenceLog evidence,
             Departures departures) {
         this.register = register;
+        this.changes = changes;
         this.etiquette = etiquette;
         this.writer = writer;
         this.wording = wording;
@@ -40,8 +46,21 @@ class LetterPost {
 
     /** @throws NotTaken where it is worth another try */
     void bring(Letter letter) {
-        register.find(letter.subscriber())
+        addressee(letter)
                 .ifPresent(to -> etiquette.due(to, letter.occasion()).ifPresent(kind -> offer(kind, to, letter)));
+    }
+
+    /** Whoever dropped a change, or had another one since, is written nothing of it. */
+    private Optional<Subscriber> addressee(Letter letter) {
+        Optional<Subscriber> reader = register.find(letter.subscriber());
+        if (letter.occasion() == Occasion.NEW_ADDRESS) {
+            return reader.filter(to -> changes.waitingAt(to.id()).isPresent());
+        }
+        if (letter.occasion() == Occasion.ADDRESS_CHANGED) {
+            return reader.flatMap(
+                    to -> changes.addressesBefore(to.id()).stream().findFirst().map(to::at));
+        }
+        return reader;
     }
 
     private void offer(LetterKind kind, Subscriber to, Letter letter) {
@@ -49,17 +68,17 @@ class LetterPost {
         Answer answer = relay.offer(writer.write(kind, to, letter.asked()));
         switch (answer.outcome()) {
             case ACCEPTED -> evidence.noteMail(to.id(), kind.mailed(), "", version);
-            case REFUSED -> refused(to, answer, version);
+            case REFUSED -> refused(kind, to, answer, version);
             // It may be in their inbox. If not, they can ask again.
             case UNKNOWN -> evidence.noteMail(to.id(), Act.MAIL_UNANSWERED, "", version);
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> throw new NotTaken(kind, to, answer);
         }
     }
 
-    private void refused(Subscriber to, Answer answer, String version) {
+    private void refused(LetterKind kind, Subscriber to, Answer answer, String version) {
         evidence.noteMail(to.id(), Act.MAIL_REFUSED, answer.code(), version);
         log.info("The mail to {} was refused: {}", to.address(), answer.reply());
-        if (answer.saysNoSuchMailbox()) {
+        if (answer.saysNoSuchMailbox() && kind != LetterKind.ADDRESS_CHANGED) {
             departures.suppress(to.id(), Suppression.HARD_BOUNCE, EvidenceLog.BY_MAIL);
         }
     }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -20,6 +21,7 @@ import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.MailTemplates;
 import com.newgroktimes.digest.rendering.RenderedMail;
 import com.newgroktimes.digest.rendering.Words;
+import com.newgroktimes.digest.subscribers.AddressChangeTable.Change;
 
 /** Makes a single mail out of its template. */
 @Component
@@ -28,6 +30,8 @@ class LetterWriter {
     private final MailTemplates templates;
     private final Words words;
     private final ReaderLinks links;
+    private final Register register;
+    private final AddressChangeTable changes;
     private final Publication publication;
     private final Clock clock;
     private final OurAddresses ours;
@@ -36,12 +40,16 @@ class LetterWriter {
             MailTemplates templates,
             Words words,
             ReaderLinks links,
+            Register register,
+            AddressChangeTable changes,
             Publication publication,
             OurAddresses ours,
             Clock clock) {
         this.templates = templates;
         this.words = words;
         this.links = links;
+        this.register = register;
+        this.changes = changes;
         this.publication = publication;
         this.clock = clock;
         this.ours = ours;
@@ -72,16 +80,47 @@ class LetterWriter {
     }
 
     private Map<String, String> model(LetterKind kind, Subscriber to, Instant asked, Locale locale) {
+        Addresses addresses = addresses(kind, to);
         return new LetterModel(
                         spelledOut(asked, locale),
                         links.confirm(to.id(), clock.instant()).toString(),
                         links.unsubscribe(to.id()).toString(),
                         links.settings(to.id(), clock.instant()).toString(),
                         kind.errand().name().toLowerCase(Locale.ROOT),
-                        links.to(kind.errand(), to.id(), clock.instant()).toString(),
+                        link(kind, to).toString(),
+                        addresses.oldAddress(),
+                        addresses.newAddress(),
                         links.notMe(to.id()).toString(),
                         publication.at("/privacy").toString())
                 .names();
+    }
+
+    private URI link(LetterKind kind, Subscriber to) {
+        return kind == LetterKind.NEW_ADDRESS
+                ? links.newAddress(change(to).number(), clock.instant())
+                : links.to(kind.errand(), to.id(), clock.instant());
+    }
+
+    /** Masked, since either may be somebody else's than whoever reads the other one's mail. */
+    private record Addresses(String oldAddress, String newAddress) {}
+
+    private Addresses addresses(LetterKind kind, Subscriber to) {
+        if (kind == LetterKind.NEW_ADDRESS) {
+            return new Addresses(masked(change(to).subscriber()), to.address().masked());
+        }
+        return kind == LetterKind.ADDRESS_CHANGED
+                ? new Addresses(to.address().masked(), masked(to.id()))
+                : new Addresses("", "");
+    }
+
+    private String masked(long reader) {
+        return register.find(reader).map(found -> found.address().masked()).orElse("");
+    }
+
+    private Change change(Subscriber to) {
+        return changes.waitingAt(to.id())
+                .orElseThrow(() ->
+                        new IllegalStateException("No change of address waits at subscriber %d.".formatted(to.id())));
     }
 
     /** To the second: mail programs fold a mail that is like the one before into it. */

@@ -50,6 +50,7 @@ class PastReaders {
                         select id
                           from subscriber
                          where state = 'UNSUBSCRIBED'
+                           and became is null
                            and (suppressed is null or suppressed = 'ERASED' or %s)
                            and left_at < :before
                            and id > :after

@@ -23,10 +23,12 @@ public class ReaderLinks {
     private static final long NOBODY = 0;
 
     private final SignedLinks links;
+    private final Register register;
     private final Publication publication;
 
-    ReaderLinks(SignedLinks links, Publication publication) {
+    ReaderLinks(SignedLinks links, Register register, Publication publication) {
         this.links = links;
+        this.register = register;
         this.publication = publication;
     }
 
@@ -49,6 +51,11 @@ public class ReaderLinks {
         return to(errand.door(), subscriber, issued);
     }
 
+    /** In the mail to an address where the digest is to go. */
+    URI newAddress(long change, Instant issued) {
+        return to(Door.NEW_ADDRESS, change, issued);
+    }
+
     public URI notMe(long subscriber) {
         return to(Door.NOT_ME, subscriber, Instant.EPOCH);
     }
@@ -69,9 +76,15 @@ public class ReaderLinks {
                 .anyMatch(door -> read(door, token).isPresent());
     }
 
-    /** Empty for whatever is not, character by character, a link of ours to this door. */
+    /**
+     * Empty for whatever is not, character by character, a link of ours to this door. The reader's number is the one that they have
+     * now: see {@link Joining}.
+     */
     public Optional<Signed> read(Door door, String token) {
-        return links.read(door.purpose(), token);
+        Optional<Signed> link = links.read(door.purpose(), token);
+        return door.namesReader()
+                ? link.map(signed -> new Signed(register.current(signed.subject()), signed.issued()))
+                : link;
     }
 
     private URI to(Door door, long subscriber, Instant issued) {

@@ -168,6 +168,43 @@ class Register {
                 == 1;
     }
 
+    /** The number that whoever had this one has now. */
+    long current(long id) {
+        return database.sql("select coalesce(became, id) from subscriber where id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .orElse(id);
+    }
+
+    /** Nobody has the first number any more: whatever led to it leads to the other. */
+    void become(long goes, long stays) {
+        database.sql("""
+                        update subscriber
+                           set address = null, state = 'UNSUBSCRIBED', left_at = :now,
+                               suppressed = 'ERASED', suppressed_at = :now,
+                               locale = 'en', format = 'html', sections = '{}', break_until = null,
+                               became = :stays
+                         where id = :goes
+                        """)
+                .param("goes", goes)
+                .param("stays", stays)
+                .param("now", now())
+                .update();
+        database.sql("update subscriber set became = :stays where became = :goes")
+                .param("goes", goes)
+                .param("stays", stays)
+                .update();
+    }
+
+    /** To one that nobody has any more. */
+    void readdress(long id, EmailAddress address) {
+        database.sql("update subscriber set address = :address where id = :id")
+                .param("id", id)
+                .param("address", address.key())
+                .update();
+    }
+
     /** False where it is so already. */
     boolean speak(long id, String locale) {
         return database.sql("""

@@ -11,7 +11,7 @@ public record RequestedLink(Standing standing, @Nullable Subscriber reader) {
 
     public enum Standing {
         OPEN,
-        /** Older than {@link RequestedLinks#VALID}. */
+        /** Older than {@link RequestedLinks#VALID}, or than the reader's address. */
         EXPIRED,
         /** Whoever it names was erased. */
         NOBODY,

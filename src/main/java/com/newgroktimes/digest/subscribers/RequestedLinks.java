@@ -19,13 +19,21 @@ class RequestedLinks {
     private final ReaderLinks links;
     private final Register register;
     private final InboxBudget budget;
+    private final EvidenceLog evidence;
     private final LetterQueue letters;
     private final Clock clock;
 
-    RequestedLinks(ReaderLinks links, Register register, InboxBudget budget, LetterQueue letters, Clock clock) {
+    RequestedLinks(
+            ReaderLinks links,
+            Register register,
+            InboxBudget budget,
+            EvidenceLog evidence,
+            LetterQueue letters,
+            Clock clock) {
         this.links = links;
         this.register = register;
         this.budget = budget;
+        this.evidence = evidence;
         this.letters = letters;
         this.clock = clock;
     }
@@ -47,10 +55,13 @@ class RequestedLinks {
         }
         Subscriber reader = register.find(link.get().subject()).orElse(null);
         return new RequestedLink(
-                reader == null ? Standing.NOBODY : standing(link.get().issued()), reader);
+                reader == null ? Standing.NOBODY : standing(reader, link.get().issued()), reader);
     }
 
-    private Standing standing(Instant issued) {
-        return clock.instant().isAfter(issued.plus(VALID)) ? Standing.EXPIRED : Standing.OPEN;
+    /** One that the old address was mailed does not outlive the change. */
+    private Standing standing(Subscriber reader, Instant issued) {
+        boolean isOver = clock.instant().isAfter(issued.plus(VALID))
+                || evidence.count(reader.id(), Act.CHANGED_ADDRESS, issued) > 0;
+        return isOver ? Standing.EXPIRED : Standing.OPEN;
     }
 }

@@ -29,6 +29,8 @@ class SampleLetters implements SampleMails {
                         "https://example.org/settings",
                         kind.errand().name().toLowerCase(Locale.ROOT),
                         "https://example.org/link",
+                        "a…@example.org",
+                        "b…@example.org",
                         "https://example.org/not-me",
                         "https://example.org/privacy")
                 .names();
@@ -39,9 +41,9 @@ class SampleLetters implements SampleMails {
         return switch (kind) {
             case CONFIRMATION, ASK -> link("confirm", kind);
             case ALREADY, LEAVE -> link("settings", kind);
-            case SETTINGS_LINK, ADDRESS_LINK, COPY_LINK, ERASURE_LINK -> link("link", kind);
+            case SETTINGS_LINK, ADDRESS_LINK, COPY_LINK, ERASURE_LINK, NEW_ADDRESS -> link("link", kind);
             case WELCOME -> link("unsubscribe", kind);
-            case GOODBYE -> Map.of();
+            case ADDRESS_CHANGED, GOODBYE -> Map.of();
         };
     }
 

@@ -29,6 +29,25 @@ public record Subscriber(
         @Nullable Instant breakUntil,
         String source) {
 
+    /** The same reader, written to elsewhere. */
+    Subscriber at(EmailAddress other) {
+        return new Subscriber(
+                id,
+                other,
+                state,
+                suppressed,
+                suppressedAt,
+                since,
+                signedUpAt,
+                confirmedAt,
+                leftAt,
+                locale,
+                format,
+                sections,
+                breakUntil,
+                source);
+    }
+
     /** Whether a digest may go there, break or no break. */
     public boolean onTheList() {
         return state == SubscriberState.CONFIRMED && suppressed == null;

@@ -23,6 +23,7 @@ public class Subscribers {
     private final Erasure erasure;
     private final ErasedAddresses erased;
     private final RequestedLinks requested;
+    private final AddressChanges addressChanges;
     private final LegacyKeys legacyKeys;
     private final Register register;
     private final EvidenceLog evidence;
@@ -35,6 +36,7 @@ public class Subscribers {
             Erasure erasure,
             ErasedAddresses erased,
             RequestedLinks requested,
+            AddressChanges addressChanges,
             LegacyKeys legacyKeys,
             Register register,
             EvidenceLog evidence) {
@@ -45,6 +47,7 @@ public class Subscribers {
         this.erasure = erasure;
         this.erased = erased;
         this.requested = requested;
+        this.addressChanges = addressChanges;
         this.legacyKeys = legacyKeys;
         this.register = register;
         this.evidence = evidence;
@@ -139,11 +142,44 @@ public class Subscribers {
         return requested.look(door, token);
     }
 
+    /**
+     * Mails the new address a link to press, unless it must not be written to, or was too often. Until the press nothing changes. Whoever
+     * asks is not told which: the new address may be anybody's.
+     */
+    public void askForNewAddress(long subscriber, EmailAddress wanted, String from) {
+        addressChanges.ask(subscriber, wanted, from);
+    }
+
+    /** Where the digest is to go once somebody presses that link. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingChange> waitingChange(long subscriber) {
+        return addressChanges.waiting(subscriber);
+    }
+
+    public void dropNewAddress(long subscriber, String from) {
+        addressChanges.drop(subscriber, from);
+    }
+
+    /** Changes nothing. */
+    @Transactional(readOnly = true)
+    public AddressChange addressChange(String token) {
+        return addressChanges.look(token);
+    }
+
+    /** Once; what it came to is told by {@link #addressChange}. */
+    public void changeAddress(String token, String from) {
+        addressChanges.press(token, from);
+    }
+
     /** All that is kept about them here, for themselves. Empty where nobody has this number. */
     public Optional<ReaderData> takeCopy(long subscriber, String from) {
         return register.hold(subscriber).map(reader -> {
             evidence.note(subscriber, Act.TOOK_A_COPY, from);
-            return new ReaderData(reader, evidence.of(subscriber), legacyKeys.of(subscriber));
+            return new ReaderData(
+                    reader,
+                    evidence.of(subscriber),
+                    legacyKeys.of(subscriber),
+                    addressChanges.waiting(subscriber).orElse(null));
         });
     }
 

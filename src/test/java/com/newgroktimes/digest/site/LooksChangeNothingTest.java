@@ -13,11 +13,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.subscribers.Errand;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
@@ -33,6 +36,9 @@ class LooksChangeNothingTest {
 
     @Autowired
     private Readers readers;
+
+    @Autowired
+    private Subscribers subscribers;
 
     @Autowired
     private ReaderLinks links;
@@ -57,10 +63,16 @@ class LooksChangeNothingTest {
                         links.unsubscribe(reader.id()),
                         links.settings(reader.id(), clock.instant()),
                         links.notMe(reader.id()),
+                        links.to(Errand.ADDRESS, reader.id(), clock.instant()),
                         links.to(Errand.COPY, reader.id(), clock.instant()),
                         links.to(Errand.ERASURE, reader.id(), clock.instant())))
                 .toList();
+        subscribers.askForNewAddress(confirmed.id(), EmailAddress.parse("eve@example.net"), "test");
         readers.haveTheirLetters();
+        doors = Stream.concat(
+                        doors.stream(),
+                        Stream.of(ReceivedMail.onlyOneTo("eve@example.net").link("/settings/")))
+                .toList();
     }
 
     @Test
@@ -104,13 +116,13 @@ class LooksChangeNothingTest {
                     .containsEntry("referrer-policy", List.of("no-referrer"))
                     .containsEntry("x-robots-tag", List.of("noindex"))
                     .doesNotContainKey("set-cookie");
-            assertThat(page.response().body()).doesNotContain("<script", "ada@", "ben@", "://");
+            assertThat(page.response().body()).doesNotContain("<script", "ada@", "ben@", "eve@", "://");
         }
     }
 
     private String everything() {
-        return Stream.of("subscriber", "evidence")
-                .map(table -> database.sql("select t::text from " + table + " t order by id")
+        return Stream.of("subscriber", "evidence", "address_change")
+                .map(table -> database.sql("select t::text from " + table + " t order by 1")
                         .query(String.class)
                         .list()
                         .toString())

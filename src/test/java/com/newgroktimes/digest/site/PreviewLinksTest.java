@@ -76,7 +76,8 @@ class PreviewLinksTest {
 
         assertThat(shown.heading()).isEqualTo("Your settings");
         assertThat(shown.text()).contains("This is a preview.");
-        for (String button : List.of("Save", "Get a copy of my data", "Erase me", "Stop the digest")) {
+        for (String button :
+                List.of("Save", "Change my address", "Get a copy of my data", "Erase me", "Stop the digest")) {
             assertThat(visitor.presses(button, shown).heading()).as(button).isEqualTo("Nothing was changed");
         }
         assertThat(visitor.opens(settings + "/saved").heading()).isEqualTo("Nothing was changed");

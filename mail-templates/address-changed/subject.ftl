@@ -1,0 +1,1 @@
+${msg("mail.address-changed.subject", publication.name)}

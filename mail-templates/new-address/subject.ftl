@@ -1,0 +1,1 @@
+${msg("mail.new-address.subject", publication.name)}
