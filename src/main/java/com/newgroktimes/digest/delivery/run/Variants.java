@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,35 +39,48 @@ final class Variants {
         this.most = settings.variants();
     }
 
-    /** Where there are more than fit, those that most readers want, and one with all sections for the rest of each language. */
+    /** Where there are more than fit, those that most readers want, and parts of the others; where not even these fit, all sections. */
     Set<Variant> wanted(Edition edition) {
         List<Taste> tastes = audience.tastes();
-        Set<Variant> exact = tastes.stream()
-                .filter(taste -> hasStories(edition, taste))
-                .map(taste -> exactly(edition, taste))
-                .collect(toCollection(LinkedHashSet::new));
-        if (!exact.isEmpty() && exact.size() <= most) {
-            return exact;
+        List<Variant> exact = exact(edition, tastes);
+        if (!exact.isEmpty()) {
+            Optional<Set<Variant>> fitting = Fit.of(exact, most);
+            if (fitting.isPresent()) {
+                return fitting.get();
+            }
         }
         Stream<Variant> shared = tastes.stream().map(this::allSections);
         return Stream.concat(shared, exact.stream()).distinct().limit(most).collect(toCollection(LinkedHashSet::new));
     }
 
+    /** All sections first: nothing is a part of them. Then those that most readers want. */
+    private List<Variant> exact(Edition edition, List<Taste> tastes) {
+        return tastes.stream()
+                .filter(taste -> hasStories(edition, taste))
+                .map(taste -> exactly(edition, taste))
+                .distinct()
+                .sorted(Comparator.comparing(variant -> !variant.sections().isEmpty()))
+                .toList();
+    }
+
     /**
-     * In the caller's transaction. Whose variant is not among the rendered ones gets all sections of their language and format,
-     * rendered now where nobody wanted even that before.
+     * In the caller's transaction. Whose variant is not among the rendered ones gets a part of it where there were too many, and
+     * else, as where they have changed their mind since, all sections of their language and format, rendered now if they were not.
      */
     List<Serving> servings(Edition edition) {
         List<Taste> tastes = audience.tastes();
         List<RenderedVariant> rendered = editions.rendered(edition.number());
+        boolean tooMany = exact(edition, tastes).size() > most;
         Set<Variant> lacking = tastes.stream()
                 .filter(taste -> hasStories(edition, taste)
-                        && variant(edition, taste, rendered).isEmpty())
+                        && variant(edition, taste, rendered, tooMany).isEmpty())
                 .map(this::allSections)
                 .collect(toCollection(LinkedHashSet::new));
         List<RenderedVariant> complete = lacking.isEmpty() ? rendered : editions.render(edition.number(), lacking);
         list(edition, tastes, complete);
-        return tastes.stream().map(taste -> serving(edition, taste, complete)).toList();
+        return tastes.stream()
+                .map(taste -> serving(edition, taste, complete, tooMany))
+                .toList();
     }
 
     private void list(Edition edition, List<Taste> tastes, List<RenderedVariant> rendered) {
@@ -77,23 +91,33 @@ final class Variants {
                 .toList();
         if (!others.isEmpty()) {
             log.info(
-                    "Edition {} was not rendered for {} sets of sections. Their readers get all sections: {}",
+                    "Edition {} was not rendered for {} sets of sections. Their readers get a part of it, or all sections: {}",
                     edition.number(),
                     others.size(),
                     others);
         }
     }
 
-    private Serving serving(Edition edition, Taste taste, List<RenderedVariant> rendered) {
+    private Serving serving(Edition edition, Taste taste, List<RenderedVariant> rendered, boolean tooMany) {
         if (!hasStories(edition, taste)) {
             return new Serving(taste, rendered.get(0).id(), DeliveryState.SKIPPED);
         }
-        int served = variant(edition, taste, rendered).orElseThrow().id();
+        int served = variant(edition, taste, rendered, tooMany).orElseThrow().id();
         return new Serving(taste, served, DeliveryState.WAITING);
     }
 
-    private Optional<RenderedVariant> variant(Edition edition, Taste taste, List<RenderedVariant> rendered) {
-        return find(exactly(edition, taste), rendered).or(() -> find(allSections(taste), rendered));
+    private Optional<RenderedVariant> variant(
+            Edition edition, Taste taste, List<RenderedVariant> rendered, boolean tooMany) {
+        Variant exact = exactly(edition, taste);
+        return find(exact, rendered)
+                .or(() -> tooMany ? part(exact, rendered) : Optional.empty())
+                .or(() -> find(allSections(taste), rendered));
+    }
+
+    private static Optional<RenderedVariant> part(Variant exact, List<RenderedVariant> rendered) {
+        return Fit.largestPart(
+                        exact, rendered.stream().map(RenderedVariant::variant).toList())
+                .flatMap(part -> find(part, rendered));
     }
 
     private static Optional<RenderedVariant> find(Variant variant, List<RenderedVariant> rendered) {
