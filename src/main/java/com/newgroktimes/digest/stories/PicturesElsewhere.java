@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,7 @@ public class PicturesElsewhere {
      * @param anew whether one that could not be had a moment ago is asked for again
      */
     public void complete(Collection<Long> ids, boolean anew) {
-        Set<String> silent = new HashSet<>();
+        Map<String, FetchFault> silent = new HashMap<>();
         long began = System.nanoTime();
         List<StoredStory> lacking = longestUnasked(stories.lackingTheirPicture(ids));
         for (StoredStory story : lacking) {
@@ -109,7 +108,7 @@ public class PicturesElsewhere {
         return answers.find(url);
     }
 
-    private PictureAnswer answer(StoredStory story, String url, boolean anew, Set<String> silent) {
+    private PictureAnswer answer(StoredStory story, String url, boolean anew, Map<String, FetchFault> silent) {
         return answers.find(url)
                 .filter(last -> last.picture() != null || !(anew || isLongAgo(last)))
                 .orElseGet(() -> ask(story, url, silent));
@@ -120,7 +119,7 @@ public class PicturesElsewhere {
     }
 
     /** @param silent hosts that were out of reach a moment ago, and would cost each of their pictures the same wait */
-    private PictureAnswer ask(StoredStory story, String url, Set<String> silent) {
+    private PictureAnswer ask(StoredStory story, String url, Map<String, FetchFault> silent) {
         PictureAnswer answer = asked(url, silent);
         answers.write(answer);
         if (answer.fault() != null) {
@@ -129,32 +128,37 @@ public class PicturesElsewhere {
         return answer;
     }
 
-    private PictureAnswer asked(String url, Set<String> silent) {
+    private PictureAnswer asked(String url, Map<String, FetchFault> silent) {
         try {
             URI address = WebAddress.parse(url).uri();
-            if (silent.contains(address.getHost())) {
+            FetchFault before = silent.get(address.getHost());
+            if (before != null) {
                 return failed(
-                        url, "%s was not asked, since its host did not answer a moment ago.".formatted(url), false);
+                        url, "%s was not asked after this: %s".formatted(url, before.sentence()), isAnswer(before));
             }
             return new PictureAnswer(url, pictures.keep(fetched(address, silent)), null, true, clock.instant());
         } catch (NotAnAddress e) {
             return failed(url, e.sentence(), true);
         } catch (FetchFault e) {
-            return failed(url, e.sentence(), e.kind() != FetchFault.Kind.SILENCE);
+            return failed(url, e.sentence(), isAnswer(e));
         } catch (UnreadableFile e) {
             return failed(url, "%s cannot be shown. %s".formatted(url, e.sentence()), true);
         }
     }
 
-    private byte[] fetched(URI address, Set<String> silent) {
+    private byte[] fetched(URI address, Map<String, FetchFault> silent) {
         try {
             return web.get(address, OriginalPicture.MOST_BYTES).body();
         } catch (FetchFault e) {
             if (e.isOfWholeHost()) {
-                silent.add(e.address().getHost());
+                silent.put(e.address().getHost(), e);
             }
             throw e;
         }
+    }
+
+    private static boolean isAnswer(FetchFault fault) {
+        return fault.kind() != FetchFault.Kind.SILENCE;
     }
 
     private PictureAnswer failed(String url, String fault, boolean answered) {

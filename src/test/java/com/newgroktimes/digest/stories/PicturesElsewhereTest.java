@@ -61,9 +61,12 @@ class PicturesElsewhereTest {
 
     @Test
     void aHostThatDoesNotExistIsAnAnswerAndANameServerThatFailsIsNone() throws IOException {
-        complete(List.of("http://nobody.test/a.png", "http://unsure.test/a.png"));
+        complete(List.of("http://nobody.test/a.png", "http://nobody.test/b.png", "http://unsure.test/a.png"));
 
         assertThat(answers.find("http://nobody.test/a.png").orElseThrow().answered())
+                .isTrue();
+        assertThat(answers.find("http://nobody.test/b.png").orElseThrow().answered())
+                .as("of the same host, which is not asked twice")
                 .isTrue();
         assertThat(answers.find("http://unsure.test/a.png").orElseThrow().answered())
                 .isFalse();
