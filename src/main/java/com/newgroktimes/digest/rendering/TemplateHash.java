@@ -14,7 +14,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import com.newgroktimes.digest.platform.Sha256;
 
-/** Tells whether a mail would still be made from the same files: its own, those at the top that mails share, and the words. */
+/** Tells whether a mail would still be made from the same files: its own, those that mails share, and the words. */
 final class TemplateHash {
 
     private final SortedMap<String, byte[]> contents = new TreeMap<>();
@@ -26,11 +26,13 @@ final class TemplateHash {
         var hash = new TemplateHash();
         try {
             for (Resource bundle : common.words().files()) {
-                hash.add(bundle, "");
+                hash.contents.put(String.valueOf(bundle.getFilename()), content(bundle));
             }
-            hash.addFromJar(TemplateSet.IN_THE_JAR + "/*.ftl*", "");
-            hash.addFromJar(TemplateSet.IN_THE_JAR + "/" + mail + "/*.ftl*", mail + "/");
-            own.contents().forEach((name, content) -> hash.addOwn(mail, name, content));
+            for (Resource file : inTheJar()) {
+                hash.addTemplate(mail, name(file), content(file));
+            }
+            own.contents()
+                    .forEach((name, content) -> hash.addTemplate(mail, name, content.getBytes(StandardCharsets.UTF_8)));
             hash.add("look", common.look());
             hash.add("words", common.words().own());
         } catch (IOException e) {
@@ -43,24 +45,31 @@ final class TemplateHash {
         contents.put(name, settings.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void addFromJar(String pattern, String prefix) throws IOException {
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
-            add(file, prefix);
-        }
+    private static Resource[] inTheJar() throws IOException {
+        return new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:" + TemplateSet.IN_THE_JAR + "/**/*.ftl*");
     }
 
-    private void add(Resource file, String prefix) throws IOException {
+    /** Such as {@code digest/text.ftl}. */
+    private static String name(Resource file) throws IOException {
+        String path = file.getURL().getPath();
+        String root = "/" + TemplateSet.IN_THE_JAR + "/";
+        return path.substring(path.lastIndexOf(root) + root.length());
+    }
+
+    private static byte[] content(Resource file) throws IOException {
         try (InputStream in = file.getInputStream()) {
-            contents.put(prefix + file.getFilename(), in.readAllBytes());
+            return in.readAllBytes();
         }
     }
 
-    private void addOwn(String mail, String name, String content) {
+    private void addTemplate(String mail, String name, byte[] content) {
         if (!isOfAnotherMail(mail, name)) {
-            contents.put(name, content.getBytes(StandardCharsets.UTF_8));
+            contents.put(name, content);
         }
     }
 
+    /** A directory without a subject is no mail's: what lies in it, mails share. */
     private static boolean isOfAnotherMail(String mail, String name) {
         String directory = name.substring(0, Math.max(0, name.indexOf('/')));
         return !directory.isEmpty()
