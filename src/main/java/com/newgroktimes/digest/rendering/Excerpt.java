@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,10 @@ public final class Excerpt {
 
     private static List<Element> paragraphs(String html) {
         Element body = Jsoup.parseBodyFragment(html).body();
+        // What begins a line of its own on the web page is one line here, and no tag is left to keep its words apart.
+        body.select("br").forEach(end -> end.replaceWith(new TextNode(" ")));
+        body.select("li, div, blockquote, h1, h2, h3, h4, h5, h6, pre, tr, td, dt, dd")
+                .forEach(block -> block.before(new TextNode(" ")).after(new TextNode(" ")));
         List<Element> marked = body.select("p");
         return (marked.isEmpty() ? List.of(body) : marked)
                 .stream().filter(Element::hasText).toList();

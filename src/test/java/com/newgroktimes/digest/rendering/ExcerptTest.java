@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import com.newgroktimes.digest.rendering.Excerpt.Paragraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ExcerptTest {
 
@@ -31,6 +32,15 @@ class ExcerptTest {
     void aFirstParagraphThatAloneIsTooLongIsCut() {
         assertThat(Excerpt.of("<p>One <b>two</b>, three &amp; four.</p><p>Five.</p>", 3, 2))
                 .containsExactly(new Paragraph("One two…", "One two…"));
+    }
+
+    @Test
+    void wordsOnTwoLinesStayApart() {
+        assertThat(Excerpt.of("<p>One line<br>next <b>line</b></p>", 1, 100))
+                .containsExactly(new Paragraph("One line next <b>line</b>", "One line next line"));
+        assertThat(Excerpt.of("<ul><li>One</li><li>Two</li></ul>", 1, 100))
+                .extracting(paragraph -> paragraph.html().replaceAll("\\s+", " "), Paragraph::text)
+                .containsExactly(tuple("One Two", "One Two"));
     }
 
     @Test
