@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Publication;
@@ -17,12 +18,13 @@ import com.newgroktimes.digest.platform.Publication;
  * MJML, text is wrapped at 72 columns. Every run is counted ({@code digest.template.runs}).
  */
 @Component
-public class MailTemplates {
+public class MailTemplates implements AutoCloseable {
 
     private static final long LOOK_SECONDS = 2;
 
     private final TemplatesInUse templates;
     private final MeterRegistry meters;
+    private final @Nullable Thread watch;
 
     MailTemplates(
             Publication publication,
@@ -36,11 +38,14 @@ public class MailTemplates {
                 settings.templates(), common, new Trial(samples, words), Duration.ofSeconds(LOOK_SECONDS));
         this.meters = meters;
         templates.now();
-        if (settings.templates() != null) {
-            var watch = new Thread(this::watch, "templates");
-            watch.setDaemon(true);
-            watch.start();
-        }
+        watch = settings.templates() == null ? null : watching();
+    }
+
+    private Thread watching() {
+        var thread = new Thread(this::watch, "templates");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** Whoever edits a template sees in the log what came of it, whether or not a mail is made. */
@@ -79,6 +84,13 @@ public class MailTemplates {
     /** What of the publication's own is not used, and why. */
     public Optional<RefusedTemplates> refused() {
         return templates.refused();
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.interrupt();
+        }
     }
 
     private void count(String name) {

@@ -30,6 +30,7 @@ final class TemplatesInUse {
     private volatile TemplateSet inUse;
     private volatile @Nullable RefusedTemplates refused;
     private OwnFiles taken = OwnFiles.NONE;
+    private boolean soundBefore;
     private @Nullable OwnFiles seen;
     private long lookAgainAt = System.nanoTime();
 
@@ -70,9 +71,9 @@ final class TemplatesInUse {
                 take(files);
             }
         } catch (Problem fault) {
-            refuse(directory, fault.detail());
-        } catch (RuntimeException fault) {
-            refuse(directory, "They cannot be used: %s.".formatted(fault));
+            refuse(directory, fault.detail(), null);
+        } catch (RuntimeException | Error fault) {
+            refuse(directory, "They cannot be used: %s.".formatted(fault), fault);
         }
     }
 
@@ -95,17 +96,20 @@ final class TemplatesInUse {
                     "In use of the publication's own templates: {}",
                     files.contents().keySet());
         }
+        soundBefore = true;
         refused = null;
     }
 
-    private void refuse(Path directory, String fault) {
-        var now = new RefusedTemplates(fault, !taken.equals(OwnFiles.NONE));
+    /** @param trace where it is no fault that the templates are told of, but one in what makes mails of them */
+    private void refuse(Path directory, String fault, @Nullable Throwable trace) {
+        var now = new RefusedTemplates(fault, soundBefore);
         if (!now.equals(refused)) {
             log.error(
                     "The templates in {} are refused, and {} stay in use. {}",
                     directory.toAbsolutePath(),
                     now.earlierInUse() ? "those before them" : "the jar's",
-                    now.fault());
+                    now.fault(),
+                    trace);
         }
         refused = now;
     }

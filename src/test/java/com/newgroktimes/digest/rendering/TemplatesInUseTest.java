@@ -8,15 +8,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import com.newgroktimes.digest.platform.Problem;
 
@@ -99,6 +104,55 @@ class TemplatesInUseTest {
 
         assertThat(fresh.now().hash("digest")).isEqualTo(JarTemplates.mail().hash("digest"));
         assertThat(fresh.refused().orElseThrow().earlierInUse()).isFalse();
+    }
+
+    /** An empty directory is sound: mails go out as they did before the faulty file came. */
+    @Test
+    void whereTheDirectoryWasEmptyBeforeTheJarsStayInUse(@TempDir Path empty) throws IOException {
+        Words words = new Words();
+        var fresh = new TemplatesInUse(
+                empty, new CommonModel(PUBLICATION, words, Look.OURS), new Trial(List.of(), words), Duration.ZERO);
+        assertThat(fresh.refused()).isEmpty();
+        Files.createDirectory(empty.resolve("note"));
+        Files.writeString(empty.resolve("note/text.ftl"), "<#if");
+
+        assertThat(fresh.refused().orElseThrow().earlierInUse()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @ExtendWith(OutputCaptureExtension.class)
+    void whateverGoesWrongInTheTrialIsRefusedAndLoggedWithItsTrace(boolean error, CapturedOutput log) {
+        Words words = new Words();
+        SampleMails broken = language -> {
+            if (error) {
+                throw new NoClassDefFoundError("not/There");
+            }
+            throw new IllegalStateException("not there");
+        };
+        var fresh = new TemplatesInUse(
+                directory,
+                new CommonModel(PUBLICATION, words, Look.OURS),
+                new Trial(List.of(broken), words),
+                Duration.ZERO);
+
+        assertThat(fresh.refused().orElseThrow().fault()).startsWith("They cannot be used: ");
+        assertThat(log.getAll())
+                .containsSubsequence("They cannot be used", "at com.newgroktimes.digest.rendering.Trial");
+    }
+
+    @Test
+    void nobodyLooksAnyMoreOnceTheServiceStops() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        MailTemplates watched = JarTemplates.behind(directory);
+        List<Thread> ours = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.getName().equals("templates"))
+                .toList();
+        assertThat(ours).hasSize(1);
+
+        watched.close();
+
+        eventually("The thread ends", () -> !ours.get(0).isAlive());
     }
 
     @ParameterizedTest
