@@ -11,11 +11,13 @@ import jakarta.validation.constraints.Pattern;
 
 /** Of the forms that a colour can have, the one that every mail program reads. */
 @Constraint(validatedBy = {})
-@Pattern(regexp = "#[0-9a-fA-F]{6}")
+@Pattern(regexp = Colour.FORM)
 @ReportAsSingleViolation
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface Colour {
+
+    String FORM = "#[0-9a-fA-F]{6}";
 
     String message() default "must be # and six hex digits, such as #1d4680";
 

@@ -12,7 +12,7 @@ import com.newgroktimes.digest.rendering.Look.Palette;
 /** Whether everybody can read text of one colour on another (WCAG 2.2, 1.4.3 and its <i>contrast ratio</i>, from 1 to 21). */
 public final class Legibility {
 
-    private static final double ENOUGH = 4.5;
+    public static final double ENOUGH = 4.5;
 
     private Legibility() {}
 
@@ -66,8 +66,9 @@ public final class Legibility {
                         ENOUGH));
     }
 
-    private static boolean isColour(@Nullable String text) {
-        return text != null && text.matches("#[0-9a-fA-F]{6}");
+    /** {@code #} and six hex digits, the form that every mail program reads. */
+    public static boolean isColour(@Nullable String text) {
+        return text != null && text.matches(Colour.FORM);
     }
 
     private static double luminance(String colour) {

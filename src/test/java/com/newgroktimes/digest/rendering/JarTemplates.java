@@ -27,6 +27,11 @@ public final class JarTemplates {
         return mail(own, List.of(), new SimpleMeterRegistry());
     }
 
+    /** Ours, with the line beside the subject or without. */
+    public static Look look(boolean preheader) {
+        return new LookSettings(null, null, null, null, null, preheader).look();
+    }
+
     static MailTemplates mail(@Nullable Path own, List<SampleMails> samples, MeterRegistry meters) {
         return new MailTemplates(
                 SamplePublication.PUBLICATION, new Words(), Look.OURS, new RenderingSettings(own), samples, meters);

@@ -24,7 +24,7 @@ final class AltText implements Rule {
 
     @Override
     public List<Finding> look(Proof proof) {
-        return proof.edition().stories().stream()
+        return proof.told().stream()
                 .map(EditionStory::content)
                 .flatMap(story -> look(story).stream())
                 .toList();

@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,14 +20,21 @@ import com.newgroktimes.digest.rendering.Legibility;
  */
 final class Contrast implements Rule {
 
-    private static final double ENOUGH = 4.5;
     private static final double ENOUGH_IF_LARGE = 3;
     private static final int LARGE = 24;
     private static final int EXCERPT = 40;
 
-    private static final Pattern COLOUR = Pattern.compile("(?:^|;)\\s*color:\\s*(#[0-9a-fA-F]{6})");
-    private static final Pattern GROUND = Pattern.compile("(?:^|;)\\s*background(?:-color)?:\\s*(#[0-9a-fA-F]{6})");
+    private static final Pattern COLOUR = property("color");
+    private static final Pattern GROUND = property("background(?:-color)?");
     private static final Pattern SIZE = Pattern.compile("(?:^|;)\\s*font-size:\\s*(\\d+)px");
+
+    /** These leave what stands there as it is. */
+    private static final Set<String> NO_COLOURS = Set.of("inherit", "transparent", "none", "currentcolor", "");
+
+    private static Pattern property(String name) {
+        return Pattern.compile(
+                "(?:^|;)\\s*" + name + "\\s*:\\s*((?:#[0-9a-f]{6}(?![0-9a-f]))|[^;]*)", Pattern.CASE_INSENSITIVE);
+    }
 
     @Override
     public String id() {
@@ -48,18 +57,22 @@ final class Contrast implements Rule {
         if (colour.isEmpty() || ground.isEmpty()) {
             return Optional.empty();
         }
+        Optional<String> unread = Stream.of(colour.get(), ground.get())
+                .filter(value -> !Legibility.isColour(value))
+                .findFirst();
+        if (unread.isPresent()) {
+            return Optional.of(Finding.look("form", unread.get()));
+        }
         double contrast = Legibility.contrast(colour.get(), ground.get());
         boolean large = nearest(element, SIZE).map(Integer::parseInt).orElse(0) >= LARGE;
-        return contrast >= (large ? ENOUGH_IF_LARGE : ENOUGH)
+        return contrast >= (large ? ENOUGH_IF_LARGE : Legibility.ENOUGH)
                 ? Optional.empty()
                 : Optional.of(Finding.stops("low", excerpt(element), colour.get(), ground.get()));
     }
 
     private static Optional<String> ground(Element element) {
         return upwards(element)
-                .flatMap(outer -> Stream.concat(
-                        found(outer, GROUND).stream(),
-                        Stream.of(outer.attr("bgcolor")).filter(colour -> colour.matches("#[0-9a-fA-F]{6}"))))
+                .flatMap(outer -> Stream.concat(found(outer, GROUND).stream(), value(outer.attr("bgcolor")).stream()))
                 .findFirst();
     }
 
@@ -69,7 +82,12 @@ final class Contrast implements Rule {
 
     private static Optional<String> found(Element element, Pattern what) {
         Matcher style = what.matcher(element.attr("style"));
-        return style.find() ? Optional.of(style.group(1)) : Optional.empty();
+        return style.find() ? value(style.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> value(String given) {
+        String value = given.replaceFirst("(?i)!\\s*important", "").strip();
+        return NO_COLOURS.contains(value.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(value);
     }
 
     private static boolean isHidden(Element element) {

@@ -22,7 +22,7 @@ final class Lengths implements Rule {
     @Override
     public List<Finding> look(Proof proof) {
         var findings = new ArrayList<Finding>();
-        proof.edition().stories().forEach(story -> look(story, findings));
+        proof.told().forEach(story -> look(story, findings));
         return findings;
     }
 

@@ -15,7 +15,7 @@ final class NewsSources implements Rule {
 
     @Override
     public List<Finding> look(Proof proof) {
-        return proof.edition().stories().stream()
+        return proof.told().stream()
                 .map(EditionStory::content)
                 .filter(story -> story.newsSources().isEmpty())
                 .map(story -> Finding.look("missing", story.headline()))

@@ -19,7 +19,7 @@ final class Perspectives implements Rule {
     @Override
     public List<Finding> look(Proof proof) {
         var findings = new ArrayList<Finding>();
-        proof.edition().stories().forEach(story -> look(story.content(), findings));
+        proof.told().forEach(story -> look(story.content(), findings));
         return findings;
     }
 

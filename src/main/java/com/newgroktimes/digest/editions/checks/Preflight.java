@@ -24,7 +24,6 @@ public class Preflight {
             new NewsSources(),
             new FillerText(),
             new SubjectLine(),
-            new PreheaderLine(),
             new PostalAddress(),
             new Rendering());
 

@@ -2,10 +2,20 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 
-import com.newgroktimes.digest.editions.Finding;
+import org.springframework.stereotype.Component;
 
-/** The line that inboxes show beside the subject is there, and says something else than the subject. */
+import com.newgroktimes.digest.editions.Finding;
+import com.newgroktimes.digest.rendering.Look;
+
+/** The line that inboxes show beside the subject, where mails have one, is there and says something else than the subject. */
+@Component
 final class PreheaderLine implements Rule {
+
+    private final Look look;
+
+    PreheaderLine(Look look) {
+        this.look = look;
+    }
 
     @Override
     public String id() {
@@ -14,6 +24,9 @@ final class PreheaderLine implements Rule {
 
     @Override
     public List<Finding> look(Proof proof) {
+        if (!look.preheader()) {
+            return List.of();
+        }
         String preheader = proof.edition().preheader();
         String subject = proof.edition().subject();
         if (preheader.isBlank()) {

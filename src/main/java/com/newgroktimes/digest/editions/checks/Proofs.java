@@ -1,12 +1,14 @@
 package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.editions.digest.DigestRenderer;
 import com.newgroktimes.digest.platform.Problem;
@@ -23,28 +25,36 @@ class Proofs {
     private final Publication publication;
     private final Words words;
     private final JsonMapper json;
+    private final int blocks;
 
-    Proofs(DigestRenderer renderer, Publication publication, Words words, JsonMapper json) {
+    Proofs(DigestRenderer renderer, Publication publication, Words words, JsonMapper json, EditionSettings settings) {
         this.renderer = renderer;
         this.publication = publication;
         this.words = words;
         this.json = json;
+        this.blocks = settings.stories();
     }
 
     Proof of(Edition edition) {
         try {
             List<LongestCopy> copies = copies(edition);
-            return new Proof(edition, publication, copies, leftover(edition, copies), null);
+            return new Proof(edition, publication, blocks, copies, leftover(edition, copies), null);
         } catch (Problem broken) {
-            return new Proof(edition, publication, List.of(), List.of(), broken.detail());
+            return new Proof(edition, publication, blocks, List.of(), List.of(), broken.detail());
         }
     }
 
     private List<LongestCopy> copies(Edition edition) {
         return words.languages().stream()
-                .map(language -> renderer.render(edition, new Variant(language, "html", List.of())))
-                .map(mail -> LongestCopy.of(mail, publication))
+                .map(language -> copy(edition, language))
                 .toList();
+    }
+
+    private LongestCopy copy(Edition edition, String language) {
+        return LongestCopy.of(
+                renderer.render(edition, new Variant(language, "html", List.of())),
+                words.dates(Locale.forLanguageTag(language)),
+                publication);
     }
 
     /** Stories may hold such marks, as text. So where there are any, look again at an edition that holds none. */

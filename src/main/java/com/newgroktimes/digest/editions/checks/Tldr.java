@@ -15,7 +15,7 @@ final class Tldr implements Rule {
 
     @Override
     public List<Finding> look(Proof proof) {
-        return proof.edition().stories().stream()
+        return proof.told().stream()
                 .map(EditionStory::content)
                 .filter(story -> story.tldr() == null || story.tldr().isBlank())
                 .map(story -> Finding.stops("missing", story.headline()))

@@ -13,11 +13,13 @@ final class Headlines {
 
     /** Without line breaks or doubled blanks; null where nothing is left. */
     static @Nullable String oneLine(@Nullable String typed) {
-        if (typed == null) {
-            return null;
-        }
-        String line = typed.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
+        String line = typed == null ? "" : line(typed);
         return line.isEmpty() ? null : line;
+    }
+
+    /** The same; empty where nothing is left. */
+    static String line(String typed) {
+        return typed.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ").strip();
     }
 
     /** Cut at a word, with an ellipsis, where it is longer. */

@@ -39,12 +39,18 @@ final class Layout {
         return new DigestModel(
                 edition.number(),
                 words.dateWithWeekday(day, language),
-                String.valueOf(Headlines.oneLine(whole ? edition.subject() : Subject.of(stories))),
-                String.valueOf(Headlines.oneLine(whole ? edition.preheader() : Preheader.of(stories))),
+                subject(whole ? edition.subject() : Subject.of(stories)),
+                Headlines.line(whole ? edition.preheader() : Preheader.of(stories)),
                 page.toString(),
                 ReadingTime.minutes(own),
                 own,
                 arranged.links().stream().map(layout::headline).toList());
+    }
+
+    /** A mail without one cannot be made, and a check stops an edition without one: what is shown of it goes by our name. */
+    private String subject(String typed) {
+        String line = Headlines.line(typed);
+        return line.isEmpty() ? publication.name() : line;
     }
 
     /** A reader of some sections gets their stories alone; one of all gets those of unlisted sections too. */

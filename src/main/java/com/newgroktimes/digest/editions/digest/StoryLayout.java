@@ -65,7 +65,7 @@ final class StoryLayout {
     }
 
     private static String headline(Story story) {
-        return String.valueOf(Headlines.oneLine(story.headline()));
+        return Headlines.line(story.headline());
     }
 
     private Writing writing(Story story, String headline) {

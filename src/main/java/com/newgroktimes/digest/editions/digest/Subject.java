@@ -40,7 +40,7 @@ public final class Subject {
 
     static List<String> headlines(List<EditionStory> stories) {
         return stories.stream()
-                .map(story -> String.valueOf(Headlines.oneLine(story.content().headline())))
+                .map(story -> Headlines.line(story.content().headline()))
                 .toList();
     }
 

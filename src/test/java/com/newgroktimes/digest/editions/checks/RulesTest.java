@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,7 +22,13 @@ import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Finding;
 import com.newgroktimes.digest.editions.Misspelling;
+import com.newgroktimes.digest.editions.digest.RenderedDigest;
+import com.newgroktimes.digest.mail.Skeleton;
+import com.newgroktimes.digest.mail.Skeleton.Marks;
+import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.JarTemplates;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.stories.Story.Image;
 import com.newgroktimes.digest.testing.SampleStories;
@@ -88,6 +95,41 @@ class RulesTest {
                         Finding.look("tldr", "Chips", 36, 35),
                         Finding.look("msm", "Chips", 41, 40),
                         Finding.look("x", "Chips", 42, 40));
+    }
+
+    @Test
+    void ofAHeadlineUnderMoreThisWeekNothingElseIsAsked() {
+        Story[] nine = IntStream.range(0, 9)
+                .mapToObj(n -> SampleStories.story("World", "Docks " + n)
+                        .tldr(n == 8 ? null : "Short.")
+                        .build())
+                .toArray(Story[]::new);
+        Story science = SampleStories.story("Science", "Chips").tldr(null).build();
+
+        assertThat(new Tldr().look(proof(nine))).isEmpty();
+        assertThat(new Tldr()
+                        .look(proof(Stream.concat(Stream.of(nine), Stream.of(science))
+                                .toArray(Story[]::new))))
+                .as("who chose this section alone gets all of it")
+                .containsExactly(Finding.stops("missing", "Chips"));
+        assertThat(new NewsSources().look(proof(nine))).hasSize(8);
+    }
+
+    @Test
+    void theLongestCopyIsMadeOutToTheAddressAndTheDayThatGrowMost() {
+        Marks marks = Marks.random();
+        var mail = new RenderedDigest(
+                SUBJECT,
+                Skeleton.cut("", "<p>" + marks.of(Slot.ADDRESS) + " " + marks.of(Slot.SIGNED_UP) + "</p>", marks));
+
+        assertThat(longest(mail, "en").html()).contains("&amp;".repeat(64) + "@", " September 2026");
+        assertThat(longest(mail, "ar").htmlBytes())
+                .isGreaterThan(longest(mail, "en").htmlBytes());
+    }
+
+    private static LongestCopy longest(RenderedDigest mail, String language) {
+        return LongestCopy.of(
+                mail, new Words().dates(Locale.forLanguageTag(language)), publication("https://x.example", "1"));
     }
 
     @Test
@@ -194,6 +236,12 @@ class RulesTest {
     }
 
     @Test
+    void aPreheaderThatNoMailHasIsNotAskedFor() {
+        assertThat(new PreheaderLine(JarTemplates.look(false)).look(proof(edition(SUBJECT, " "))))
+                .isEmpty();
+    }
+
+    @Test
     void aStorysLinkLeadsAwayFromHere() {
         Proof proof = proof(
                 story("https://news.example/docks", "Docks"),
@@ -297,6 +345,7 @@ class RulesTest {
         Proof proof = new Proof(
                 edition(SUBJECT, PREHEADER, story("http://localhost:8080/a", "Docks")),
                 publication("http://localhost:8080", "1"),
+                8,
                 List.of(),
                 List.of(),
                 null);
@@ -351,6 +400,10 @@ class RulesTest {
                 "<img src='https://cdn.example/p.gif' alt=''>",
                 "<td background='https://cdn.example/p.gif'>",
                 "<link href='https://cdn.example/p.gif' rel='stylesheet'>",
+                "<img srcset='https://x.example/1.jpg 1x, https://cdn.example/p.gif 2x' alt=''>",
+                "<td><video poster='https://cdn.example/p.gif'></video></td>",
+                "<td><object data='https://cdn.example/p.gif'></object></td>",
+                "<td><!--[if mso]><v:rect><v:fill src='https://cdn.example/p.gif' /></v:rect><![endif]-->x</td>",
                 "<style>@import 'https://cdn.example/p.gif';</style>",
                 "<style>a { background: url(https://cdn.example/p.gif) }</style>",
                 "<p style=\"background:url('https://cdn.example/p.gif')\">x</p>"
@@ -398,12 +451,24 @@ class RulesTest {
                 "<td style='background-color:#ffffff'><h2 style='font-size:24px;color:#808080'>Large</h2></td>   | true",
                 "<td style='background-color:#ffffff'><p style='font-size:17px;color:#808080'>Small</p></td>     | false",
                 "<td bgcolor='#ffffff'><div style='display:none;color:#ffffff'>Preheader</div></td>              | true",
-                "<td bgcolor='#ffffff'><p style='color:red'>Nobody knows</p></td>                                | true",
+                "<td bgcolor='#ffffff'><p style='color:red'>Nobody knows</p></td>                                | false",
+                "<td bgcolor='#ffffff'><p style='color:#fff'>White on white</p></td>                             | false",
+                "<td style='background:rgb(0, 0, 0)'><p style='color:#16181d'>Ink on black</p></td>              | false",
+                "<td bgcolor='#ffffff'><p style='color:inherit'><b style='COLOR: #16181D'>Ink</b></p></td>       | true",
+                "<td bgcolor='#ffffff'><p style='background:none;color:#16181d !important'>Ink</p></td>          | true",
             })
     void everyTextCanBeReadOnItsGround(String html, boolean fine) {
         List<Finding> found = new Contrast().look(copy("", "<table><tr>" + html + "</tr></table>"));
 
         assertThat(found.isEmpty()).isEqualTo(fine);
+    }
+
+    @Test
+    void aColourInAnotherFormIsNamedOnce() {
+        String two = "<td bgcolor='#ffffff'><p style='color:#ccc'>One</p><p style='color:#ccc'>Two</p></td>";
+
+        assertThat(new Contrast().look(copy("", "<table><tr>" + two + "</tr></table>")))
+                .containsExactly(Finding.look("form", "#ccc"));
     }
 
     @Test
@@ -423,6 +488,7 @@ class RulesTest {
         Proof proof = new Proof(
                 edition(SUBJECT, PREHEADER),
                 publication("https://x.example", "1"),
+                8,
                 List.of(),
                 List.of(),
                 "In line 3: …");
@@ -435,11 +501,12 @@ class RulesTest {
     }
 
     private static List<Finding> preheader(String preheader) {
-        return new PreheaderLine().look(proof(edition(SUBJECT, preheader)));
+        return new PreheaderLine(JarTemplates.look(true)).look(proof(edition(SUBJECT, preheader)));
     }
 
     private static Proof at(String baseUrl, String postalAddress) {
-        return new Proof(edition(SUBJECT, PREHEADER), publication(baseUrl, postalAddress), List.of(), List.of(), null);
+        return new Proof(
+                edition(SUBJECT, PREHEADER), publication(baseUrl, postalAddress), 8, List.of(), List.of(), null);
     }
 
     private static List<Finding> links(String url) {
@@ -469,6 +536,7 @@ class RulesTest {
         return new Proof(
                 edition(SUBJECT, PREHEADER, stories),
                 publication("https://x.example", "1"),
+                8,
                 List.of(copy),
                 List.of(),
                 null);
@@ -479,7 +547,7 @@ class RulesTest {
     }
 
     private static Proof proof(Edition edition) {
-        return new Proof(edition, publication("https://x.example", "1"), List.of(), List.of(), null);
+        return new Proof(edition, publication("https://x.example", "1"), 8, List.of(), List.of(), null);
     }
 
     private static Edition edition(String subject, String preheader, Story... stories) {
