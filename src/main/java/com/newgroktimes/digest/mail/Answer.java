@@ -43,8 +43,8 @@ public record Answer(Outcome outcome, String code, String reply) {
     /** Refused, though the mailbox is there and may take the next edition: it is full, or has a rule of its own. */
     public boolean isSoft() {
         return outcome == Outcome.REFUSED
-                && Wording.of(code, reply)
-                        .map(wording -> wording == Wording.NOT_NOW)
+                && ProviderWords.of(code, reply)
+                        .map(said -> said == ProviderWords.NOT_NOW)
                         .orElseGet(() -> PASSING.contains(code));
     }
 
@@ -57,7 +57,7 @@ public record Answer(Outcome outcome, String code, String reply) {
                         && (code.startsWith("4.7.")
                                 || code.equals("5.7.28")
                                 || CLOSING.matcher(reply).find()
-                                || Wording.asksToSlow(reply));
+                                || ProviderWords.asksToSlow(reply));
         };
     }
 

@@ -61,8 +61,8 @@ public enum Reason {
         if (MAILBOX_FULL.isSaidBy("", reply)) {
             return MAILBOX_FULL;
         }
-        return Wording.of(answer.code(), answer.reply())
-                .map(wording -> switch (wording) {
+        return ProviderWords.of(answer.code(), answer.reply())
+                .map(said -> switch (said) {
                     case NO_MAILBOX -> NO_SUCH_MAILBOX;
                     case NOT_NOW -> MAILBOX_CLOSED;
                     case US -> REFUSES_US;

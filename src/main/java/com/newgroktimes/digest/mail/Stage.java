@@ -53,8 +53,8 @@ enum Stage {
         if (this == MAIL) {
             return status.equals(NOT_IN_ASCII) ? Outcome.REFUSED : Outcome.RELAY_REFUSES;
         }
-        boolean aboutReader = Wording.of(reply.mostExactCode(), reply.text())
-                .map(wording -> wording != Wording.US)
+        boolean aboutReader = ProviderWords.of(reply.mostExactCode(), reply.text())
+                .map(said -> said != ProviderWords.US)
                 .orElseGet(() -> isAboutReader(reply.code(), status));
         if (aboutReader) {
             return Outcome.REFUSED;

@@ -22,12 +22,12 @@ class EvidenceLog {
     static final String BY_MAIL = "mail";
 
     private final JdbcClient database;
-    private final Wording wording;
+    private final TextVersion textVersion;
     private final Clock clock;
 
-    EvidenceLog(JdbcClient database, Wording wording, Clock clock) {
+    EvidenceLog(JdbcClient database, TextVersion textVersion, Clock clock) {
         this.database = database;
-        this.wording = wording;
+        this.textVersion = textVersion;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ class EvidenceLog {
 
     /** @param detail what was said or given beside it; may be empty */
     void note(long subscriber, Act act, String detail, String from) {
-        note(subscriber, act, detail, from, wording.ofPages());
+        note(subscriber, act, detail, from, textVersion.ofPages());
     }
 
     /** @param version of the mail */
@@ -149,7 +149,7 @@ class EvidenceLog {
                 .param("aDay", aDay)
                 .param("in30Days", in30Days)
                 .param("origin", from)
-                .param("version", wording.ofPages())
+                .param("version", textVersion.ofPages())
                 .query(Boolean.class)
                 .optional()
                 .orElse(true);

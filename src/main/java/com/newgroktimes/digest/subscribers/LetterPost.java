@@ -20,7 +20,7 @@ class LetterPost {
     private final AddressChangeTable changes;
     private final Etiquette etiquette;
     private final LetterWriter writer;
-    private final Wording wording;
+    private final TextVersion textVersion;
     private final Relay relay;
     private final EvidenceLog evidence;
     private final Departures departures;
@@ -30,7 +30,7 @@ class LetterPost {
             AddressChangeTable changes,
             Etiquette etiquette,
             LetterWriter writer,
-            Wording wording,
+            TextVersion textVersion,
             Relay relay,
             EvidenceLog evidence,
             Departures departures) {
@@ -38,7 +38,7 @@ class LetterPost {
         this.changes = changes;
         this.etiquette = etiquette;
         this.writer = writer;
-        this.wording = wording;
+        this.textVersion = textVersion;
         this.relay = relay;
         this.evidence = evidence;
         this.departures = departures;
@@ -64,7 +64,7 @@ class LetterPost {
     }
 
     private void offer(LetterKind kind, Subscriber to, Letter letter) {
-        String version = wording.of(kind); // before the relay takes its time: templates may change meanwhile
+        String version = textVersion.of(kind); // before the relay takes its time: templates may change meanwhile
         Answer answer = relay.offer(writer.write(kind, to, letter.asked()));
         switch (answer.outcome()) {
             case ACCEPTED -> evidence.noteMail(to.id(), kind.mailed(), "", version);

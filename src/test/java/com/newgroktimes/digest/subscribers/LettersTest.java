@@ -28,9 +28,9 @@ class LettersTest {
 
     private static final String ADA = "ada@example.org";
     private static final String CONFIRM = "Confirm: weekly digest from The New Grok Times";
-    private static final String ALREADY = "You get it already: weekly digest from The New Grok Times";
+    private static final String ALREADY = "You already get it: weekly digest from The New Grok Times";
 
-    private static final String WAY_OUT = "The way out: weekly digest from The New Grok Times";
+    private static final String WAY_OUT = "Unsubscribe: weekly digest from The New Grok Times";
 
     @Autowired
     private Subscribers subscribers;
@@ -45,7 +45,7 @@ class LettersTest {
     private JdbcClient database;
 
     @Autowired
-    private Wording wording;
+    private TextVersion textVersion;
 
     @Autowired
     private MailTemplates templates;
@@ -195,7 +195,7 @@ class LettersTest {
         assertThat(subscribers.evidence(readers.find(ADA).id()))
                 .extracting(Evidence::what, Evidence::version)
                 .containsExactly(
-                        tuple("signed up", wording.ofPages()),
+                        tuple("signed up", textVersion.ofPages()),
                         tuple(
                                 "confirmation mailed",
                                 templates.hash("confirmation").substring(0, 12)));

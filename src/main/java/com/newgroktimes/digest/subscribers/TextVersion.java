@@ -16,14 +16,14 @@ import com.newgroktimes.digest.rendering.Words;
  * releases and, where the publication has words or templates of its own, among those.
  */
 @Component
-class Wording {
+class TextVersion {
 
     private static final int DIGITS = 12;
 
     private final String pages;
     private final MailTemplates templates;
 
-    Wording(Words words, MailTemplates templates) {
+    TextVersion(Words words, MailTemplates templates) {
         this.pages = shortened(
                 Sha256.of(inForce(words).getBytes(StandardCharsets.UTF_8)).hex());
         this.templates = templates;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What the large mailbox providers, and the servers that many others run, say in words. Their codes are used for more than one
  * thing, or for the wrong one; where the words are plain they count before the code.
  */
-enum Wording {
+enum ProviderWords {
     /** There is no such mailbox, or none any more. */
     NO_MAILBOX(
             "^554 (?:5\\.\\d+\\.\\d+ )?(?:delivery error: )?dd ", // Yahoo
@@ -56,7 +56,7 @@ enum Wording {
 
     private final Pattern said;
 
-    Wording(String... said) {
+    ProviderWords(String... said) {
         this.said = any(said);
     }
 
@@ -65,11 +65,11 @@ enum Wording {
     }
 
     /** Empty where the words are none of those that we know, and the code has to say it. */
-    static Optional<Wording> of(String code, String reply) {
+    static Optional<ProviderWords> of(String code, String reply) {
         String words = words(reply);
-        for (Wording wording : values()) {
-            if (wording.said.matcher(words).find()) {
-                return Optional.of(wording);
+        for (ProviderWords providerWords : values()) {
+            if (providerWords.said.matcher(words).find()) {
+                return Optional.of(providerWords);
             }
         }
         boolean vague = code.indexOf('.') < 0 || code.equals("5.0.0") || code.equals("5.5.0");

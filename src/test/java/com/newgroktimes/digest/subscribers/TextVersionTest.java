@@ -15,16 +15,16 @@ import com.newgroktimes.digest.rendering.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WordingTest {
+class TextVersionTest {
 
     private static final String BUTTON = "page.signup.button";
     private static final String LEAD = "page.signup.what";
 
-    private final Wording ours = new Wording(new Words(), JarTemplates.mail());
+    private final TextVersion ours = new TextVersion(new Words(), JarTemplates.mail());
 
     @Test
     void wordsOfThePublicationsOwnAreAnotherVersionOfThePages() {
-        Wording own = pagesWith(Map.of(BUTTON, "Send it"));
+        TextVersion own = pagesWith(Map.of(BUTTON, "Send it"));
 
         assertThat(own.ofPages()).hasSize(12).isNotEqualTo(ours.ofPages());
         assertThat(own.ofPages()).isEqualTo(pagesWith(Map.of(BUTTON, "Send it")).ofPages());
@@ -48,14 +48,14 @@ class WordingTest {
     void aTemplateOfThePublicationsOwnIsAnotherVersionOfItsMailAlone(@TempDir Path own) throws IOException {
         Files.createDirectory(own.resolve("confirmation"));
         Files.writeString(own.resolve("confirmation/subject.ftl"), "Say yes");
-        Wording wording = new Wording(new Words(), JarTemplates.behind(own));
+        TextVersion textVersion = new TextVersion(new Words(), JarTemplates.behind(own));
 
-        assertThat(wording.of(LetterKind.CONFIRMATION)).hasSize(12).isNotEqualTo(ours.of(LetterKind.CONFIRMATION));
-        assertThat(wording.of(LetterKind.ALREADY)).isEqualTo(ours.of(LetterKind.ALREADY));
-        assertThat(wording.ofPages()).isEqualTo(ours.ofPages());
+        assertThat(textVersion.of(LetterKind.CONFIRMATION)).hasSize(12).isNotEqualTo(ours.of(LetterKind.CONFIRMATION));
+        assertThat(textVersion.of(LetterKind.ALREADY)).isEqualTo(ours.of(LetterKind.ALREADY));
+        assertThat(textVersion.ofPages()).isEqualTo(ours.ofPages());
     }
 
-    private static Wording pagesWith(Map<String, String> own) {
-        return new Wording(OwnWords.in("en", own), JarTemplates.mail());
+    private static TextVersion pagesWith(Map<String, String> own) {
+        return new TextVersion(OwnWords.in("en", own), JarTemplates.mail());
     }
 }
