@@ -2,6 +2,9 @@ package com.newgroktimes.digest.rendering;
 
 import java.util.stream.Collectors;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
 /** The plain-text part of a mail as it is laid out: lines of at most 72 columns, broken at spaces. */
 final class PlainText {
 
@@ -39,6 +42,16 @@ final class PlainText {
     }
 
     private static int columns(String text) {
-        return text.codePointCount(0, text.length());
+        return text.codePoints().map(PlainText::columns).sum();
+    }
+
+    /** Marks of direction and accents take no room; Chinese, Japanese and Korean signs take twice as much (UAX #11). */
+    private static int columns(int sign) {
+        int type = Character.getType(sign);
+        if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        int width = UCharacter.getIntPropertyValue(sign, UProperty.EAST_ASIAN_WIDTH);
+        return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH ? 2 : 1;
     }
 }

@@ -23,6 +23,16 @@ class PlainTextTest {
     }
 
     @Test
+    void aSignTakesTheRoomThatItIsSeenToTake() {
+        String apart = "\u2068" + "w".repeat(35) + "\u2069";
+        String chinese = "字".repeat(18);
+
+        assertThat(PlainText.wrap(apart + " " + apart)).hasLineCount(1);
+        assertThat(PlainText.wrap(chinese + " " + chinese)).hasLineCount(2);
+        assertThat(PlainText.wrap("é".repeat(35) + " " + "e\u0301".repeat(36))).hasLineCount(1);
+    }
+
+    @Test
     void aLongUrlStandsAlone() {
         String url = "https://example.org/" + "x".repeat(80);
 
