@@ -43,12 +43,18 @@ class LinkVisits {
         }
     }
 
-    LinkAnswer pay(String url, Duration most) {
+    /** @param isOfWholeHost whether its host is out of reach, and not another one that it leads to */
+    record Visited(LinkAnswer answer, boolean isOfWholeHost) {}
+
+    Visited pay(String url, Duration most) {
+        URI address = address(url).orElseThrow();
         try {
-            Visit visit = web.visit(address(url).orElseThrow(), most.compareTo(PATIENCE) < 0 ? most : PATIENCE);
-            return new LinkAnswer(url, outcome(visit), visit.status(), clock.instant());
+            Visit visit = web.visit(address, most.compareTo(PATIENCE) < 0 ? most : PATIENCE);
+            return new Visited(new LinkAnswer(url, outcome(visit), visit.status(), clock.instant()), false);
         } catch (FetchFault e) {
-            return new LinkAnswer(url, outcome(e), 0, clock.instant());
+            return new Visited(
+                    new LinkAnswer(url, outcome(e), 0, clock.instant()),
+                    e.isOfWholeHost() && address.getHost().equals(e.address().getHost()));
         }
     }
 

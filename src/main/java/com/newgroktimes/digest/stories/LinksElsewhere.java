@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -119,20 +120,20 @@ public class LinksElsewhere {
 
     private Callable<Void> turn(List<String> urls, long until, Map<String, LinkAnswer> come) {
         return () -> {
-            Outcome last = Outcome.FINE;
+            @Nullable Outcome ofAll = null;
             for (String url : urls) {
                 Duration left = Duration.ofNanos(until - System.nanoTime());
                 if (left.isNegative()) {
                     break;
                 }
                 // Whoever said nothing once would cost each of its links the same wait.
-                if (last == Outcome.SILENT || last == Outcome.NO_HOST) {
-                    come.put(url, answer(url, last));
+                if (ofAll != null) {
+                    come.put(url, answer(url, ofAll));
                 } else {
                     come.put(url, answer(url, Outcome.SILENT)); // until something comes
-                    LinkAnswer answer = visits.pay(url, left);
-                    last = answer.outcome();
-                    come.put(url, answer);
+                    LinkVisits.Visited visited = visits.pay(url, left);
+                    ofAll = visited.isOfWholeHost() ? visited.answer().outcome() : null;
+                    come.put(url, visited.answer());
                 }
             }
             return null;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+import com.newgroktimes.digest.platform.fetch.TestNames;
 import com.newgroktimes.digest.stories.LinkAnswer.Outcome;
 import com.newgroktimes.digest.testing.DigestTest;
 
@@ -80,6 +82,23 @@ class LinksElsewhereTest {
     }
 
     @Test
+    void aHostThatLeadsToASilentOneIsAskedForItsOtherLinks() throws IOException {
+        String here = "http://site.test:%d".formatted(site.getAddress().getPort());
+        try (GuardedFetch named = TestNames.fetch()) {
+            new LinksElsewhere(answers, new LinkVisits(named, clock), clock)
+                    .follow(List.of(here + "/elsewhere", here + "/a", "http://unsure.test/a", "http://unsure.test/b"));
+        }
+
+        assertThat(asked).startsWith("HEAD /elsewhere").contains("HEAD /a");
+        assertThat(answers.since(
+                                clock.instant().minus(Duration.ofDays(1)), List.of(here + "/a", "http://unsure.test/b"))
+                        .values())
+                .extracting(LinkAnswer::url, LinkAnswer::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(here + "/a", Outcome.UNTOLD), tuple("http://unsure.test/b", Outcome.SILENT));
+    }
+
+    @Test
     void whatIsOverADayOldIsForgotten() {
         answers.write(
                 new LinkAnswer(at("/a"), Outcome.FINE, 200, clock.instant().minus(Duration.ofHours(25))));
@@ -98,7 +117,12 @@ class LinksElsewhereTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.sendResponseHeaders(403, -1);
+        if (exchange.getRequestURI().getPath().equals("/elsewhere")) {
+            exchange.getResponseHeaders().set("Location", "http://unsure.test/");
+            exchange.sendResponseHeaders(302, -1);
+        } else {
+            exchange.sendResponseHeaders(403, -1);
+        }
         exchange.close();
     }
 
