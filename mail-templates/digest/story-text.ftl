@@ -38,11 +38,11 @@ ${paragraph.text}
 
 ${msg("mail.digest.full.label")}
 ${story.url}
-<@sources story.newsSources "mail.digest.sources" />
-<@sources story.xPosts "mail.digest.posts" />
+<@sources story.newsSources "mail.digest.sources" "mail.digest.more-sources.text" />
+<@sources story.xPosts "mail.digest.posts" "mail.digest.more-posts.text" />
 </#macro>
 
-<#macro sources list label>
+<#macro sources list label more>
 <#if list.shown?has_content>
 
 ${msg(label)}
@@ -50,7 +50,7 @@ ${msg(label)}
 [${source.n}] ${source.name}: ${source.url}
 </#list>
 <#if list.more gt 0>
-${msg("mail.digest.more-sources.text", list.more)}
+${msg(more, list.more)}
 </#if>
 </#if>
 </#macro>

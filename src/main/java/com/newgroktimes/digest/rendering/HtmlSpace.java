@@ -17,12 +17,18 @@ final class HtmlSpace {
     private static final Pattern EMPTY_CLASS = Pattern.compile("<(\\w+) class=\"\"");
     private static final Pattern LINES = Pattern.compile("[ \\t]*\\R\\s*");
 
+    private static final Pattern STYLE = Pattern.compile("(?s)<style[^>]*>.*?</style>");
+    private static final Pattern AROUND_RULES = Pattern.compile("\\s*([{};])\\s*");
+
     private HtmlSpace() {}
 
     static String strip(String html) {
         String tight = BETWEEN_TAGS.matcher(html).replaceAll(HtmlSpace::between);
         tight = BEFORE_ATTRIBUTES.matcher(tight).replaceAll("<$1 ");
         tight = AFTER_ATTRIBUTES.matcher(tight).replaceAll("\">");
+        tight = STYLE.matcher(tight)
+                .replaceAll(style -> Matcher.quoteReplacement(
+                        AROUND_RULES.matcher(style.group()).replaceAll("$1")));
         tight = LINES.matcher(tight).replaceAll("\n").strip();
         // Attributes stand in double quotes, so an apostrophe need not be five signs.
         return EMPTY_CLASS.matcher(tight).replaceAll("<$1").replace("&#39;", "'");

@@ -69,12 +69,12 @@ class InTheirLanguageTest {
         assertIn("de", "ltr", digest);
         assertThat(digest.text())
                 .contains(
-                        "2 Geschichten, etwa 1 Minute",
-                        "GESCHICHTE 1 VON 2",
+                        "2 Artikel, etwa 1 Minute Lesezeit",
+                        "ARTIKEL 1 VON 2",
                         "PERSPEKTIVE DER GROSSEN MEDIEN",
                         "Abbestellen:");
         Document html = Jsoup.parse(digest.html());
-        assertThat(html.text()).contains("Ausgabe 1 · Mittwoch, 25. November 2026", "Perspektive von X");
+        assertThat(html.text()).contains("Ausgabe 1 · Mittwoch, 25. November 2026", "Perspektive auf X");
         assertThat(story(html).attr("lang")).as("the story's own language").isEqualTo("en");
     }
 
@@ -89,14 +89,14 @@ class InTheirLanguageTest {
         ReceivedMail asked = ReceivedMail.onlyOneTo(EVA);
         assertIn("ar", "rtl", asked);
         assertThat(asked.subject()).isEqualTo("أكِّد اشتراكك: الملخص الأسبوعي من \u2068The New Grok Times\u2069");
-        assertThat(asked.text()).contains("\u206825 نوفمبر عند 10:00:00 UTC\u2069");
+        assertThat(asked.text()).contains("\u206825 نوفمبر الساعة 10:00:00 UTC\u2069");
 
         Page done = eva.presses("نعم، ابدؤوا إرسال الملخص", eva.opens(asked.link("/confirm/")));
         assertIn("ar", "rtl", done.html());
 
         ReceivedMail digest = digest();
         assertIn("ar", "rtl", digest);
-        assertThat(digest.text()).contains("قصتان، في نحو دقيقة واحدة").containsPattern("\\R" + EVA + "\\R");
+        assertThat(digest.text()).contains("قصتان، تُقرأ في نحو دقيقة واحدة").containsPattern("\\R" + EVA + "\\R");
         Document html = Jsoup.parse(digest.html());
         assertThat(html.text()).contains("الأربعاء، 25 نوفمبر 2026");
         assertThat(story(html).attr("dir")).as("a story in English").isEqualTo("ltr");

@@ -13,6 +13,14 @@ class HtmlSpaceTest {
     }
 
     @Test
+    void spaceBetweenRulesOfStyleGoes() {
+        assertThat(HtmlSpace.strip(
+                        "<style>@media (max-width:9px) {\n  .a > b { color:#16181d !important; }\n}\n</style>"
+                                + "<p>{ a; b }</p>"))
+                .isEqualTo("<style>@media (max-width:9px){.a > b{color:#16181d !important;}}</style><p>{ a; b }</p>");
+    }
+
+    @Test
     void spaceBetweenWordsStays() {
         assertThat(HtmlSpace.strip("<p>\n  <a>one</a>\n  <b>two</b> <i>three</i> four\n  five</p>"))
                 .isEqualTo("<p><a>one</a> <b>two</b> <i>three</i> four\nfive</p>");

@@ -66,7 +66,7 @@ class GoodbyeTest {
         assertThat(done.heading()).isEqualTo("Done");
         ReceivedMail mail = lastOne();
         assertThat(mail.subject()).isEqualTo(GOODBYE);
-        assertThat(mail.text()).contains("On 25 November at 10:00:00 UTC you stopped our weekly digest");
+        assertThat(mail.text()).contains("On 25 November at 10:00:00 UTC you unsubscribed this address");
         assertThat(mail.html()).contains(mail.link("/subscribe").toString());
         assertThat(mail.message().getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.message().getHeader("List-Id")).isNull();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.Story;
 
 import static com.newgroktimes.digest.testing.ServiceUnderTest.BASE_URL;
@@ -35,9 +36,11 @@ class DigestStatesTest {
 
     private static final String HIDDEN = "[style*=display:none]";
 
+    private static final Pattern STYLE_RULE = Pattern.compile("([^{}]+)\\{([^{}]+)\\}");
+
     private static final Pattern URL = Pattern.compile("https?://\\S+");
 
-    private static final Set<String> SAID_BY_THE_LAYOUT = Set.of("من", "story", "of", "read", "the", "full");
+    private static final Set<String> SAID_BY_THE_LAYOUT = Set.of("من", "von", "story", "of", "read", "the", "full");
 
     @ParameterizedTest
     @EnumSource
@@ -79,7 +82,8 @@ class DigestStatesTest {
     @EnumSource
     void theLinesOfThePlainTextFitAWindow(Specimen specimen) {
         for (String line : specimen.text().split("\n", -1)) {
-            assertThat(line.codePointCount(0, line.length()) <= 72 || line.matches("(-- )?\\S+"))
+            String seen = line.replaceAll("[\\p{Cf}\\p{Mn}\\p{Me}]", "");
+            assertThat(seen.codePointCount(0, seen.length()) <= 72 || line.matches("(-- )?\\S+"))
                     .as(line)
                     .isTrue();
             assertThat(line).isNotEqualTo("-- ").doesNotContain("\t", "\r");
@@ -90,14 +94,34 @@ class DigestStatesTest {
     @EnumSource
     void aLabelOfThePlainTextHasABlankLineBeforeIt(Specimen specimen) {
         List<String> lines = List.of(specimen.text().split("\n", -1));
+        Pattern label = labels(specimen);
 
+        assertThat(lines).filteredOn(line -> label.matcher(line).lookingAt()).hasSizeGreaterThan(4);
         for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i)
-                    .matches(
-                            "IN THIS EDITION|STORY \\d.*|TL;DR: .*|(MSM|X) PERSPECTIVE|-- .*|Read the full.*|News sources:|X posts:|MORE THIS WEEK|You get this.*|Unsubscribe:")) {
+            if (label.matcher(lines.get(i)).lookingAt()) {
                 assertThat(lines.get(i - 1)).as("before " + lines.get(i)).isEmpty();
             }
         }
+    }
+
+    /** What begins a part of the plain text, in the words of its language. */
+    private static Pattern labels(Specimen specimen) {
+        Locale language = specimen.language();
+        Words words = new Words();
+        Stream<String> headings = Stream.concat(
+                Stream.of("contents", "msm", "x", "more").map(key -> words.text("mail.digest." + key, language)),
+                Stream.of(words.text("mail.digest.story", language, 1, 1)));
+        Stream<String> others = Stream.concat(
+                Stream.of("tldr", "full.label", "sources", "posts")
+                        .map(key -> words.text("mail.digest." + key, language)),
+                Stream.of("unsubscribe", "settings", "past")
+                        .map(key -> words.text("mail.footer." + key, language) + ":"));
+        String whole = headings.map(heading -> heading.toUpperCase(language))
+                .map(heading -> Pattern.quote(heading) + "$")
+                .map(heading -> heading.replaceAll("1", "\\\\E\\\\d+\\\\Q"))
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(
+                whole + "|" + others.map(Pattern::quote).collect(Collectors.joining("|")) + "|-- ", Pattern.MULTILINE);
     }
 
     @ParameterizedTest
@@ -157,6 +181,31 @@ class DigestStatesTest {
                 .collect(Collectors.joining());
 
         assertThat(styles.length()).isLessThan(8_000);
+    }
+
+    /** Outlook.com and its apps know no question of light or dark, and mark what they repaint instead. */
+    @Test
+    void whatIsDarkByNightIsDarkInOutlookToo() {
+        String styles = Specimen.EIGHT_STORIES.document().select("style").stream()
+                .map(Element::data)
+                .collect(Collectors.joining("\n"));
+        int night = styles.indexOf("@media (prefers-color-scheme:dark)");
+        int outlook = styles.indexOf("[data-ogs", night);
+
+        assertThat(declarations(styles.substring(styles.indexOf('{', night) + 1, outlook)))
+                .filteredOn(declaration -> !declaration.startsWith("body ")) // theirs is around many mails
+                .hasSizeGreaterThan(20)
+                .isSubsetOf(declarations(styles.substring(outlook).replaceAll("\\[data-ogs[bc]\\] ", "")));
+    }
+
+    private static Set<String> declarations(String styles) {
+        return STYLE_RULE
+                .matcher(styles)
+                .results()
+                .flatMap(rule -> Stream.of(rule.group(1).split(","))
+                        .flatMap(selector -> Stream.of(rule.group(2).split(";"))
+                                .map(declaration -> selector.strip() + " { " + declaration.strip() + " }")))
+                .collect(Collectors.toSet());
     }
 
     @Test

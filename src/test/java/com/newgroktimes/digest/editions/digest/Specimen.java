@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -91,6 +92,10 @@ enum Specimen {
     Edition edition() {
         Edition made = edition.get();
         return renamed(made, Subject.of(made.stories()), Preheader.of(made.stories()));
+    }
+
+    Locale language() {
+        return Locale.forLanguageTag(language);
     }
 
     RenderedDigest rendered() {
