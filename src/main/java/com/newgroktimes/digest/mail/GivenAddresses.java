@@ -20,8 +20,10 @@ final class GivenAddresses {
             @Nullable String confirmationFrom,
             String replyTo,
             String listId,
-            @Nullable String returnPath) {
-        return new GivenAddresses().addresses(from, orBlank(confirmationFrom), replyTo, listId, orBlank(returnPath));
+            @Nullable String returnPath,
+            @Nullable String unsubscribe) {
+        return new GivenAddresses()
+                .addresses(from, orBlank(confirmationFrom), replyTo, listId, orBlank(returnPath), orBlank(unsubscribe));
     }
 
     private static String orBlank(@Nullable String given) {
@@ -29,7 +31,12 @@ final class GivenAddresses {
     }
 
     private OurAddresses addresses(
-            String from, String confirmationFrom, String replyTo, String listId, String returnPath) {
+            String from,
+            String confirmationFrom,
+            String replyTo,
+            String listId,
+            String returnPath,
+            String unsubscribe) {
         var sender = attempt(() -> address("digest.mail.from", from, "the digest comes from it."));
         var confirming = confirmationFrom.isBlank()
                 ? sender
@@ -38,6 +45,8 @@ final class GivenAddresses {
                 "digest.mail.reply-to", replyTo, "readers' answers go to it: name a mailbox that someone reads."));
         var list = attempt(() -> listId(listId));
         var returning = sender.flatMap(name -> attempt(() -> returnPath(returnPath, name)));
+        Optional<EmailAddress> leaving =
+                unsubscribe.isBlank() ? Optional.empty() : attempt(() -> unsubscribe(unsubscribe));
         if (!refused.isEmpty()) {
             throw StartRefused.all(refused);
         }
@@ -46,7 +55,8 @@ final class GivenAddresses {
                 confirming.orElseThrow(),
                 answered.orElseThrow(),
                 returning.orElseThrow(),
-                list.orElseThrow());
+                list.orElseThrow(),
+                leaving.orElse(null));
     }
 
     private <T> Optional<T> attempt(Supplier<T> reading) {
@@ -82,6 +92,20 @@ final class GivenAddresses {
             throw StartRefused.setting(
                     "digest.mail.return-path", domain, "it must be a domain name. " + invalid.getMessage());
         }
+    }
+
+    /** A token and a plus stand beside its name in one local part, of 64 octets at most (RFC 5321 §4.5.3.1.1), in a link. */
+    private static EmailAddress unsubscribe(String mailbox) {
+        String key = "digest.mail.unsubscribe";
+        EmailAddress address = address(key, mailbox, "");
+        if (!address.localPart().matches("[A-Za-z0-9._-]{1,24}")) {
+            throw StartRefused.setting(
+                    key,
+                    mailbox,
+                    "before its @ there must be at most 24 letters, digits, dots, dashes and underscores: a + and the"
+                            + " reader's token follow them.");
+        }
+        return address;
     }
 
     private static String listId(String listId) {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replyTo          a mailbox that someone reads
  * @param listId           identifier of the list (RFC 2919), a name below our own domain that never changes
  * @param returnPath       domain that undeliverable mail returns to; without it, the domain of {@code from}
+ * @param unsubscribe      mailbox to which readers write to leave; without it, mails name none
  */
 @ConfigurationProperties("digest.mail")
 public record MailSettings(
@@ -19,13 +20,14 @@ public record MailSettings(
         @Nullable String confirmationFrom,
         @DefaultValue("") String replyTo,
         @DefaultValue("") String listId,
-        @Nullable String returnPath) {
+        @Nullable String returnPath,
+        @Nullable String unsubscribe) {
 
     public MailSettings {
-        GivenAddresses.read(from, confirmationFrom, replyTo, listId, returnPath);
+        GivenAddresses.read(from, confirmationFrom, replyTo, listId, returnPath, unsubscribe);
     }
 
     OurAddresses addresses() {
-        return GivenAddresses.read(from, confirmationFrom, replyTo, listId, returnPath);
+        return GivenAddresses.read(from, confirmationFrom, replyTo, listId, returnPath, unsubscribe);
     }
 }

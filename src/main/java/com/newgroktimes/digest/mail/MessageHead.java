@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,16 @@ public final class MessageHead {
 
     /** Lets a mail program show a button that leaves with one POST (RFC 8058 §3.1). */
     public MessageHead oneClick(URI unsubscribe) {
-        return with("List-Unsubscribe", "<" + unsubscribe.toASCIIString() + ">")
+        return oneClick(unsubscribe, Optional.empty());
+    }
+
+    /** The same, with an address to which a mail program may write instead (RFC 2369 §3.2). */
+    public MessageHead oneClick(URI unsubscribe, Optional<URI> byMail) {
+        String https = "<" + unsubscribe.toASCIIString() + ">";
+        return with(
+                        "List-Unsubscribe",
+                        byMail.map(mailto -> https + ", <" + mailto.toASCIIString() + ">")
+                                .orElse(https))
                 .with("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 

@@ -30,6 +30,7 @@ class LetterWriter {
     private final MailTemplates templates;
     private final Words words;
     private final ReaderLinks links;
+    private final LeavingByMail byMail;
     private final Register register;
     private final AddressChangeTable changes;
     private final Publication publication;
@@ -40,6 +41,7 @@ class LetterWriter {
             MailTemplates templates,
             Words words,
             ReaderLinks links,
+            LeavingByMail byMail,
             Register register,
             AddressChangeTable changes,
             Publication publication,
@@ -48,6 +50,7 @@ class LetterWriter {
         this.templates = templates;
         this.words = words;
         this.links = links;
+        this.byMail = byMail;
         this.register = register;
         this.changes = changes;
         this.publication = publication;
@@ -75,7 +78,7 @@ class LetterWriter {
                         .ofList(publication.name(), ours.listId(), publication.at("/editions"))
                         .with("Feedback-ID", FeedbackId.welcome(from.domain()))
                         .to(to.address(), now, messageId)
-                        .oneClick(links.unsubscribe(to.id()))
+                        .oneClick(links.unsubscribe(to.id()), byMail.of(to.id()))
                 : letterhead.to(to.address(), now, messageId);
     }
 

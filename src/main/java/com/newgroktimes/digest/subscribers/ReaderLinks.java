@@ -41,6 +41,11 @@ public class ReaderLinks {
         return to(Door.UNSUBSCRIBE, subscriber, Instant.EPOCH);
     }
 
+    /** The last part of that link, for where there is no room for a link. */
+    String unsubscribeToken(long subscriber) {
+        return links.sign(Door.UNSUBSCRIBE.purpose(), subscriber, Instant.EPOCH);
+    }
+
     /** @param issued for a link in an edition, the edition's freeze */
     public URI settings(long subscriber, Instant issued) {
         return to(Door.SETTINGS, subscriber, issued);

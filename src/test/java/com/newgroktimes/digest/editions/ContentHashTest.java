@@ -148,7 +148,7 @@ class ContentHashTest {
     }
 
     private static MailSettings mail(String from, String replyTo) {
-        return new MailSettings(from, null, replyTo, "digest.example.org", null);
+        return new MailSettings(from, null, replyTo, "digest.example.org", null, null);
     }
 
     private static Edition edition(String subject, String preheader, List<EditionStory> stories) {

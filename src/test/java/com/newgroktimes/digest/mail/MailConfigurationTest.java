@@ -30,7 +30,7 @@ class MailConfigurationTest {
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
             .withUserConfiguration(MailConfiguration.class, DemoMail.class)
             .withBean(DataDirectory.class, () -> new DataDirectory(data))
-            .withBean(MailSettings.class, () -> new MailSettings(FROM, "", REPLY_TO, LIST_ID, ""));
+            .withBean(MailSettings.class, () -> new MailSettings(FROM, "", REPLY_TO, LIST_ID, "", null));
 
     @Test
     void readsTheSettingsAsAddresses() {
@@ -90,9 +90,22 @@ class MailConfigurationTest {
                 });
     }
 
+    @Test
+    void aMailboxForThoseWhoLeaveHasRoomForAToken() {
+        var settings = new MailSettings(FROM, "", REPLY_TO, LIST_ID, "", "leave@news.example");
+        assertThat(new MailConfiguration().ourAddresses(settings).unsubscribe())
+                .isEqualTo(EmailAddress.parse("leave@news.example"));
+
+        assertThatThrownBy(() -> new MailSettings(FROM, "", REPLY_TO, LIST_ID, "", "a?b@news.example"))
+                .hasMessageContaining("digest.mail.unsubscribe");
+        assertThatThrownBy(() ->
+                        new MailSettings(FROM, "", REPLY_TO, LIST_ID, "", "whoever-wants-to-leave-us@news.example"))
+                .hasMessageContaining("at most 24");
+    }
+
     private static OurAddresses addresses(
             String from, String confirmationFrom, String replyTo, String listId, String returnPath) {
         return new MailConfiguration()
-                .ourAddresses(new MailSettings(from, confirmationFrom, replyTo, listId, returnPath));
+                .ourAddresses(new MailSettings(from, confirmationFrom, replyTo, listId, returnPath, null));
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import jakarta.mail.Session;
@@ -82,6 +83,18 @@ class MessageHeadTest {
         assertThat(mail.only("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(mail.only("Feedback-ID")).isEqualTo("12:weekly:digest:newgroktimes");
         assertThat(mail.fields()).extracting(StrictMail.Field::name).doesNotContain("X-None");
+    }
+
+    @Test
+    void namesAMailboxForThoseWhoLeaveAfterTheOneLink() {
+        var head = letterhead("N", "S")
+                .to(ADA, DATE, "<1@news.example>")
+                .oneClick(
+                        URI.create("https://news.example/u/token"),
+                        Optional.of(URI.create("mailto:leave+token@news.example?subject=unsubscribe")));
+
+        assertThat(StrictMail.read(joined(head)).only("List-Unsubscribe"))
+                .isEqualTo("<https://news.example/u/token>, <mailto:leave+token@news.example?subject=unsubscribe>");
     }
 
     @ParameterizedTest

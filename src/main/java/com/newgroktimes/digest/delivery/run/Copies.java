@@ -27,7 +27,7 @@ final class Copies {
         String messageId = mail.messageId(edition, delivery);
         byte[] bytes = copy.letterhead()
                 .to(to, mail.date(), messageId)
-                .oneClick(mail.unsubscribe(delivery.subscriber()))
+                .oneClick(mail.unsubscribe(delivery.subscriber()), mail.unsubscribeByMail(delivery.subscriber()))
                 .join(copy.skeleton(), mail.slots(copy, delivery.subscriber(), reader));
         return new Message(mail.returnPath(), to, messageId, bytes);
     }

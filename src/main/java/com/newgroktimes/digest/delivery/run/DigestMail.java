@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.subscribers.Door;
+import com.newgroktimes.digest.subscribers.LeavingByMail;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 
 /** How an edition's copies are addressed: their headers, and what goes into a reader's slots. */
@@ -33,6 +35,7 @@ final class DigestMail {
     private final OurAddresses ours;
     private final MessageIds messageIds;
     private final ReaderLinks links;
+    private final LeavingByMail byMail;
     private final Clock clock;
 
     DigestMail(
@@ -41,12 +44,14 @@ final class DigestMail {
             OurAddresses ours,
             MessageIds messageIds,
             ReaderLinks links,
+            LeavingByMail byMail,
             Clock clock) {
         this.editions = editions;
         this.publication = publication;
         this.ours = ours;
         this.messageIds = messageIds;
         this.links = links;
+        this.byMail = byMail;
         this.clock = clock;
     }
 
@@ -85,6 +90,10 @@ final class DigestMail {
 
     URI unsubscribe(long subscriber) {
         return links.unsubscribe(subscriber);
+    }
+
+    Optional<URI> unsubscribeByMail(long subscriber) {
+        return byMail.of(subscriber);
     }
 
     Map<Slot, String> slots(Copy copy, long subscriber, Reader reader) {
