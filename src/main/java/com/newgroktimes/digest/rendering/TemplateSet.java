@@ -21,6 +21,7 @@ final class TemplateSet {
     private final Templates templates;
     private final Patience patience;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private final KnownTables tables = new KnownTables();
 
     TemplateSet(OwnFiles own, CommonModel common) {
         this(own, common, Patience.USUAL);
@@ -59,7 +60,13 @@ final class TemplateSet {
         Locale spoken = common.spoken(locale);
         String file = mail + "/html.mjml.ftlh";
         String mjml = templates.run(file, common.with(model, locale), spoken);
-        String html = Mjml.toHtml(file, mjml, spoken.toLanguageTag(), common.direction(locale));
+        String lang = spoken.toLanguageTag();
+        String dir = common.direction(locale);
+        boolean ofTextAlone = model.values().stream().allMatch(String.class::isInstance);
+        String html = ofTextAlone
+                ? tables.html(
+                        file, mjml, model.values().stream().map(String::valueOf).toList(), lang, dir)
+                : Mjml.toHtml(file, mjml, lang, dir);
         return new RenderedMail(text.subject(), text.text(), html);
     }
 
