@@ -133,7 +133,6 @@ class SettingsReviewTest {
             strings = {
                 "digest.dkim.domain",
                 "digest.relays[0].host",
-                "digest.legacy-links[0].pattern",
                 "digest.stories.feeds[0].url",
                 "digest.stories.accept-proposed",
                 "digest.colours.of.another.year"
