@@ -1,13 +1,16 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.delivery.ledger.LatestTable;
 import com.newgroktimes.digest.delivery.ledger.ReaderTable;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.delivery.testsend.PastTests;
@@ -29,6 +32,7 @@ public class Deliveries {
     private final Entries entries;
     private final ReaderTable readers;
     private final Setbacks setbacks;
+    private final LatestTable latest;
     private final Editions editions;
     private final SampleCopies samples;
     private final TestSends tests;
@@ -43,6 +47,7 @@ public class Deliveries {
             Entries entries,
             ReaderTable readers,
             Setbacks setbacks,
+            LatestTable latest,
             Editions editions,
             SampleCopies samples,
             TestSends tests,
@@ -55,6 +60,7 @@ public class Deliveries {
         this.entries = entries;
         this.readers = readers;
         this.setbacks = setbacks;
+        this.latest = latest;
         this.editions = editions;
         this.samples = samples;
         this.tests = tests;
@@ -130,6 +136,11 @@ public class Deliveries {
     /** The latest tries that did not succeed, newest first, whatever became of them since. */
     public List<Setback> latestSetbacks(int edition, int most) {
         return setbacks.latest(edition, most);
+    }
+
+    /** What became last of what went to each of these readers; who was in none of the latest editions is not among them. */
+    public Map<Long, LatestDeliveries> latest(Collection<Long> readers) {
+        return latest.of(readers);
     }
 
     /** When the first of those that were put off will be tried again; empty where nobody waits for that. */

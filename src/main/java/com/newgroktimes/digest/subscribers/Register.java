@@ -16,6 +16,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 /** The table {@code subscriber}. */
 @Component
@@ -241,6 +242,14 @@ class Register {
                                locale = 'en', format = 'html', sections = '{}', break_until = null
                          where id = :id
                         """).param("id", id).param("now", now()).update();
+    }
+
+    Optional<ErasedReader> erased(long id) {
+        return database.sql(
+                        "select id, suppressed_at from subscriber where id = :id and address is null and became is null")
+                .param("id", id)
+                .query((row, number) -> new ErasedReader(row.getLong("id"), Timestamptz.of(row, "suppressed_at")))
+                .optional();
     }
 
     private OffsetDateTime now() {

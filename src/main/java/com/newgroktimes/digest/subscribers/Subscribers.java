@@ -204,6 +204,12 @@ public class Subscribers {
         return register.inAnyCase(addresses);
     }
 
+    /** The number that whoever had this one has now: two may turn out to be one person's. */
+    @Transactional(readOnly = true)
+    public long current(long subscriber) {
+        return register.current(subscriber);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Subscriber> find(long subscriber) {
         return register.find(subscriber);
@@ -232,6 +238,12 @@ public class Subscribers {
     @Transactional(readOnly = true)
     public Optional<ErasedReader> erased(EmailAddress address) {
         return erased.find(address);
+    }
+
+    /** The same by the number that stayed. */
+    @Transactional(readOnly = true)
+    public Optional<ErasedReader> erased(long subscriber) {
+        return register.erased(subscriber);
     }
 
     /** By number; whoever has been erased is not among them. */

@@ -1,44 +1,26 @@
 package com.newgroktimes.digest.operator.api;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.newgroktimes.digest.platform.Publication;
-import com.newgroktimes.digest.subscribers.Exports;
+import com.newgroktimes.digest.operator.ListFile;
 import com.newgroktimes.digest.subscribers.SubscriberState;
 
-/** The whole list as a file. It is written as it is read; one that breaks off is never ended as a whole one is. */
+/** The list, given away. */
 @RestController
 final class ExportApi {
 
-    private static final Logger log = LoggerFactory.getLogger(ExportApi.class);
+    private final ListFile file;
 
-    private final Exports exports;
-    private final Publication publication;
-    private final Clock clock;
-
-    ExportApi(Exports exports, Publication publication, Clock clock) {
-        this.exports = exports;
-        this.publication = publication;
-        this.clock = clock;
+    ExportApi(ListFile file) {
+        this.file = file;
     }
 
     @GetMapping(path = "/api/v1/subscribers/export", produces = "text/csv")
@@ -47,24 +29,6 @@ final class ExportApi {
             Principal operator,
             HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8;header=present");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment());
-        Writer csv = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        try {
-            long written = exports.write(Optional.ofNullable(state), csv);
-            csv.flush();
-            log.info("Export by {}: {} readers", operator.getName(), written);
-        } catch (UncheckedIOException gone) {
-            log.info("An export by {} broke off: whoever asked for it took no more", operator.getName());
-            throw gone.getCause();
-        }
-    }
-
-    private String attachment() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), publication.timeZone());
-        return ContentDisposition.attachment()
-                .filename("subscribers-%s.csv".formatted(today))
-                .build()
-                .toString();
+        file.write(Optional.ofNullable(state), operator.getName(), response);
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.subscribers.ReaderList;
 
 /** What needs somebody now. */
 @Controller
@@ -14,12 +15,19 @@ final class OverviewPage {
     private final Deliveries deliveries;
     private final Attention attention;
     private final ClosedWeek closedWeek;
+    private final ReaderList readers;
 
-    OverviewPage(EditionSheets sheets, Deliveries deliveries, Attention attention, ClosedWeek closedWeek) {
+    OverviewPage(
+            EditionSheets sheets,
+            Deliveries deliveries,
+            Attention attention,
+            ClosedWeek closedWeek,
+            ReaderList readers) {
         this.sheets = sheets;
         this.attention = attention;
         this.closedWeek = closedWeek;
         this.deliveries = deliveries;
+        this.readers = readers;
     }
 
     @GetMapping("/console")
@@ -29,6 +37,7 @@ final class OverviewPage {
         page.addAttribute("needs", attention.needs());
         page.addAttribute("closed", closedWeek.now());
         page.addAttribute("audience", deliveries.audience());
+        page.addAttribute("totals", readers.totals());
         return "console/overview";
     }
 }

@@ -31,6 +31,11 @@ public final class Times {
         return write("console.time.full", moment);
     }
 
+    /** {@code 23 November 2026, 06:00:07 UTC}: for what is a proof. */
+    public String fullToTheSecond(Instant moment) {
+        return write("console.time.full-second", moment);
+    }
+
     /** {@code 06:00:07 UTC}: for what has just been counted. */
     public String toTheSecond(Instant moment) {
         return write("console.time.second", moment);

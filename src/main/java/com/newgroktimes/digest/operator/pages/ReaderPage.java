@@ -1,0 +1,123 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.security.Principal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.LatestDeliveries;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.subscribers.ErasedReader;
+import com.newgroktimes.digest.subscribers.Invitations;
+import com.newgroktimes.digest.subscribers.Invitations.Outcome;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.subscribers.Suppression;
+
+/** One reader: what they asked for and how we know, on a page that can be printed; and what an operator may do. */
+@Controller
+@RequestMapping(ReadersPage.PATH + "/{number}")
+final class ReaderPage {
+
+    private final Subscribers subscribers;
+    private final Invitations invitations;
+    private final Deliveries deliveries;
+
+    ReaderPage(Subscribers subscribers, Invitations invitations, Deliveries deliveries) {
+        this.subscribers = subscribers;
+        this.invitations = invitations;
+        this.deliveries = deliveries;
+    }
+
+    static String path(long number) {
+        return ReadersPage.PATH + "/" + number;
+    }
+
+    /** As what an operator does here is noted. */
+    static String door(Principal operator) {
+        return "operator " + operator.getName();
+    }
+
+    /** @param told what became of the mail that was just asked for */
+    @GetMapping
+    ModelAndView look(@PathVariable long number, @RequestParam(required = false) @Nullable Outcome told) {
+        long current = subscribers.current(number);
+        if (current != number) {
+            return SeeOther.at(path(current));
+        }
+        ModelAndView page = subscribers
+                .find(number)
+                .map(this::known)
+                .or(() -> subscribers.erased(number).map(ReaderPage::gone))
+                .orElseThrow(() -> nobody(number));
+        page.addObject("evidence", subscribers.evidence(number));
+        return told == null ? page : page.addObject("told", told);
+    }
+
+    /** The confirmation mail once more. */
+    @PostMapping("/confirmation")
+    ModelAndView confirmation(@PathVariable long number, Principal operator) {
+        Outcome outcome = invitations.again(number, door(operator));
+        return SeeOther.at(path(number) + "?told=" + outcome);
+    }
+
+    @GetMapping("/take-off")
+    ModelAndView askBeforeTakingOff(@PathVariable long number) {
+        return ask("console/take-off", number);
+    }
+
+    @PostMapping("/take-off")
+    ModelAndView takeOff(@PathVariable long number, Principal operator) {
+        subscribers.suppress(require(number).id(), Suppression.OPERATOR, door(operator));
+        return SeeOther.at(path(number));
+    }
+
+    @GetMapping("/erase")
+    ModelAndView askBeforeErasing(@PathVariable long number) {
+        return ask("console/erase", number);
+    }
+
+    /** However often. */
+    @PostMapping("/erase")
+    ModelAndView erase(@PathVariable long number, Principal operator) {
+        subscribers.erase(number, door(operator));
+        return SeeOther.at(path(number));
+    }
+
+    private ModelAndView ask(String template, long number) {
+        return subscribers
+                .find(number)
+                .map(reader -> new ModelAndView(template).addObject("reader", reader))
+                .orElseGet(() -> SeeOther.at(path(number)));
+    }
+
+    private ModelAndView known(Subscriber reader) {
+        LatestDeliveries latest =
+                deliveries.latest(List.of(reader.id())).getOrDefault(reader.id(), LatestDeliveries.NONE);
+        return new ModelAndView("console/reader").addObject("reader", reader).addObject("latest", latest);
+    }
+
+    private static ModelAndView gone(ErasedReader erased) {
+        return new ModelAndView("console/erased").addObject("erased", erased);
+    }
+
+    private Subscriber require(long number) {
+        return subscribers.find(number).orElseThrow(() -> nobody(number));
+    }
+
+    private static Problem nobody(long number) {
+        return new Problem(
+                Problem.Kind.NOT_FOUND,
+                "No such reader",
+                "Nobody has the number %d, or nobody any more. Look for their address.".formatted(number));
+    }
+}

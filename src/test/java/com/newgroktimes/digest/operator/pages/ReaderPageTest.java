@@ -1,0 +1,211 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.time.Duration;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.newgroktimes.digest.delivery.Newsroom;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.operator.ConsoleBrowser;
+import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.Subscriber;
+import com.newgroktimes.digest.subscribers.SubscriberState;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.subscribers.Suppression;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.ReceivedMail;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DigestTest
+class ReaderPageTest {
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private SignInLinks signInLinks;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private JdbcClient database;
+
+    @LocalServerPort
+    private int port;
+
+    private ConsoleBrowser browser;
+
+    @BeforeEach
+    void signIn() {
+        browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
+    }
+
+    @Test
+    void theProofSaysWhenWhatWhereFromAndWhichText() {
+        Subscriber ada = readers.waiting("ada@example.org");
+        readers.haveTheirLetters();
+
+        Document page = open(ada);
+
+        assertThat(page.select("tbody tr td:nth-child(2)").eachText())
+                .containsExactly("signed up", "confirmation mailed");
+        assertThat(page.select("tbody tr").get(0).text())
+                .startsWith("25 November 2026, 10:00:00 UTC")
+                .contains("test");
+        assertThat(page.select("tbody tr").get(0).select("code").text()).matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void whatSomebodySaidIsTextOnThePage() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        subscribers.leave(ada.id(), "test");
+        subscribers.sayWhy(ada.id(), "<b>=cmd|calc</b>", "test");
+
+        assertThat(open(ada).select("tbody").text()).contains("said why: <b>=cmd|calc</b>");
+        assertThat(browser.page().select("tbody b")).isEmpty();
+    }
+
+    @Test
+    void itTellsWhatWasLastAcceptedAndWhatWasNot() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        readers.haveTheirLetters();
+        var newsroom = new Newsroom(stories, editions, database);
+        newsroom.hasAnEdition();
+        database.sql("insert into run (edition) values (1), (2)").update();
+        database.sql("create table delivery_1 partition of delivery for values in (1)")
+                .update();
+        database.sql("create table delivery_2 partition of delivery for values in (2)")
+                .update();
+        database.sql("""
+                        insert into delivery (edition, subscriber, state, changed_at, variant, revision)
+                        values (1, :ada, 2, '2026-11-17T07:00:00Z', 1, 1), (2, :ada, 4, '2026-11-24T07:00:00Z', 1, 1)
+                        """).param("ada", ada.id()).update();
+
+        Document page = open(ada);
+
+        assertThat(page.select(".facts").text())
+                .contains(
+                        "Last accepted Edition 1 17 November 2026, 07:00 UTC",
+                        "Last problem Edition 2: Refused 24 November 2026, 07:00 UTC");
+        assertThat(browser.open("/console/readers").select("tbody tr").text()).contains("Edition 2: Refused");
+    }
+
+    @Test
+    void aConfirmationGoesOnceMoreHoweverOftenItIsPressed() {
+        Subscriber ada = readers.waiting("ada@example.org");
+        readers.haveTheirLetters();
+        clock.advance(Duration.ofHours(1));
+
+        open(ada);
+        Document first = browser.press("Send the confirmation again");
+        Document second = browser.press("Send the confirmation again");
+
+        assertThat(first.select(".told").text()).startsWith("The mail is on its way.");
+        assertThat(second.select(".told").text()).contains("counts once");
+        readers.haveTheirLetters();
+        assertThat(ReceivedMail.inboxOf("ada@example.org")).hasSize(2);
+        assertThat(readers.acts(ada)).containsExactly("signed up", "asked to confirm");
+    }
+
+    @Test
+    void anInboxThatHadEnoughIsNotMailedByAnOperatorEither() {
+        Subscriber ada = readers.waiting("ada@example.org");
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofMinutes(5));
+            open(ada);
+            browser.press("Send the confirmation again");
+        }
+        clock.advance(Duration.ofMinutes(5));
+
+        open(ada);
+
+        assertThat(browser.press("Send the confirmation again").select(".told").text())
+                .contains("often enough for now");
+    }
+
+    @Test
+    void whoeverConfirmedHasNoSuchButton() {
+        assertThat(open(readers.confirmed("ada@example.org")).select("form[action$=confirmation]"))
+                .isEmpty();
+    }
+
+    @Test
+    void takingOffAsksFirstAndHoldsForGood() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+
+        browser.open(path(ada) + "/take-off");
+        assertThat(readers.find("ada@example.org").suppressed()).isNull();
+        Document page = browser.press("Take them off");
+
+        assertThat(page.select(".state").text()).isEqualTo("Not to be mailed");
+        assertThat(page.text()).contains("An operator took them off.");
+        assertThat(page.select("a[href$=take-off]")).isEmpty();
+        assertThat(readers.find("ada@example.org").suppressed()).isEqualTo(Suppression.OPERATOR);
+        assertThat(readers.acts(ada)).last().isEqualTo("suppressed: OPERATOR");
+    }
+
+    @Test
+    void erasingSaysWhatGoesAndLeavesAPageWithoutTheAddress() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        readers.haveTheirLetters();
+
+        Document asked = browser.open(path(ada) + "/erase");
+        assertThat(asked.text()).contains("What goes:", "What stays:");
+        assertThat(readers.knows("ada@example.org")).isTrue();
+        Document page = browser.press("Erase their data");
+
+        assertThat(readers.knows("ada@example.org")).isFalse();
+        assertThat(page.html()).doesNotContainIgnoringCase("ada@example.org");
+        assertThat(page.text()).contains("The data of this reader were erased on", "signed up", "confirmed", "erased");
+        String token = page.select("[name=_csrf]").val();
+        assertThat(browser.submit(path(ada) + "/erase", "_csrf=" + token).text())
+                .contains("The data of this reader were erased on");
+        browser.open(path(ada) + "/take-off");
+        assertThat(browser.last().headers().firstValue("Location")).hasValue(path(ada));
+    }
+
+    @Test
+    void aNumberThatNobodyHasIsNotFound() {
+        browser.open("/console/readers/4711");
+
+        assertThat(browser.last().statusCode()).isEqualTo(404);
+        assertThat(browser.page().text()).contains("No such reader");
+    }
+
+    @Test
+    void itIsWrittenInTheOperatorsLanguage() {
+        Subscriber ada = readers.waiting("ada@example.org");
+        browser.prefer("de");
+        assertThat(open(ada).select(".state").text()).isEqualTo("Noch nicht bestätigt");
+        browser.prefer("ar");
+        assertThat(open(ada).select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(ada.state()).isEqualTo(SubscriberState.PENDING);
+    }
+
+    private Document open(Subscriber reader) {
+        return browser.open(path(reader));
+    }
+
+    private static String path(Subscriber reader) {
+        return "/console/readers/" + reader.id();
+    }
+}
