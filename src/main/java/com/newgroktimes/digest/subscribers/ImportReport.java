@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notListed      how many more were
  * @param ignoredColumns that nothing was read from, as the file names them
  * @param number         of the import, by which those who wait can be asked; null for a rehearsal
+ * @param profile        the system that the file was read as a list of; null where its columns are our own
  */
 public record ImportReport(
         long read,
@@ -22,12 +23,14 @@ public record ImportReport(
         List<LeftOut> leftOut,
         long notListed,
         List<String> ignoredColumns,
-        @Nullable Long number) {
+        @Nullable Long number,
+        @Nullable String profile) {
 
     /** @param line of the file, where the first is 1, in which the entry begins */
     public record LeftOut(long line, String reason) {}
 
     public ImportReport under(@Nullable Long number) {
-        return new ImportReport(read, added, changed, unchanged, unproven, leftOut, notListed, ignoredColumns, number);
+        return new ImportReport(
+                read, added, changed, unchanged, unproven, leftOut, notListed, ignoredColumns, number, profile);
     }
 }

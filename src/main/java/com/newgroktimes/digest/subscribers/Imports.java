@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.subscribers;
 
 import java.io.InputStream;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,16 @@ public class Imports {
 
     Imports(Intakes intakes) {
         this.intakes = intakes;
+    }
+
+    /** The systems whose lists are taken as they are exported. */
+    public static List<String> profiles() {
+        return Intakes.profiles();
+    }
+
+    /** Those that came in last, newest first. */
+    public List<PastImport> latest(int most) {
+        return intakes.latest(most);
     }
 
     public ImportReport take(InputStream csv, String by) {

@@ -80,6 +80,7 @@ class ReadersInABrowserTest {
                     "/console",
                     "/console/readers?full=true",
                     "/console/readers/ask",
+                    "/console/readers/import",
                     one + "?told=MAILED",
                     one + "/take-off",
                     one + "/erase",

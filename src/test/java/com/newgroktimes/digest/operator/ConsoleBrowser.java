@@ -1,10 +1,12 @@
 package com.newgroktimes.digest.operator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -56,10 +58,41 @@ public final class ConsoleBrowser {
         return submit(form.attr("action"), fields(form));
     }
 
+    /** As {@link #press}, of a form with a file, whose fields stand before it (RFC 7578). */
+    public Document upload(String button, byte[] file) {
+        Element form = page().select("form:has(input[type=file])").stream()
+                .filter(candidate -> candidate.select("button").text().equals(button))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button \"" + button + "\" on:\n" + last.body()));
+        var body = new ByteArrayOutputStream();
+        form.select("input[type=hidden]")
+                .forEach(input -> part(
+                        body, "name=\"" + input.attr("name") + "\"", input.val().getBytes(UTF_8)));
+        form.select("select")
+                .forEach(choice -> part(
+                        body,
+                        "name=\"" + choice.attr("name") + "\"",
+                        choice.select("option[selected]").attr("value").getBytes(UTF_8)));
+        part(body, "name=\"file\"; filename=\"readers.csv\"", file);
+        body.writeBytes("--edge--\r\n".getBytes(UTF_8));
+        return submit(
+                form.attr("action"),
+                BodyPublishers.ofByteArray(body.toByteArray()),
+                "multipart/form-data; boundary=edge");
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] value) {
+        body.writeBytes(("--edge\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(value);
+        body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+
     public Document submit(String path, String fields) {
-        last = send(request(path)
-                .POST(BodyPublishers.ofString(fields))
-                .header("Content-Type", "application/x-www-form-urlencoded"));
+        return submit(path, BodyPublishers.ofString(fields), "application/x-www-form-urlencoded");
+    }
+
+    public Document submit(String path, BodyPublisher body, String type) {
+        last = send(request(path).POST(body).header("Content-Type", type));
         if (last.statusCode() == 303 || last.statusCode() == 302) {
             open(last.headers().firstValue("Location").orElseThrow());
         }

@@ -27,6 +27,7 @@ class ConsoleDoor {
                         .anyRequest()
                         .hasRole(SignIn.OPERATOR))
                 .addFilterBefore(new ActsNeedASession(signInFirst), CsrfFilter.class)
+                .addFilterBefore(new ProofBeforeTheFile(), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 // A session is made for who signs in, not for everyone who comes by.
                 .requestCache(RequestCacheConfigurer::disable)

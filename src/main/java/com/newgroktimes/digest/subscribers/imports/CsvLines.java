@@ -21,12 +21,12 @@ final class CsvLines {
     private final LineCharacters characters;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final Optional<Dialect> dialect;
+    private final Optional<Dialect> named;
     private @Nullable Header header;
 
     /** @param dialect empty: to be recognised by the first line */
     CsvLines(InputStream csv, Optional<Dialect> dialect) {
-        this.dialect = dialect;
+        this.named = dialect;
         characters = new LineCharacters(csv);
         try {
             parser = CSVParser.parse(characters, CSVFormat.RFC4180);
@@ -54,7 +54,7 @@ final class CsvLines {
             if (names == null) {
                 throw UnreadableHeader.noEmail("The file is empty.", 1);
             }
-            header = Header.of(names.line, names.values, dialect);
+            header = Header.of(names.line, names.values, named);
         }
         return header;
     }
@@ -62,6 +62,11 @@ final class CsvLines {
     /** Columns that nothing is read from; none before the first line was read. */
     List<String> ignored() {
         return header == null ? List.of() : header.ignored();
+    }
+
+    /** Whose list it is; empty for one in our own columns. */
+    Optional<Dialect> dialect() {
+        return header == null ? named : header.dialect();
     }
 
     private record Cells(long line, List<String> values) {}

@@ -19,6 +19,9 @@ interface Header {
     /** Columns that nothing is read from, as the file names them. */
     List<String> ignored();
 
+    /** Whose list it is; empty for one in our own columns. */
+    Optional<Dialect> dialect();
+
     /**
      * @param line    of the file
      * @param dialect empty: to be recognised by the names
@@ -28,20 +31,19 @@ interface Header {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         return dialect.or(() -> Dialect.recognised(plain))
-                .map(Dialect::list)
-                .<Header>map(list -> theirs(line, names, plain, list))
+                .<Header>map(theirs -> theirs(line, names, plain, theirs))
                 .orElseGet(() -> ours(line, names, plain));
     }
 
-    private static Header theirs(long line, List<String> names, List<String> plain, ForeignList list) {
+    private static Header theirs(long line, List<String> names, List<String> plain, Dialect dialect) {
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < plain.size(); place++) {
             places.putIfAbsent(plain.get(place), place);
         }
-        if (!places.keySet().containsAll(list.signs())) {
-            throw UnreadableHeader.anotherSystem(line, list);
+        if (!places.keySet().containsAll(dialect.list().signs())) {
+            throw UnreadableHeader.anotherSystem(line, dialect.list());
         }
-        return new Theirs(list, names, places);
+        return new Theirs(dialect.list(), Optional.of(dialect), names, places);
     }
 
     private static Header ours(long line, List<String> names, List<String> plain) {
@@ -77,10 +79,16 @@ interface Header {
         public List<String> ignored() {
             return List.of();
         }
+
+        @Override
+        public Optional<Dialect> dialect() {
+            return Optional.empty();
+        }
     }
 
     /** A list as another system exports it. */
-    record Theirs(ForeignList list, List<String> names, Map<String, Integer> places) implements Header {
+    record Theirs(ForeignList list, Optional<Dialect> dialect, List<String> names, Map<String, Integer> places)
+            implements Header {
 
         @Override
         public int width() {

@@ -1,10 +1,16 @@
 package com.newgroktimes.digest.subscribers.imports;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Timestamptz;
+import com.newgroktimes.digest.subscribers.PastImport;
 
 /** The table {@code subscriber_import}. */
 @Component
@@ -57,5 +63,25 @@ final class ImportLog {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("sha256", sha256)
                 .update();
+    }
+
+    /** Newest first. */
+    List<PastImport> latest(int most) {
+        return database.sql("select * from subscriber_import order by number desc limit :most")
+                .param("most", most)
+                .query(ImportLog::read)
+                .list();
+    }
+
+    private static PastImport read(ResultSet row, int number) throws SQLException {
+        return new PastImport(
+                row.getLong("number"),
+                row.getString("operator"),
+                Timestamptz.of(row, "began_at"),
+                Timestamptz.orNull(row, "ended_at"),
+                row.getLong("added"),
+                row.getLong("changed"),
+                row.getLong("unchanged"),
+                row.getLong("left_out"));
     }
 }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.subscribers.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Intake {
     private final Tally tally = new Tally();
     private final List<Row> block = new ArrayList<>(BLOCK);
     private List<String> ignoredColumns = List.of();
+    private Optional<Dialect> dialect = Optional.empty();
 
     Intake(RowReader rows, Entries entries) {
         this.rows = rows;
@@ -35,6 +37,7 @@ final class Intake {
             throw broken;
         } finally {
             ignoredColumns = lines.ignored();
+            dialect = lines.dialect();
         }
         enterBlock();
     }
@@ -58,6 +61,6 @@ final class Intake {
     }
 
     ImportReport report() {
-        return tally.report(ignoredColumns);
+        return tally.report(ignoredColumns, dialect);
     }
 }

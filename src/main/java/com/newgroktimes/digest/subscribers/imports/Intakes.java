@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,6 +24,7 @@ import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.ImportReport;
 import com.newgroktimes.digest.subscribers.LegacyKeys;
+import com.newgroktimes.digest.subscribers.PastImport;
 
 /** The two ways in which a file is read: for good, and to see what would come of it. */
 @Component
@@ -52,6 +55,14 @@ public class Intakes {
         this.transaction = transaction;
         this.dataSource = dataSource;
         this.clock = clock;
+    }
+
+    public static List<String> profiles() {
+        return Arrays.stream(Dialect.values()).map(Dialect::toString).toList();
+    }
+
+    public List<PastImport> latest(int most) {
+        return imports.latest(most);
     }
 
     /** @param profile the system that the list comes from; empty: to be recognised by its first line */

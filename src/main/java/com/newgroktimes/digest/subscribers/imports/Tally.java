@@ -3,6 +3,7 @@ package com.newgroktimes.digest.subscribers.imports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import com.newgroktimes.digest.subscribers.ImportReport;
 import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
@@ -43,7 +44,7 @@ final class Tally {
         return leftOut.size() + notListed;
     }
 
-    ImportReport report(List<String> ignoredColumns) {
+    ImportReport report(List<String> ignoredColumns, Optional<Dialect> dialect) {
         return new ImportReport(
                 added + changed + unchanged + leftOut(),
                 added,
@@ -53,6 +54,7 @@ final class Tally {
                 leftOut.stream().sorted(Comparator.comparingLong(LeftOut::line)).toList(),
                 notListed,
                 ignoredColumns,
-                null);
+                null,
+                dialect.map(Dialect::toString).orElse(null));
     }
 }
