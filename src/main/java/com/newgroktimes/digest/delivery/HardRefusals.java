@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
+import java.util.List;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,13 @@ class HardRefusals {
 
     @EventListener
     void on(Refused refused) {
-        if (refused.answer().saysNoSuchMailbox()) {
+        if (refused.answer().saysNoSuchMailbox() && isTheirsStill(refused)) {
             subscribers.suppress(refused.subscriber(), Suppression.HARD_BOUNCE, "delivery");
         }
+    }
+
+    private boolean isTheirsStill(Refused refused) {
+        return refused.address()
+                .equals(subscribers.addresses(List.of(refused.subscriber())).get(refused.subscriber()));
     }
 }

@@ -36,14 +36,14 @@ final class AddressPage implements RequestedPage {
 
     @Override
     public ModelAndView show(Subscriber reader, String path, Locale locale) {
-        return page(reader, path, AddressForm.empty(path, ""));
+        return reader.onTheList() ? page(reader, path, AddressForm.empty(path, "")) : off(path);
     }
 
     @Override
     public ModelAndView press(Subscriber reader, Form sent, String path, HttpServletRequest request, Locale locale) {
         FilledInAddress typed = FilledInAddress.read(sent, AddressForm.empty(path, ""));
         EmailAddress address = typed.address();
-        if (!sent.has("email")) {
+        if (!sent.has("email") || !reader.onTheList()) {
             return show(reader, path, locale);
         }
         if (address == null) {
@@ -61,6 +61,11 @@ final class AddressPage implements RequestedPage {
             case NO_MAIL_THERE ->
                 page(reader, path, typed.form().wrong(typed.typed(), "page.address.no-mail-there", ""));
         };
+    }
+
+    /** For whoever has left meanwhile. */
+    private static ModelAndView off(String path) {
+        return new ModelAndView("site/new-address", Map.of("state", "OVER", "path", path), HttpStatus.GONE);
     }
 
     private static ModelAndView page(Subscriber reader, String path, AddressForm form) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.RefusalPage;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Admission;
+import com.newgroktimes.digest.subscribers.Errand;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberState;
@@ -146,6 +148,7 @@ class EveryPageInABrowserTest {
         state("P4.5 unknown", "/u/nothing");
         state("P5", links.settings(confirmed.id(), clock.instant()).getPath());
         state("P5 off", links.settings(left.id(), clock.instant()).getPath());
+        theRestOfTheSettings(confirmed.id(), left.id());
         state("not me", links.notMe(confirmed.id()).getPath());
         state("leave", "/leave");
         state("leave, not an address", "/leave", page -> types(page, "ada"));
@@ -161,6 +164,35 @@ class EveryPageInABrowserTest {
                 HttpStatus.SERVICE_UNAVAILABLE)) {
             states.put("P9 " + status, page -> refuses(page, status));
         }
+    }
+
+    private void theRestOfTheSettings(long confirmed, long left) {
+        Instant now = clock.instant();
+        Subscriber bounced = readers.confirmed("bounced@example.org");
+        subscribers.suppress(bounced.id(), Suppression.HARD_BOUNCE, "test");
+        Subscriber moving = readers.confirmed("moving@example.org");
+        subscribers.askForNewAddress(
+                moving.id(), EmailAddress.parse("a-rather-long-address@subdomain.of.example.net"), "test");
+        URI newAddress = ReceivedMail.onlyOneTo("a-rather-long-address@subdomain.of.example.net")
+                .link("/settings/");
+        Subscriber erased = readers.confirmed("erased@example.org");
+        subscribers.erase(erased.id(), "test");
+        URI address = links.to(Errand.ADDRESS, confirmed, now);
+        state("P5 saved", links.settings(confirmed, now).getPath() + "/saved");
+        state(
+                "P5 old",
+                links.settings(confirmed, now.minus(Duration.ofDays(100))).getPath());
+        state("P5 bounced", links.settings(bounced.id(), now).getPath());
+        state("P5 address change waiting", links.settings(moving.id(), now).getPath());
+        state("P5 link sent", links.settings(confirmed, now).getPath() + "/sent");
+        state(
+                "P5 link expired",
+                links.to(Errand.COPY, confirmed, now.minus(Duration.ofHours(2))).getPath());
+        state("P5 copy", links.to(Errand.COPY, left, now).getPath());
+        state("P5 erase", links.to(Errand.ERASURE, left, now).getPath());
+        state("P5 erased", links.to(Errand.ERASURE, erased.id(), now).getPath());
+        state("P5 address", address.getPath());
+        state("P5 new address", newAddress.getPath());
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,51 @@ class AddressChangeTest {
         assertThat(browser.opens(link).heading()).isEqualTo("Your address is changed");
         assertThat(readers.acts(ada)).containsOnlyOnce("changed address");
         assertThat(ReceivedMail.inboxOf(OLD)).extracting(ReceivedMail::subject).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void whoHasLeftMeanwhileHasNoDigestToMove() {
+        URI link = links.to(Errand.ADDRESS, ada.id(), clock.instant());
+        subscribers.leave(ada.id(), "test");
+
+        assertThat(browser.opens(link).heading()).isEqualTo("This change is off");
+        assertThat(browser.posts(link, Map.of("email", NEW)).status()).isEqualTo(410);
+        assertThat(readers.knows(NEW)).isFalse();
+    }
+
+    @Test
+    void pressesAtOnceAreOne() {
+        URI link = asked(NEW);
+
+        IntStream.range(0, 8)
+                .parallel()
+                .forEach(i -> assertThat(
+                                browser.posts(link, Map.of("move", "yes")).status())
+                        .isEqualTo(303));
+
+        assertThat(confirmed()).isEqualTo(1);
+        assertThat(readers.acts(ada)).containsOnlyOnce("changed address");
+    }
+
+    @Test
+    void twoWhoWantEachOthersAddressAtOnceAreOneReader() {
+        Subscriber ben = readers.confirmed("ben@example.org");
+        readers.haveTheirLetters();
+        URI adas = asked("ben@example.org");
+        browser.posts(links.to(Errand.ADDRESS, ben.id(), clock.instant()), Map.of("email", OLD));
+        readers.haveTheirLetters();
+        URI bens = latest(OLD).link("/settings/");
+
+        Stream.of(adas, bens)
+                .parallel()
+                .forEach(link -> assertThat(
+                                browser.posts(link, Map.of("move", "yes")).status())
+                        .isEqualTo(303));
+
+        assertThat(confirmed()).isEqualTo(1);
+        assertThat(browser.opens(links.settings(ada.id(), clock.instant())).text())
+                .isEqualTo(
+                        browser.opens(links.settings(ben.id(), clock.instant())).text());
     }
 
     @Test

@@ -73,7 +73,10 @@ final class Aftermath {
     }
 
     private Settlement refused(Run run, Delivery delivery, String destination, Answer answer, Note note) {
-        tell(new Refused(run.edition(), delivery.subscriber(), answer));
+        Delivery.Reader reader = delivery.reader();
+        if (reader != null) {
+            tell(new Refused(run.edition(), delivery.subscriber(), reader.address(), answer));
+        }
         run.safety().refused(destination, note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
