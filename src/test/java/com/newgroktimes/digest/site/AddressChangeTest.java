@@ -325,6 +325,7 @@ class AddressChangeTest {
     @Test
     void anInboxIsAskedThreeTimesADayThroughWhicheverDoor() {
         subscribers.signUp(EmailAddress.parse(NEW), "", "en", "test");
+        readers.haveTheirLetters();
         for (int i = 0; i < 3; i++) {
             asked(NEW);
         }

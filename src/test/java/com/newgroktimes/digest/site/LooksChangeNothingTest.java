@@ -63,7 +63,6 @@ class LooksChangeNothingTest {
                         links.unsubscribe(reader.id()),
                         links.settings(reader.id(), clock.instant()),
                         links.notMe(reader.id()),
-                        links.to(Errand.ADDRESS, reader.id(), clock.instant()),
                         links.to(Errand.COPY, reader.id(), clock.instant()),
                         links.to(Errand.ERASURE, reader.id(), clock.instant())))
                 .toList();
@@ -71,7 +70,9 @@ class LooksChangeNothingTest {
         readers.haveTheirLetters();
         doors = Stream.concat(
                         doors.stream(),
-                        Stream.of(ReceivedMail.onlyOneTo("eve@example.net").link("/settings/")))
+                        Stream.of(
+                                links.to(Errand.ADDRESS, confirmed.id(), clock.instant()),
+                                ReceivedMail.onlyOneTo("eve@example.net").link("/settings/")))
                 .toList();
     }
 
