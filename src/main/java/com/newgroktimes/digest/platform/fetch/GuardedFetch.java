@@ -1,11 +1,8 @@
 package com.newgroktimes.digest.platform.fetch;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
 
-import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -33,7 +26,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -51,8 +43,6 @@ public class GuardedFetch implements AutoCloseable {
     private static final int MOST_HOPS = 5;
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Pattern NO_SUCH_HOST =
-            Pattern.compile("not known|No such host|No address associated", Pattern.CASE_INSENSITIVE);
 
     private final CloseableHttpClient client;
     private final Bounds bounds;
@@ -181,20 +171,8 @@ public class GuardedFetch implements AutoCloseable {
         ScheduledFuture<?> end = timer.schedule(request::abort, until - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
             return reading.of(client.executeOpen(RoutingSupport.determineHost(request), request, null));
-        } catch (HostNotOpen e) {
-            throw FetchFault.of(Kind.CLOSED, address, "is not fetched: " + e.getMessage(), e);
-        } catch (UnknownHostException e) {
-            throw unfound(address, e);
-        } catch (SSLException e) {
-            throw FetchFault.of(
-                    Kind.UNPROVEN,
-                    address,
-                    "does not prove who it is (%s). Its certificate must be mended.".formatted(e.getMessage()),
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw uncallable(address, e);
-        } catch (IOException | HttpException e) {
-            throw broken(address, e, e instanceof InterruptedIOException || System.nanoTime() - until >= 0);
+        } catch (IOException | HttpException | IllegalArgumentException e) {
+            throw Diagnosis.of(address, e, System.nanoTime() - until >= 0);
         } finally {
             end.cancel(false);
             // To close it in order would read what is left of the answer first, however long that is.
@@ -207,57 +185,8 @@ public class GuardedFetch implements AutoCloseable {
         try {
             return asking.of(address);
         } catch (IllegalArgumentException e) {
-            throw uncallable(address, e);
+            throw Diagnosis.of(address, e, false);
         }
-    }
-
-    private static FetchFault uncallable(URI address, IllegalArgumentException e) {
-        return FetchFault.at(
-                address, "is no address that can be called (%s). Give another one.".formatted(e.getMessage()), e);
-    }
-
-    private static FetchFault unfound(URI address, UnknownHostException e) {
-        return isUnknown(e)
-                ? FetchFault.of(
-                        Kind.NO_SUCH_HOST,
-                        address,
-                        "is not to be found: there is no host %s. Correct it.".formatted(address.getHost()),
-                        e)
-                : FetchFault.of(
-                        Kind.SILENCE,
-                        address,
-                        "could not be looked up: no name server tells where %s is. Try again, and look at the name server if it goes on."
-                                .formatted(address.getHost()),
-                        e);
-    }
-
-    private static FetchFault broken(URI address, Exception e, boolean late) {
-        if (late) {
-            return FetchFault.of(
-                    Kind.SILENCE,
-                    address,
-                    "did not answer in time. Try again, and look at that site if it goes on.",
-                    e);
-        }
-        return FetchFault.of(
-                isNonsense(e) ? Kind.ANSWER : Kind.SILENCE,
-                address,
-                "could not be fetched (%s). Try again, and look at that site if it goes on.".formatted(e),
-                e);
-    }
-
-    /** Whether something came, and it was no HTTP or not packed as it says. An end too soon is the connection's. */
-    private static boolean isNonsense(Exception e) {
-        return e instanceof HttpException
-                || e instanceof ClientProtocolException
-                || e instanceof MessageConstraintException
-                || e instanceof ZipException
-                || e instanceof EOFException;
-    }
-
-    /** A name server that cannot be reached says nothing of the host. Only the system's own words tell the two apart. */
-    private static boolean isUnknown(UnknownHostException e) {
-        return NO_SUCH_HOST.matcher(String.valueOf(e.getMessage())).find();
     }
 
     private static FetchFault roundabout(URI address) {
