@@ -6,6 +6,13 @@ ${msg("mail.digest.edition", edition.number)}${msg("mail.comma")} ${edition.date
 ${msg("mail.digest.size", edition.stories?size, edition.minutes)}
 ${msg("mail.digest.browser")}: ${edition.webUrl}
 
+<#if edition.note?has_content>
+${msg("mail.digest.note")?upper_case}
+<#list edition.note as paragraph>
+${paragraph}
+
+</#list>
+</#if>
 ${msg("mail.digest.contents")?upper_case}
 <#list edition.stories as story>
 ${story.position}. ${story.headline}<#if story.section??> (${story.section})</#if>

@@ -48,10 +48,13 @@ class Archive {
     }
 
     private List<Edition> withStories(Collection<Edition> found) {
-        Map<Integer, List<EditionStory>> content =
-                stories.of(found.stream().map(Edition::number).toList());
+        List<Integer> numbers = found.stream().map(Edition::number).toList();
+        Map<Integer, List<EditionStory>> content = stories.of(numbers);
+        Map<Integer, List<EditionStory>> leftOut = stories.leftOut(numbers);
         return found.stream()
-                .map(edition -> edition.with(content.getOrDefault(edition.number(), List.of())))
+                .map(edition -> edition.with(
+                        content.getOrDefault(edition.number(), List.of()),
+                        leftOut.getOrDefault(edition.number(), List.of())))
                 .toList();
     }
 }

@@ -2,8 +2,10 @@ package com.newgroktimes.digest.editions;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -12,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
 import com.newgroktimes.digest.editions.Editions.Assembled;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
@@ -20,6 +23,7 @@ import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoryChanged;
 
 import static com.newgroktimes.digest.platform.Problem.Kind.UNPROCESSABLE;
+import static java.util.stream.Collectors.partitioningBy;
 
 /** Puts stories into editions, for as long as those are open. */
 @Component
@@ -30,7 +34,8 @@ class Assembly {
     private final EditionTable editions;
     private final EditionStates states;
     private final EditionStoryTable seats;
-    private final EditionContent content;
+    private final ChoiceTable choices;
+    private final Composition content;
     private final Calendars calendars;
     private final Archive archive;
     private final StoryOrder order;
@@ -40,7 +45,8 @@ class Assembly {
             EditionTable editions,
             EditionStates states,
             EditionStoryTable seats,
-            EditionContent content,
+            ChoiceTable choices,
+            Composition content,
             Calendars calendars,
             Archive archive,
             Publication publication) {
@@ -48,6 +54,7 @@ class Assembly {
         this.editions = editions;
         this.states = states;
         this.seats = seats;
+        this.choices = choices;
         this.content = content;
         this.calendars = calendars;
         this.archive = archive;
@@ -67,7 +74,7 @@ class Assembly {
 
     private EditionSpan make(EditionSpan edition, Timeline before) {
         Timeline timeline = before.with(edition);
-        List<StoredStory> found = storiesFor(edition, calendars.intake(timeline));
+        List<StoredStory> found = storiesFor(edition, Choices.NONE, calendars.intake(timeline));
         if (found.isEmpty()) {
             throw new Problem(
                     UNPROCESSABLE,
@@ -80,7 +87,7 @@ class Assembly {
                                     edition.week()));
         }
         editions.begin(edition, calendars.now());
-        content.replace(edition.number(), order.arrange(found));
+        content.replace(edition.number(), order.arrange(found, Choices.NONE), List.of());
         return edition;
     }
 
@@ -88,11 +95,13 @@ class Assembly {
     @EventListener
     void on(StoryChanged changed) {
         editions.lockContent();
+        settle(changed.story());
+    }
+
+    /** Fills those open editions anew that have the story, or are to have it. */
+    void settle(long story) {
         Timeline timeline = calendars.timeline();
-        affected(changed.story(), timeline)
-                .filter(EditionSpan::open)
-                .distinct()
-                .forEach(edition -> refill(edition, timeline));
+        affected(story, timeline).filter(EditionSpan::open).distinct().forEach(edition -> refill(edition, timeline));
     }
 
     /** False where the edition is in none of these states. It is open again then, and takes what has come meanwhile. */
@@ -101,41 +110,80 @@ class Assembly {
         if (!states.takeBack(number, from, reason)) {
             return false;
         }
+        refill(number);
+        return true;
+    }
+
+    /** Fills one anew, by rule and by what editors chose, unless it is frozen. */
+    void refill(int number) {
         Timeline timeline = calendars.timeline();
         timeline.spans().stream()
                 .filter(edition -> edition.number() == number)
                 .forEach(edition -> refill(edition, timeline));
-        return true;
     }
 
-    /** The edition that has it and the one that it belongs to, in this order: the first gives it up to the second. */
+    /** Those it would take, with these choices. */
+    List<StoredStory> storiesFor(int number, Choices chosen) {
+        Timeline timeline = calendars.timeline();
+        return timeline.spans().stream()
+                .filter(edition -> edition.number() == number)
+                .flatMap(edition -> storiesFor(edition, chosen, calendars.intake(timeline)).stream())
+                .toList();
+    }
+
+    /** The edition that has it, and those that it belongs to by rule or by choice, in this order: the first gives it up to the others. */
     private Stream<EditionSpan> affected(long id, Timeline timeline) {
         Intake intake = calendars.intake(timeline);
-        Stream<EditionSpan> has = seats.seats(List.of(id)).values().stream()
-                .flatMap(seat -> timeline.spans().stream().filter(span -> span.number() == seat.edition()));
+        Stream<EditionSpan> has =
+                seats.seats(List.of(id)).values().stream().flatMap(seat -> numbered(seat.edition(), timeline));
+        Stream<EditionSpan> putInto =
+                choices.editionThatItWasPutInto(id).stream().flatMap(number -> numbered(number, timeline));
         Stream<EditionSpan> belongsTo = stories.byId(List.of(id)).stream()
                 .filter(intake::ready)
                 .map(story -> intake.homeOf(story).edition())
                 .filter(Objects::nonNull);
-        return Stream.concat(has, belongsTo);
+        return Stream.of(has, putInto, belongsTo).flatMap(editions -> editions);
+    }
+
+    private static Stream<EditionSpan> numbered(int number, Timeline timeline) {
+        return timeline.spans().stream().filter(span -> span.number() == number);
     }
 
     private void refill(EditionSpan edition, Timeline timeline) {
         if (editions.keepOpen(edition.number())) {
-            content.replace(edition.number(), order.arrange(storiesFor(edition, calendars.intake(timeline))));
+            Choices chosen = choices.of(edition.number());
+            List<StoredStory> found = storiesFor(edition, chosen, calendars.intake(timeline));
+            Map<Boolean, List<StoredStory>> byPlace = found.stream()
+                    .collect(partitioningBy(story -> chosen.of(story.id()).isOut()));
+            content.replace(
+                    edition.number(),
+                    order.arrange(byPlace.getOrDefault(false, List.of()), chosen),
+                    StoryOrder.aside(byPlace.getOrDefault(true, List.of()), chosen));
         }
     }
 
-    private List<StoredStory> storiesFor(EditionSpan edition, Intake intake) {
+    /** Those left out are among them: they have their place with this edition too. */
+    private List<StoredStory> storiesFor(EditionSpan edition, Choices chosen, Intake intake) {
         EditionWindow reach = intake.reach(edition);
         List<StoredStory> found = stories.between(reach.opens(), reach.closes());
-        var has = new TreeSet<>(seats.included(edition.number()));
-        var taken = seats.seats(found.stream().map(StoredStory::id).toList()).keySet();
+        var has = new TreeSet<>(seats.all(edition.number()));
+        chosen.putIn().forEach(has::add);
+        var ids =
+                Stream.concat(found.stream().map(StoredStory::id), has.stream()).toList();
+        Map<Long, Seat> taken = seats.seats(ids);
+        Set<Long> elsewhere = choices.putElsewhere(edition.number(), ids);
         Stream<StoredStory> stay = stories.byId(has).stream()
-                .filter(story -> story.moment().isBefore(edition.window().closes()));
+                .filter(story -> isFree(taken.get(story.id()), edition))
+                .filter(story -> chosen.of(story.id()).included() != null
+                        || story.moment().isBefore(edition.window().closes()));
         Stream<StoredStory> come = found.stream()
-                .filter(story -> !taken.contains(story.id()))
+                .filter(story -> !taken.containsKey(story.id()) && !has.contains(story.id()))
+                .filter(story -> !elsewhere.contains(story.id()))
                 .filter(story -> edition.equals(intake.homeOf(story).edition()));
         return Stream.concat(stay, come).filter(intake::ready).toList();
+    }
+
+    private static boolean isFree(@Nullable Seat seat, EditionSpan edition) {
+        return seat == null || seat.edition() == edition.number();
     }
 }

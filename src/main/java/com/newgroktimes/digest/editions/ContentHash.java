@@ -2,6 +2,7 @@ package com.newgroktimes.digest.editions;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -42,6 +43,7 @@ class ContentHash {
             int number,
             String subject,
             String preheader,
+            @Nullable String note,
             List<EditionStory> stories,
             String templates,
             Publication publication,
@@ -55,6 +57,7 @@ class ContentHash {
                 edition.number(),
                 edition.subject(),
                 edition.preheader(),
+                edition.note(),
                 edition.stories(),
                 templates.hash(DigestRenderer.TEMPLATES),
                 publication,

@@ -26,20 +26,29 @@ public record Edition(
         @Nullable String reason,
         String subject,
         String preheader,
+        @Nullable String note,
         int revision,
         String contentHash,
         @Nullable Instant leavesAt,
         @Nullable Integer approvedRecipients,
         @Nullable Instant frozenAt,
-        List<EditionStory> stories) {
+        List<EditionStory> stories,
+        List<EditionStory> leftOut) {
 
     /** Whether stories for it still come then. */
     public boolean closesAfter(Instant moment) {
         return closes.isAfter(moment);
     }
 
+    /** What the editor has to say, paragraph by paragraph; none where there is no note. */
+    public List<String> noteParagraphs() {
+        return note == null
+                ? List.of()
+                : note.lines().filter(line -> !line.isBlank()).toList();
+    }
+
     /** The same edition with other stories. */
-    Edition with(List<EditionStory> itsStories) {
+    Edition with(List<EditionStory> itsStories, List<EditionStory> withoutThese) {
         return new Edition(
                 number,
                 week,
@@ -49,11 +58,13 @@ public record Edition(
                 reason,
                 subject,
                 preheader,
+                note,
                 revision,
                 contentHash,
                 leavesAt,
                 approvedRecipients,
                 frozenAt,
-                itsStories);
+                itsStories,
+                withoutThese);
     }
 }

@@ -11,17 +11,14 @@ import com.newgroktimes.digest.editions.AskedChecks.Answers;
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.checks.Preflight;
 import com.newgroktimes.digest.editions.checks.Wording;
-import com.newgroktimes.digest.editions.digest.Preheader;
-import com.newgroktimes.digest.editions.digest.Subject;
 
 import static java.util.stream.Collectors.toSet;
 
-/** Keeps an edition's subject, hash, checks and state in step with its stories. In the caller's transaction. */
+/** Keeps an edition's hash, checks and state in step with what it says. In the caller's transaction. */
 @Component
 class EditionContent {
 
     private final EditionTable editions;
-    private final EditionStoryTable stories;
     private final CheckTable checks;
     private final Archive archive;
     private final ContentHash hash;
@@ -32,7 +29,6 @@ class EditionContent {
 
     EditionContent(
             EditionTable editions,
-            EditionStoryTable stories,
             CheckTable checks,
             Archive archive,
             ContentHash hash,
@@ -41,7 +37,6 @@ class EditionContent {
             ObjectProvider<SendCheck> others,
             AskedChecks asked) {
         this.editions = editions;
-        this.stories = stories;
         this.checks = checks;
         this.archive = archive;
         this.hash = hash;
@@ -49,13 +44,6 @@ class EditionContent {
         this.wording = wording;
         this.others = others;
         this.asked = asked;
-    }
-
-    void replace(int number, List<EditionStory> itsStories) {
-        stories.replace(number, itsStories);
-        boolean empty = itsStories.isEmpty();
-        editions.write(number, empty ? "" : Subject.of(itsStories), empty ? "" : Preheader.of(itsStories));
-        check(number);
     }
 
     List<Check> check(int number) {

@@ -22,11 +22,13 @@ final class EditionRow implements RowMapper<Edition> {
                 row.getString("reason"),
                 row.getString("subject"),
                 row.getString("preheader"),
+                row.getString("note"),
                 row.getInt("revision"),
                 row.getString("content_hash"),
                 Timestamptz.orNull(row, "leaves_at"),
                 row.getObject("approved_recipients", Integer.class),
                 Timestamptz.orNull(row, "frozen_at"),
+                List.of(),
                 List.of());
     }
 

@@ -37,17 +37,27 @@ class EditionStoryTable {
 
     private record InEdition(int edition, EditionStory story) {}
 
-    /** By the number of the edition, each in order. Those that were taken out are not among them. */
+    /** By the number of the edition, each in order. Those that were left out are not among them. */
     Map<Integer, List<EditionStory>> of(Collection<Integer> editions) {
+        return of(editions, true);
+    }
+
+    /** Those alone that an editor left out. */
+    Map<Integer, List<EditionStory>> leftOut(Collection<Integer> editions) {
+        return of(editions, false);
+    }
+
+    private Map<Integer, List<EditionStory>> of(Collection<Integer> editions, boolean included) {
         return database
                 .sql("""
                         select edition, story, position, long, content
                           from edition_story
                          where edition = any(:editions)
-                           and included
-                         order by edition, position
+                           and included = :included
+                         order by edition, position, story
                         """)
                 .param("editions", editions.toArray(Integer[]::new))
+                .param("included", included)
                 .query(this::inEdition)
                 .list()
                 .stream()
@@ -72,22 +82,40 @@ class EditionStoryTable {
                 .list();
     }
 
-    void replace(int edition, List<EditionStory> stories) {
-        database.sql("delete from edition_story where edition = :edition and included")
+    /** All that have their place with this edition, in it or left out. */
+    List<Long> all(int edition) {
+        return database.sql("select story from edition_story where edition = :edition")
                 .param("edition", edition)
-                .update();
-        stories.forEach(story -> insert(edition, story));
+                .query(Long.class)
+                .list();
     }
 
-    private void insert(int edition, EditionStory story) {
+    /** @param leftOut by an editor: they go into no other edition */
+    void replace(int edition, List<EditionStory> stories, List<EditionStory> leftOut) {
+        database.sql("delete from edition_story where edition = :edition")
+                .param("edition", edition)
+                .update();
+        stories.forEach(story -> insert(edition, story, true));
+        leftOut.forEach(story -> insert(edition, story, false));
+    }
+
+    /** They have no place with any edition any more. */
+    void vacate(Collection<Long> stories) {
+        database.sql("delete from edition_story where story = any(:stories)")
+                .param("stories", stories.toArray(Long[]::new))
+                .update();
+    }
+
+    private void insert(int edition, EditionStory story, boolean included) {
         database.sql("""
-                        insert into edition_story (edition, story, position, long, content)
-                        values (:edition, :story, :position, :isLong, :content::jsonb)
+                        insert into edition_story (edition, story, position, long, included, content)
+                        values (:edition, :story, :position, :isLong, :included, :content::jsonb)
                         """)
                 .param("edition", edition)
                 .param("story", story.story())
                 .param("position", story.position())
                 .param("isLong", story.isLong())
+                .param("included", included)
                 .param("content", json.writeValueAsString(new Copy(story.content(), story.picture())))
                 .update();
     }

@@ -30,6 +30,7 @@ public class Editions {
     public static final String CURRENT_WEEK = "current";
 
     private final Assembly assembly;
+    private final Editing editing;
     private final EditionPictures pictures;
     private final WholeCheck wholeCheck;
     private final Archive archive;
@@ -43,6 +44,7 @@ public class Editions {
 
     Editions(
             Assembly assembly,
+            Editing editing,
             EditionPictures pictures,
             WholeCheck wholeCheck,
             Archive archive,
@@ -54,6 +56,7 @@ public class Editions {
             Calendars calendars,
             Words words) {
         this.assembly = assembly;
+        this.editing = editing;
         this.pictures = pictures;
         this.wholeCheck = wholeCheck;
         this.archive = archive;
@@ -81,6 +84,21 @@ public class Editions {
         int number = assembled.edition().number();
         pictures.complete(number, false);
         return new Assembled(assembled.created(), archive.get(number));
+    }
+
+    /**
+     * Changes by hand what editors may choose; it is checked anew before this returns. What they chose stays, whatever comes to the
+     * edition afterwards.
+     *
+     * @param contentHash what whoever asks looked at; null takes whatever is there
+     * @throws Problem where it is frozen, or another than they looked at, or the change cannot be made; nothing is changed then
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Edition change(int number, @Nullable String contentHash, EditionChange change, String by) {
+        recheck.ifStale(number);
+        editing.change(number, contentHash, change, by);
+        pictures.complete(number, false);
+        return archive.get(number);
     }
 
     /** Fetches the pictures that stories have brought into open editions. Takes as long as other sites do. */

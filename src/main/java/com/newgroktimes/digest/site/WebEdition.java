@@ -16,6 +16,7 @@ import com.newgroktimes.digest.stories.Story;
  * An edition as its web page tells it: its stories whole, without the cuts of the mail.
  *
  * @param date     the day it was sent, spelled out
+ * @param note     paragraphs from the editor; none where there is no note
  * @param stories  those with a block of their own
  * @param more     the rest, which are links here as they are in the mail
  * @param previous number of the edition before, if readers may see it
@@ -24,6 +25,7 @@ public record WebEdition(
         int number,
         String subject,
         String date,
+        List<String> note,
         List<Entry> stories,
         List<Entry> more,
         @Nullable Integer previous,
@@ -79,6 +81,7 @@ public record WebEdition(
                 edition.number(),
                 edition.subject(),
                 date,
+                edition.noteParagraphs(),
                 entries(arranged.blocks()),
                 entries(arranged.links()),
                 previous,

@@ -82,4 +82,23 @@ public record Story(
                 newsSources,
                 xPosts);
     }
+
+    /** The same story under another headline. */
+    public Story headed(String otherHeadline) {
+        return new Story(
+                url,
+                section,
+                otherHeadline,
+                tldr,
+                msmPerspective,
+                xPerspective,
+                bodyHtml,
+                byline,
+                place,
+                lang,
+                publishedAt,
+                image,
+                newsSources,
+                xPosts);
+    }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text as somebody typed it, without what no reader sees and no database takes. */
-final class TypedText {
+public final class TypedText {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\x{85}\\x{2028}\\x{2029}]");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -17,13 +17,13 @@ final class TypedText {
     private TypedText() {}
 
     /** One line: what would break it becomes a blank. Null where nothing is left. */
-    static @Nullable String line(@Nullable String typed) {
+    public static @Nullable String line(@Nullable String typed) {
         String text = lines(typed);
         return text == null ? null : text.replace('\n', ' ').replace('\t', ' ');
     }
 
     /** Keeps its line ends, as LF. Null where nothing is left. */
-    static @Nullable String lines(@Nullable String typed) {
+    public static @Nullable String lines(@Nullable String typed) {
         if (typed == null) {
             return null;
         }

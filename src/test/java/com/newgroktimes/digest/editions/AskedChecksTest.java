@@ -51,9 +51,6 @@ class AskedChecksTest {
     private EditionTable table;
 
     @Autowired
-    private EditionStoryTable seats;
-
-    @Autowired
     private CheckTable kept;
 
     @Autowired
@@ -83,7 +80,7 @@ class AskedChecksTest {
                 new StaticListableBeanFactory(Map.of("somebody", somebody)).getBeanProvider(AskedCheck.class),
                 hash,
                 wording);
-        content = new EditionContent(table, seats, kept, archive, hash, preflight, wording, others, asked);
+        content = new EditionContent(table, kept, archive, hash, preflight, wording, others, asked);
         stories.put(named("chips").at("2026-11-24T10:00:00Z").story(), "api");
         editions.assemble("current");
     }

@@ -51,11 +51,11 @@ class ContentHashTest {
                 hash.of(edition("Another", "Preheader", EDITION.stories())),
                 hash.of(edition("Subject", "Another", EDITION.stories())),
                 hash.of(edition("SubjectP", "reheader", EDITION.stories())),
-                hash.of(EDITION.with(List.of(CHIPS))),
-                hash.of(EDITION.with(List.of(CHIPS, asLong(DOCKS)))),
-                hash.of(EDITION.with(List.of(moved(DOCKS, 1), moved(CHIPS, 2)))),
-                hash.of(EDITION.with(List.of(withPicture(CHIPS, "bb"), DOCKS))),
-                hash.of(EDITION.with(List.of(CHIPS, withPicture(DOCKS, "cc"))))));
+                hash.of(telling(List.of(CHIPS))),
+                hash.of(telling(List.of(CHIPS, asLong(DOCKS)))),
+                hash.of(telling(List.of(moved(DOCKS, 1), moved(CHIPS, 2)))),
+                hash.of(telling(List.of(withPicture(CHIPS, "bb"), DOCKS))),
+                hash.of(telling(List.of(CHIPS, withPicture(DOCKS, "cc"))))));
         List.of(
                         named("docks").headed("Another"),
                         named("docks").withTldr("Another"),
@@ -66,7 +66,7 @@ class ContentHashTest {
                         named("docks").showing("https://news.example.org/p.jpg", "alt"),
                         named("docks").showing("https://news.example.org/p.jpg", "another alt"))
                 .forEach(story -> hashes.add(
-                        hash.of(EDITION.with(List.of(CHIPS, new EditionStory(2, 2, false, story.story(), null))))));
+                        hash.of(telling(List.of(CHIPS, new EditionStory(2, 2, false, story.story(), null))))));
 
         assertThat(new HashSet<>(hashes)).hasSameSizeAs(hashes);
     }
@@ -106,6 +106,32 @@ class ContentHashTest {
     }
 
     @Test
+    void theNoteIsAPartOfIt() {
+        assertThat(hash.of(noted("Dear readers"))).isNotEqualTo(hash.of(EDITION));
+        assertThat(hash.of(noted("Dear readers"))).isNotEqualTo(hash.of(noted("Dear reader")));
+    }
+
+    private static Edition noted(String note) {
+        return new Edition(
+                EDITION.number(),
+                EDITION.week(),
+                EDITION.opens(),
+                EDITION.closes(),
+                EDITION.state(),
+                EDITION.reason(),
+                EDITION.subject(),
+                EDITION.preheader(),
+                note,
+                EDITION.revision(),
+                EDITION.contentHash(),
+                EDITION.leavesAt(),
+                EDITION.approvedRecipients(),
+                EDITION.frozenAt(),
+                EDITION.stories(),
+                EDITION.leftOut());
+    }
+
+    @Test
     void stateTimesAndReadersDoNotChangeIt() {
         Edition sent = new Edition(
                 EDITION.number(),
@@ -116,12 +142,14 @@ class ContentHashTest {
                 "done",
                 EDITION.subject(),
                 EDITION.preheader(),
+                EDITION.note(),
                 EDITION.revision(),
                 "its hash",
                 Instant.EPOCH,
                 42_310,
                 Instant.EPOCH,
-                EDITION.stories());
+                EDITION.stories(),
+                List.of());
 
         assertThat(hash.of(sent)).isEqualTo(hash.of(EDITION));
     }
@@ -161,12 +189,18 @@ class ContentHashTest {
                 null,
                 subject,
                 preheader,
+                null,
                 1,
                 "",
                 null,
                 null,
                 null,
-                stories);
+                stories,
+                List.of());
+    }
+
+    private static Edition telling(List<EditionStory> stories) {
+        return EDITION.with(stories, List.of());
     }
 
     private static EditionStory asLong(EditionStory story) {

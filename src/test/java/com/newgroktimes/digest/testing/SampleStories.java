@@ -123,12 +123,14 @@ public final class SampleStories {
                 null,
                 "A chip cluster comes online; the queue at the docks",
                 "Plus: the hand-held sensor that beat a satellite. Eight stories, both tellings.",
+                null,
                 1,
                 "0".repeat(64),
                 null,
                 null,
                 null,
-                copies);
+                copies,
+                List.of());
     }
 
     /** A story with every part filled in. */

@@ -21,16 +21,23 @@ final class FillerText implements Rule {
 
     @Override
     public List<Finding> look(Proof proof) {
-        return proof.edition().stories().stream()
+        Stream<Finding> note = Stream.ofNullable(proof.edition().note())
+                .filter(FillerText::isFiller)
+                .map(text -> Finding.stops("note"));
+        Stream<Finding> stories = proof.edition().stories().stream()
                 .map(EditionStory::content)
                 .filter(FillerText::hasFiller)
-                .map(story -> Finding.stops("found", story.headline()))
-                .toList();
+                .map(story -> Finding.stops("found", story.headline()));
+        return Stream.concat(note, stories).toList();
     }
 
     private static boolean hasFiller(Story story) {
         return Stream.of(story.headline(), story.tldr(), story.msmPerspective(), story.xPerspective(), story.bodyHtml())
                 .filter(Objects::nonNull)
-                .anyMatch(text -> FILLER.matcher(text).find());
+                .anyMatch(FillerText::isFiller);
+    }
+
+    private static boolean isFiller(String text) {
+        return FILLER.matcher(text).find();
     }
 }

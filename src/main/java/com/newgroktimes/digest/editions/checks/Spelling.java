@@ -33,6 +33,7 @@ final class Spelling implements Rule {
         Edition edition = proof.edition();
         look("subject", "", edition.subject(), findings);
         look("preheader", "", edition.preheader(), findings);
+        look("note", "", edition.note(), findings);
         edition.stories().forEach(story -> look(story.content(), findings));
         return findings;
     }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param date    the day on which it is sent, spelled out
  * @param webUrl  where it can be read as a page
  * @param minutes how long reading it takes
+ * @param note    paragraphs from the editor; none where there is no note
  * @param stories those with a block of their own
  * @param more    the rest: headlines alone
  */
@@ -18,6 +19,7 @@ public record DigestModel(
         String preheader,
         String webUrl,
         int minutes,
+        List<String> note,
         List<DigestStory> stories,
         List<Headline> more) {
 

@@ -43,6 +43,7 @@ final class Layout {
                 Headlines.line(whole ? edition.preheader() : Preheader.of(stories)),
                 page.toString(),
                 ReadingTime.minutes(own),
+                edition.noteParagraphs(),
                 own,
                 arranged.links().stream().map(layout::headline).toList());
     }

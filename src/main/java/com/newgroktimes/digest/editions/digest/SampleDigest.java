@@ -63,6 +63,7 @@ class SampleDigest implements SampleMails {
                 "A preheader",
                 "https://example.org/editions/1",
                 1,
+                List.of("A word from the editor."),
                 List.of(WITH_EVERY_PART, BARE),
                 List.of(new DigestModel.Headline("A third headline", URL, OURS)));
         return List.of(new SampleMail(

@@ -17,6 +17,7 @@ import com.newgroktimes.digest.editions.EditionStory;
  * An edition as the API shows it. The names and their order are a promise to those who read it.
  *
  * @param leavesAt when it leaves, while it is held or scheduled
+ * @param leftOut  stories of its own that somebody left out
  * @param warning what whoever sends it now should know first
  */
 record EditionBody(
@@ -36,6 +37,9 @@ record EditionBody(
         @Nullable String reason,
         @Nullable Instant leavesAt,
         @Nullable String warning,
+        String preheader,
+        @Nullable String note,
+        List<LeftOut> leftOut,
         Instant asOf) {
 
     record StoryLine(
@@ -47,6 +51,13 @@ record EditionBody(
 
         static StoryLine of(EditionStory story) {
             return new StoryLine(story.content().url(), story.content().headline(), story.position(), story.isLong());
+        }
+    }
+
+    record LeftOut(String url, String headline) {
+
+        static LeftOut of(EditionStory story) {
+            return new LeftOut(story.content().url(), story.content().headline());
         }
     }
 
@@ -91,6 +102,9 @@ record EditionBody(
                 edition.reason(),
                 leavesAt(edition),
                 warning,
+                edition.preheader(),
+                edition.note(),
+                edition.leftOut().stream().map(LeftOut::of).toList(),
                 progress.asOf());
     }
 

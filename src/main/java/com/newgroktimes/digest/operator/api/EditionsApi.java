@@ -13,9 +13,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -69,6 +71,20 @@ final class EditionsApi {
         Edition edition = editions.get(number);
         response.setHeader(HttpHeaders.ETAG, '"' + edition.contentHash() + '"');
         return body(edition);
+    }
+
+    /** The answer has the tag of what came of it, for the next change. */
+    @PatchMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    EditionBody change(
+            @PathVariable int number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ChangeBody asked,
+            Principal operator,
+            HttpServletResponse response) {
+        String looked = IfMatch.of(ifMatch, editions.get(number));
+        Edition changed = editions.change(number, looked, asked.change(), operator.getName());
+        response.setHeader(HttpHeaders.ETAG, '"' + changed.contentHash() + '"');
+        return body(changed);
     }
 
     @GetMapping("/{number}/checks")

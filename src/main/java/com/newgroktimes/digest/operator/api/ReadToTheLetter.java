@@ -15,6 +15,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
+import com.newgroktimes.digest.editions.Wish;
+
 /**
  * Refuses an {@link Instruction} with an unknown field, with a field that is there twice, with a text where a number belongs, or with
  * a number where a moment does. All other JSON, what we stored ourselves above all, may say more than we know.
@@ -32,6 +34,7 @@ final class ReadToTheLetter implements ServerHttpMessageConvertersCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .addModule(new SimpleModule("moments").addDeserializer(Instant.class, new WrittenMoment()))
+                .addModule(new SimpleModule("wishes").addDeserializer(Wish.class, new WishReader()))
                 .build();
     }
 

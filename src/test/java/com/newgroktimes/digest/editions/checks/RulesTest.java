@@ -560,6 +560,7 @@ class RulesTest {
                 null,
                 subject,
                 preheader,
+                null,
                 1,
                 "",
                 null,
@@ -567,7 +568,8 @@ class RulesTest {
                 null,
                 IntStream.range(0, stories.length)
                         .mapToObj(i -> new EditionStory(i, i + 1, i == 0, stories[i], null))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static Story story(String url, String headline) {

@@ -157,12 +157,14 @@ enum Specimen {
                 made.reason(),
                 subject,
                 preheader,
+                made.note(),
                 made.revision(),
                 made.contentHash(),
                 made.leavesAt(),
                 made.approvedRecipients(),
                 made.frozenAt(),
-                made.stories());
+                made.stories(),
+                made.leftOut());
     }
 
     private static Edition of(StoryBuilder story) {

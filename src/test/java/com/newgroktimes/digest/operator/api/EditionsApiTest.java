@@ -1,10 +1,12 @@
 package com.newgroktimes.digest.operator.api;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +83,9 @@ class EditionsApiTest {
                         "reason",
                         "leavesAt",
                         "warning",
+                        "preheader",
+                        "note",
+                        "leftOut",
                         "asOf");
         assertThat(edition.get("number").asInt()).isEqualTo(1);
         assertThat(edition.get("week").asString()).isEqualTo(Week.WEEK);
@@ -109,6 +114,65 @@ class EditionsApiTest {
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(ApiClient.json(api.get(EDITIONS)).get(0).get("number").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aChangeNamesWhatItWasMadeOf() {
+        String hash = assembled().get("contentHash").asString();
+        String change = """
+                {"subject": "By hand", "note": "Dear readers", "stories": [
+                    {"url": "https://news.example/docks", "position": 2, "long": true, "headline": "The queue"}]}""";
+
+        HttpResponse<String> without = patch(change, null);
+        HttpResponse<String> stale = patch(change, "\"0123\"");
+        HttpResponse<String> weak = patch(change, "W/\"" + hash + "\"");
+        HttpResponse<String> changed = patch(change, "\"" + hash + "\"");
+        HttpResponse<String> again = patch(change, "\"" + hash + "\"");
+
+        assertThat(without.statusCode()).isEqualTo(428);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(weak.statusCode()).isEqualTo(412);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(412);
+        JsonNode edition = ApiClient.json(changed);
+        assertThat(edition.get("subject").asString()).isEqualTo("By hand");
+        assertThat(edition.get("note").asString()).isEqualTo("Dear readers");
+        assertThat(edition.get("stories").get(1).get("headline").asString()).isEqualTo("The queue");
+        assertThat(edition.get("stories").get(1).get("long").asBoolean()).isTrue();
+        String tag = changed.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).isEqualTo('"' + edition.get("contentHash").asString() + '"');
+
+        HttpResponse<String> back = patch("{\"subject\": null, \"note\": null}", tag);
+        assertThat(ApiClient.json(back).get("subject").asString()).isNotEqualTo("By hand");
+        assertThat(ApiClient.json(back).get("note").isNull()).isTrue();
+    }
+
+    @Test
+    void aChangeIsReadToTheLetter() {
+        String hash = "\"" + assembled().get("contentHash").asString() + "\"";
+
+        HttpResponse<String> unknown = patch("{\"headline\": \"Whose?\"}", hash);
+        HttpResponse<String> wrong =
+                patch("{\"stories\": [{\"url\": \"https://news.example/docks\", \"position\": \"2\"}]}", hash);
+        HttpResponse<String> nobody = patch("{\"stories\": [{\"position\": 2}]}", hash);
+        HttpResponse<String> stranger =
+                patch("{\"stories\": [{\"url\": \"https://news.example/none\", \"included\": false}]}", hash);
+
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(ApiClient.json(unknown).get("detail").asString()).contains("headline", "preheader");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(ApiClient.json(wrong).get("detail").asString()).contains("stories[0].position", "whole number");
+        assertThat(nobody.statusCode()).isEqualTo(400);
+        assertThat(stranger.statusCode()).isEqualTo(422);
+        assertThat(ApiClient.json(stranger).get("problems").get(0).get("field").asString())
+                .isEqualTo("stories[0].url");
+    }
+
+    private HttpResponse<String> patch(String change, @Nullable String ifMatch) {
+        var request = api.request(FIRST)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(change))
+                .header("Content-Type", "application/json");
+        return api.send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
 
     @Test
