@@ -6,11 +6,14 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import freemarker.template.TemplateScalarModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.freemarker.autoconfigure.FreeMarkerVariablesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -21,17 +24,19 @@ import com.newgroktimes.digest.platform.Publication;
 
 /**
  * What every page's template has without being given it: {@code publication}, and {@code msg("key", args…)} in the language
- * of the request, and {@code languages}. Where the address asks for a language, {@code asked} is its code. {@code msg("lang")} and {@code msg("dir")} are the language and direction that the words are really in.
+ * of the request, and {@code languages}. {@code asked} is the code of the language that the address asks for, and empty where it asks
+ * for none. {@code msg("lang")} and {@code msg("dir")} are the language and direction that the words are really in.
  */
 @Configuration(proxyBeanMethods = false)
 class PageWords {
 
     @Bean
-    FreeMarkerVariablesCustomizer wordsForPages(Publication publication, Words words) {
+    FreeMarkerVariablesCustomizer wordsForPages(Publication publication, Words words, PageLanguage language) {
         return variables -> {
             variables.put("publication", publication);
             variables.put("msg", new WordsInTemplates(words));
             variables.put("languages", namesOf(words));
+            variables.put("asked", (TemplateScalarModel) () -> askedFor(language));
         };
     }
 
@@ -60,16 +65,17 @@ class PageWords {
                 return;
             }
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-            language.askedFor(request).ifPresent(code -> handOn(code, page));
-        }
-
-        private static void handOn(String code, ModelAndView page) {
             if (page.getView() instanceof RedirectView next) {
-                next.setUrl(next.getUrl() + "?lang=" + code);
-            } else {
-                page.addObject("asked", code);
+                language.askedFor(request).ifPresent(code -> next.setUrl(next.getUrl() + "?lang=" + code));
             }
         }
+    }
+
+    /** Of the request in hand, not of a model: what went wrong leads to pages that nobody gave one. */
+    private static String askedFor(PageLanguage language) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                ? language.askedFor(now.getRequest()).orElse("")
+                : "";
     }
 
     /** The languages that we speak, each by its own name, by their codes. */

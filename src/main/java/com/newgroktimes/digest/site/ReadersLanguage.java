@@ -35,10 +35,10 @@ class ReadersLanguage implements WebMvcConfigurer, HandlerInterceptor {
         interceptors.addInterceptor(this).addPathPatterns(doors);
     }
 
-    /** Acts are not looked at twice: most lead to a page of their own. */
+    /** Leaving is not looked at twice: mail programs leave for many at once, and it leads to a page of its own. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getMethod().equals("GET")) {
+        if (request.getMethod().equals("GET") || !request.getRequestURI().startsWith(Door.UNSUBSCRIBE.path())) {
             try {
                 tell(request);
             } catch (DataAccessException | TransactionException unknown) {

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.journeys;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 import org.jsoup.nodes.Element;
@@ -11,9 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.subscribers.Errand;
+import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.ReceivedMail;
+import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
 
@@ -30,6 +34,12 @@ class LanguageOfOnesChoiceTest {
 
     @Autowired
     private Readers readers;
+
+    @Autowired
+    private ReaderLinks links;
+
+    @Autowired
+    private SettableClock clock;
 
     private Visitor visitor;
 
@@ -95,6 +105,53 @@ class LanguageOfOnesChoiceTest {
 
         assertIn("ar", "rtl", visitor.opens(link));
         assertIn("de", "ltr", visitor.opens(link.getPath() + "?lang=de&more=x"));
+        visitor.posts(link, Map.of());
+        Page address = visitor.opens(links.to(Errand.ADDRESS, readers.find(EVA).id(), clock.instant()));
+        assertIn("ar", "rtl", visitor.posts(address.address(), Map.of("email", "eva")));
+    }
+
+    @Test
+    void whoPressesAButtonThereStaysInTheLanguageOfTheirChoice() {
+        long eva = readers.confirmed(EVA).id();
+
+        Page leaving = opensInGerman(links.unsubscribe(eva));
+        Page left = visitor.presses("Nicht mehr schicken", leaving);
+        assertInGermanThroughout(left);
+        assertInGermanThroughout(visitor.presses("Abschicken", left));
+        assertInGermanThroughout(visitor.presses("Rückgängig machen", left));
+
+        Page settings = opensInGerman(links.settings(eva, clock.instant()));
+        Page saved = visitor.presses("Speichern", settings);
+        assertInGermanThroughout(saved);
+        assertInGermanThroughout(visitor.presses("Meine Adresse ändern", saved));
+        Page address = opensInGerman(links.to(Errand.ADDRESS, eva, clock.instant()));
+        assertInGermanThroughout(visitor.presses("Schaltfläche dorthin schicken", address, Map.of("email", "eva")));
+        assertInGermanThroughout(
+                visitor.presses("Schaltfläche dorthin schicken", address, Map.of("email", "eva@example.net")));
+        opensInGerman(links.to(Errand.COPY, eva, clock.instant()));
+        Page late = opensInGerman(links.to(Errand.COPY, eva, clock.instant().minus(Duration.ofDays(1))));
+        assertInGermanThroughout(visitor.presses("Einen neuen Link schicken", late));
+
+        assertInGermanThroughout(visitor.presses("Das war ich nicht", opensInGerman(links.notMe(eva))));
+        readers.haveTheirLetters();
+        Page erase = opensInGerman(links.to(Errand.ERASURE, eva, clock.instant()));
+        assertInGermanThroughout(visitor.presses("Meine Daten löschen", erase));
+    }
+
+    private Page opensInGerman(URI link) {
+        Page page = visitor.opens(link.getPath() + "?lang=de");
+        assertInGermanThroughout(page);
+        return page;
+    }
+
+    /** Whatever leads on from there asks for it again. */
+    private static void assertInGermanThroughout(Page page) {
+        assertIn("de", "ltr", page);
+        for (Element way : page.html().select("a[href^=/], form")) {
+            assertThat(way.attr("href") + way.attr("action"))
+                    .as(page.address().toString())
+                    .endsWith("?lang=de");
+        }
     }
 
     private static void assertIn(String lang, String dir, Page page) {
