@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.platform;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /** Keys for tests that build what needs them by hand. */
@@ -16,9 +17,19 @@ public final class TestKeys {
         return new SignedLinks(keys());
     }
 
+    /** A secret file in which another key stands before that of {@link #keys()}. */
+    public static String rotated() {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return base64.encodeToString(secret(2)) + "\n" + base64.encodeToString(secret(1)) + "\n";
+    }
+
     static Key key(int seed) {
+        return new Key(secret(seed));
+    }
+
+    private static byte[] secret(int seed) {
         byte[] secret = new byte[Key.LENGTH];
         Arrays.fill(secret, (byte) seed);
-        return new Key(secret);
+        return secret;
     }
 }

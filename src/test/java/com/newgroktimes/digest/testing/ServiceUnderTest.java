@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.platform.TestKeys;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -52,11 +53,21 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.delivery.connections", "4"),
                 Map.entry("digest.operator.api-token", API_TOKEN),
                 Map.entry("digest.data-directory", newDirectory("data").toString()),
+                Map.entry("digest.secret-file", rotatedKeys().toString()),
                 Map.entry("digest.legacy-links[0].pattern", "/subscription/{campaign}/{key}"),
                 Map.entry("digest.legacy-links[1].pattern", "/unsubscribe/?uuid={key}"),
                 Map.entry("digest.legacy-links[2].pattern", "/optout?email={email}"),
                 Map.entry("db-scheduler.polling-interval", "100ms"));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("service under test", settings));
+    }
+
+    /** The service's own key is new: {@link TestKeys#links()} signs by the one that it had before. */
+    private static Path rotatedKeys() {
+        try {
+            return Files.writeString(newDirectory("secrets").resolve("keys"), TestKeys.rotated());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path newDirectory(String name) {
