@@ -30,12 +30,21 @@ public final class Readers {
     }
 
     public Subscriber waiting(String address) {
-        subscribers.signUp(EmailAddress.parse(address), "", "en", "test");
+        return waiting(address, "en");
+    }
+
+    /** @param language in which they are written to */
+    public Subscriber waiting(String address, String language) {
+        subscribers.signUp(EmailAddress.parse(address), "", language, "test");
         return find(address);
     }
 
     public Subscriber confirmed(String address) {
-        URI link = links.confirm(waiting(address).id(), clock.instant());
+        return confirmed(address, "en");
+    }
+
+    public Subscriber confirmed(String address, String language) {
+        URI link = links.confirm(waiting(address, language).id(), clock.instant());
         subscribers.confirm(link.getPath().substring("/confirm/".length()), "test");
         return find(address);
     }

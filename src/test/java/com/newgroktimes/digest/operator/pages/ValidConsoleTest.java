@@ -1,0 +1,198 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.newgroktimes.digest.delivery.Newsroom;
+import com.newgroktimes.digest.delivery.ledger.OwnConnections;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.operator.ConsoleBrowser;
+import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.subscribers.Suppression;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.HtmlChecker;
+import com.newgroktimes.digest.testing.Readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every page of the console, in each of its states, is HTML as the standard has it. */
+@Tag("browser")
+@DigestTest
+class ValidConsoleTest {
+
+    private static final String READERS = "/console/readers";
+    private static final String EDITION = "/console/editions/1";
+    private static final String LIST = "email,state\r\nada@example.org,\r\nnobody,\r\n";
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private SignInLinks signInLinks;
+
+    @Autowired
+    private OwnConnections connections;
+
+    @LocalServerPort
+    private int port;
+
+    private final Map<String, String> served = new LinkedHashMap<>();
+    private ConsoleBrowser browser;
+    private Newsroom newsroom;
+
+    @BeforeEach
+    void signIn() {
+        newsroom = new Newsroom(stories, editions, database);
+        browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar"})
+    void everyPageIsValid(String language) {
+        browser.prefer(language);
+        signingIn();
+        beforeAnything();
+        newsroom.hasReaders(10);
+        looksAtReaders();
+        looksAtLists();
+        newsroom.hasAnEdition();
+        looksAtAnEdition();
+        looksAtItsRun();
+
+        assertThat(served).hasSizeGreaterThan(45);
+        assertThat(HtmlChecker.faults(served)).isEmpty();
+    }
+
+    private void signingIn() {
+        looks("no session", "/console/sign-in");
+        looks("a link to sign in", signInLinks.issue("ben").getPath());
+        looks("a link that is none", "/console/sign-in/nothing");
+        browser.submit("/console/editions", "week=last");
+        keeps("a form without its proof");
+    }
+
+    private void beforeAnything() {
+        for (String path : List.of("", "/editions", "/stories", "/readers", "/readers/import", "/readers/ask")) {
+            looks("nothing yet", "/console" + path);
+        }
+        looks("no such edition", "/console/editions/7");
+        browser.open("/console/editions");
+        browser.submit("/console/editions", "week=never&_csrf=" + token());
+        keeps("no such week");
+    }
+
+    private void looksAtReaders() {
+        readers.waiting("o'brien&co@example.org");
+        long left = readers.confirmed("left@example.org").id();
+        long erased = readers.confirmed("erased@example.org").id();
+        long bounced = readers.confirmed("bounced@example.org").id();
+        subscribers.leave(left, "test");
+        subscribers.sayWhy(left, "<b>\"too\" much</b>", "test");
+        subscribers.erase(erased, "test");
+        subscribers.suppress(bounced, Suppression.HARD_BOUNCE, "test");
+        looks("readers", READERS);
+        looks("in full", READERS + "?full=true");
+        looks("the end of the list", READERS + "?before=1");
+        for (long number : List.of(1L, left, erased, bounced, 11L)) {
+            looks("reader " + number, READERS + "/" + number);
+        }
+        looks("no such reader", READERS + "/999");
+        looks("take off?", READERS + "/1/take-off");
+        looks("erase?", READERS + "/1/erase");
+        for (String sought : List.of("LEFT@example.org", "no address", "who@example.org")) {
+            browser.open(READERS);
+            browser.submit(READERS + "/find", "email=" + sought.replace(" ", "+") + "&_csrf=" + token());
+            keeps("seeks " + sought);
+        }
+    }
+
+    private void looksAtLists() {
+        browser.open(READERS + "/import");
+        browser.upload(first("form:has([type=file]) button"), LIST.getBytes(StandardCharsets.UTF_8));
+        keeps("what would come of a list");
+        browser.upload(first("form[action$=take] button"), LIST.getBytes(StandardCharsets.UTF_8));
+        keeps("a list that is in");
+        browser.open(READERS + "/import");
+        browser.upload(first("form:has([type=file]) button"), "a\"b".getBytes(StandardCharsets.UTF_8));
+        keeps("no list");
+        looks("asking", READERS + "/ask?import=1");
+        looks("asking everyone", READERS + "/ask");
+    }
+
+    private void looksAtAnEdition() {
+        looks("overview with an edition", "/console");
+        looks("editions", "/console/editions");
+        looks("stories", "/console/stories");
+        looks("an edition", EDITION);
+        browser.open("/console/outbox");
+        keeps("outbox");
+        browser.page().select("main a[href^=/console/outbox/]").stream()
+                .limit(1)
+                .forEach(mail -> looks("a mail", mail.attr("href")));
+    }
+
+    private void looksAtItsRun() {
+        try (LedgerOnPaper ledger = new LedgerOnPaper(database, connections, 1)) {
+            ledger.isFrozen();
+            ledger.hasDestinations(12);
+            ledger.deliveries("REFUSED", 3);
+            ledger.answered("REFUSED", "NO_SUCH_MAILBOX", "5.1.1", "550 5.1.1 <who> & \"you\"?");
+            ledger.deliveries("PUT_OFF", 4);
+            ledger.answered("PUT_OFF", "SLOW_DOWN", "4.7.28", "421 4.7.28 slower");
+            ledger.areDueIn(20);
+            ledger.brake("SLOWED", "421 slower");
+            for (EditionState state : EditionState.values()) {
+                ledger.edition(state, null);
+                ledger.lives(3, 1_850);
+                looks(state.name(), EDITION);
+            }
+            looks("stop?", EDITION + "/stop");
+            looks("overview of a run", "/console");
+            looks("problems", EDITION + "/problems");
+            looks("problems of one reason", EDITION + "/problems/NO_SUCH_MAILBOX");
+            looks("problems of no reason", EDITION + "/problems/NOTHING");
+        }
+    }
+
+    private void looks(String state, String path) {
+        browser.open(path);
+        keeps(state + " " + path);
+    }
+
+    private void keeps(String state) {
+        served.put(state, browser.last().body());
+    }
+
+    private String first(String selector) {
+        return browser.page().select(selector).eachText().get(0);
+    }
+
+    private String token() {
+        return browser.page().select("input[name=_csrf]").val();
+    }
+}
