@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +47,7 @@ class EmbedInABrowserTest {
     private Readers readers;
 
     private final AtomicReference<String> shown = new AtomicReference<>("");
+    private final AtomicInteger asked = new AtomicInteger();
     private HttpServer site;
 
     @BeforeAll
@@ -62,6 +65,7 @@ class EmbedInABrowserTest {
         site = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), ServiceUnderTest.EMBEDDING_PORT), 0);
         site.createContext("/", exchange -> {
+            asked.incrementAndGet();
             byte[] page = ("<!doctype html><html lang=en><title>Blog</title><main><h1>Blog</h1>" + shown.get()
                             + "</main>")
                     .getBytes(StandardCharsets.UTF_8);
@@ -169,6 +173,46 @@ class EmbedInABrowserTest {
             page.navigate("http://127.0.0.1:" + port + "/embed");
             assertThat(page.locator("button:has-text('Copy')").count()).isZero();
             assertThat(page.inputValue("#plain")).contains("<form method=\"post\"");
+        }
+    }
+
+    /** Not even the site that may read our answers: what is pressed in a frame may be another button than the one that is seen. */
+    @Test
+    void noOtherSiteShowsOurPagesInAFrame() {
+        shown.set(
+                "<iframe src='http://127.0.0.1:%1$d/subscribe'></iframe><iframe src='http://127.0.0.1:%1$d/embed'></iframe>"
+                        .formatted(port));
+        try (BrowserContext context = visitor(true)) {
+            Page page = opened(context);
+            assertThat(page.frames()).hasSize(3);
+            for (Frame frame : page.frames().subList(1, 3)) {
+                frame.waitForLoadState();
+                assertThat(frame.locator("h1:has-text('inbox'), textarea").count())
+                        .isZero();
+            }
+        }
+    }
+
+    /** However it found its way into the page. */
+    @Test
+    void besideTheFormsNoScriptRunsButOurs() {
+        try (BrowserContext context = visitor(true)) {
+            Page page = context.newPage();
+            page.navigate("http://127.0.0.1:" + port + "/embed");
+            page.evaluate("""
+                    () => {
+                      const script = document.createElement('script');
+                      script.textContent = 'document.title = "taken over"';
+                      document.body.append(script);
+                      const other = document.createElement('script');
+                      other.src = 'http://localhost:%d/';
+                      document.body.append(other);
+                      document.body.setAttribute('onclick', 'document.title = "taken over"');
+                      document.body.click();
+                    }
+                    """.formatted(ServiceUnderTest.EMBEDDING_PORT));
+            assertThat(page.title()).isNotEqualTo("taken over");
+            assertThat(asked.get()).as("what was fetched from elsewhere").isZero();
         }
     }
 

@@ -86,6 +86,42 @@ class EmbeddingSitesTest {
                 .isLessThan(1_500);
     }
 
+    /** A site that is named may read our answers by script; no site may show our pages in a frame, and trick somebody into a press. */
+    @Test
+    void thePageWithTheFormsRunsTheOneScriptThatCopiesThem() {
+        assertThat(policy("/embed"))
+                .containsExactlyInAnyOrder(
+                        "default-src 'none'",
+                        "style-src 'self'",
+                        "img-src 'self'",
+                        "script-src 'self'",
+                        "form-action 'self'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'");
+        assertThat(visitor.opens("/embed").html().select("script"))
+                .singleElement()
+                .satisfies(script -> {
+                    assertThat(script.attr("src")).isEqualTo("/copy.js");
+                    assertThat(script.data()).isEmpty();
+                });
+        assertThat(policy("/subscribe"))
+                .contains("frame-ancestors 'none'")
+                .noneMatch(part -> part.startsWith("script"));
+    }
+
+    /** Other sites load it as theirs. */
+    @Test
+    void nothingKeepsOtherSitesFromLoadingTheScript() {
+        RawConnection.Answer script =
+                new RawConnection(port).asks("GET /embed.js HTTP/1.1", "Origin: https://blog.example");
+
+        assertThat(script.status()).isEqualTo(200);
+        assertThat(script.header("Cross-Origin-Resource-Policy")).isIn("", "cross-origin");
+        assertThat(script.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(script.header("Content-Type")).contains("javascript");
+        assertThat(script.header("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void aSiteThatIsNamedAndTheOwnOneMayReadTheAnswer() {
         for (String origin : List.of(NAMED, "https://digest.example.org")) {
@@ -129,6 +165,15 @@ class EmbeddingSitesTest {
         assertThat(asked.body()).contains("\"suggestion\":\"ada@gmail.com\"");
         assertThat(readers.knows("ada@gmial.com")).isFalse();
         assertThat(signsUp(NAMED, "ada@gmial.com").status()).isEqualTo(202);
+    }
+
+    private List<String> policy(String path) {
+        String policy = visitor.opens(path)
+                .response()
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+        return List.of(policy.split("; *"));
     }
 
     private Document copied(String which, String path) {
