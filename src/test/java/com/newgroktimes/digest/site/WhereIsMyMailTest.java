@@ -123,6 +123,22 @@ class WhereIsMyMailTest {
                 .contains("Nächster Versuch: 25. November 2026 um 11:10 Uhr UTC.");
     }
 
+    /** While a run is going, answers are only added to, and nothing but a setback is looked for among them. */
+    @Test
+    void whyItWasPutOffIsToldWhileOthersAreStillMailed() {
+        isSent();
+        database.sql("drop index delivery_answer_1_key").update();
+        assertThat(line(settings).text())
+                .isEqualTo("Edition 1 Taken by your mail server on 25 November 2026 at 10:00 UTC.");
+        database.sql("update delivery set state = :state")
+                .param("state", DeliveryState.PUT_OFF.ordinal())
+                .update();
+        database.sql("update delivery_answer set code = '4.2.2', reply = '452 4.2.2 full', reason = 'MAILBOX_FULL'")
+                .update();
+
+        assertThat(line(settings).text()).contains("It said: 452 4.2.2 full");
+    }
+
     @Test
     void othersMailIsNobodysBusiness() {
         isSent();

@@ -1,10 +1,14 @@
 package com.newgroktimes.digest.delivery.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -42,15 +46,30 @@ public class AnswerTable {
                 .param("edition", edition)
                 .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
                 .query(row -> {
-                    Note note = new Note(
-                            row.getString("code"),
-                            row.getString("reply"),
-                            row.getString("relay_id"),
-                            reason(row.getString("reason")));
-                    Instant at = Timestamptz.of(row, "at");
-                    last.put(row.getLong("subscriber"), new Answered(note, at));
+                    last.put(row.getLong("subscriber"), answered(row));
                 });
         return last;
+    }
+
+    /**
+     * What was said to this one at that moment, if it was why they do not have it. The answers of an edition get the key by which one
+     * reader's are found when it is over; these few are found by their time before, too.
+     */
+    Optional<Answered> setback(int edition, long subscriber, Instant at) {
+        return database.sql("""
+                        select at, code, reply, relay_id, reason
+                          from delivery_answer
+                         where edition = :edition
+                           and at = :at
+                           and reason is not null
+                           and subscriber = :subscriber
+                         limit 1
+                        """)
+                .param("edition", edition)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("subscriber", subscriber)
+                .query((row, number) -> answered(row))
+                .optional();
     }
 
     /**
@@ -74,6 +93,15 @@ public class AnswerTable {
                 .param("subscriber", subscriber)
                 .update();
         return named;
+    }
+
+    private static Answered answered(ResultSet row) throws SQLException {
+        Note note = new Note(
+                row.getString("code"),
+                row.getString("reply"),
+                row.getString("relay_id"),
+                reason(row.getString("reason")));
+        return new Answered(note, Timestamptz.of(row, "at"));
     }
 
     private static @Nullable Reason reason(@Nullable String name) {

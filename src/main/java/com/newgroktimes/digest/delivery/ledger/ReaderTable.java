@@ -1,11 +1,8 @@
 package com.newgroktimes.digest.delivery.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +35,19 @@ public class ReaderTable {
     /** Newest edition first. */
     public List<ReaderDelivery> list(long subscriber, Collection<Integer> editions) {
         List<Row> rows = rows(subscriber, editions);
-        Map<Integer, AnswerTable.Answered> said = new HashMap<>();
-        withKeys(rows.stream().map(Row::edition).toList())
-                .forEach(edition ->
-                        answers.last(edition, List.of(subscriber)).forEach((reader, last) -> said.put(edition, last)));
-        List<ReaderDelivery> list = new ArrayList<>();
-        rows.forEach(row -> list.add(delivery(row, said.get(row.edition()))));
-        return list;
+        List<Integer> withKeys = withKeys(rows.stream().map(Row::edition).toList());
+        return rows.stream()
+                .map(row -> delivery(row, said(row, subscriber, withKeys.contains(row.edition()))))
+                .toList();
+    }
+
+    private AnswerTable.@Nullable Answered said(Row row, long subscriber, boolean withKey) {
+        if (withKey) {
+            return answers.last(row.edition(), List.of(subscriber)).get(subscriber);
+        }
+        return row.changedAt() == null
+                ? null
+                : answers.setback(row.edition(), subscriber, row.changedAt()).orElse(null);
     }
 
     private List<Row> rows(long subscriber, Collection<Integer> editions) {
