@@ -99,6 +99,11 @@ public final class ConsoleBrowser {
         return page();
     }
 
+    /** As it sends it, for a request that no browser would make. */
+    public String cookie() {
+        return cookie;
+    }
+
     public HttpResponse<String> last() {
         return last;
     }

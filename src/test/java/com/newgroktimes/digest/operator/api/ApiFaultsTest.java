@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.operator.api;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.reflect.Parameter;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,14 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
 
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.ServiceUnderTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** RFC 9457, for whatever goes wrong before a controller has its say. */
 @DigestTest
@@ -64,6 +69,35 @@ class ApiFaultsTest {
                     api.send(api.request("/api/v1/editions").POST(sent).header("Content-Type", "application/json"));
 
             assertProblem(response, 413, "At most 65,536 bytes are taken here.");
+        }
+    }
+
+    /** They are told while they still send, and find nobody who listens to the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/editions", "PUT /api/v1/stories", "POST /api/v1/subscriptions"})
+    void whoSendsTwoGigabytesIsToldSoAtOnce(String door) throws IOException {
+        String head =
+                "%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n[\""
+                        .formatted(door, ServiceUnderTest.API_TOKEN, 1L << 31);
+        byte[] piece = "x".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            int pieces = 0;
+            while (socket.getInputStream().available() == 0 && pieces < 1_000) {
+                socket.getOutputStream().write(piece);
+                pieces++;
+            }
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .as("after %d pieces", pieces)
+                    .isEqualTo("HTTP/1.1 413");
+            assertThatThrownBy(() -> {
+                        for (int more = 0; more < 1_000; more++) {
+                            socket.getOutputStream().write(piece);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -193,18 +194,54 @@ class ImportApiTest {
     }
 
     @Test
-    @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing but an Enumeration
     void aLongListStreamsThrough() {
         int lines = 200_000;
-        Iterator<InputStream> parts = Stream.concat(
-                        Stream.of(COLUMNS),
-                        IntStream.range(0, lines)
-                                .mapToObj(i -> i % 1_000 == 999
-                                        ? "not an address,,,\n"
-                                        : "reader%d@list.example,CONFIRMED,2024-03-01,\"Form, front page\"%n"
-                                                .formatted(i % 100_000 == 1 ? 1 : i)))
-                .map(line -> (InputStream) new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)))
-                .iterator();
+        Stream<String> file = Stream.concat(
+                Stream.of(COLUMNS),
+                IntStream.range(0, lines)
+                        .mapToObj(i -> i % 1_000 == 999
+                                ? "not an address,,,\n"
+                                : "reader%d@list.example,CONFIRMED,2024-03-01,\"Form, front page\"%n"
+                                        .formatted(i % 100_000 == 1 ? 1 : i)));
+
+        JsonNode answer = streams(file.map(line -> line.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.get("read").asInt()).isEqualTo(lines);
+        assertThat(answer.get("added").asInt()).isEqualTo(199_799);
+        assertThat(answer.get("unchanged").asInt()).isEqualTo(1);
+        assertThat(answer.get("leftOut").size()).isEqualTo(200);
+        assertThat(database.sql("select count(*) from reader").query(Long.class).single())
+                .isEqualTo(199_799);
+    }
+
+    /** Of a system that keeps long notes about its readers, which nothing here reads. */
+    @Test
+    void aFileOfTwoGigabytesStreamsThrough() {
+        int lines = 2_200;
+        String columns = IntStream.range(0, 64).mapToObj(",note%d"::formatted).collect(Collectors.joining());
+        byte[] notes = (",\"" + "a note, and another one. ".repeat(600) + '"')
+                .repeat(64)
+                .getBytes(StandardCharsets.UTF_8);
+        Stream<byte[]> file = Stream.concat(
+                Stream.of(("email,subscribed_to_emails,complimentary_plan" + columns).getBytes(StandardCharsets.UTF_8)),
+                IntStream.range(0, lines)
+                        .boxed()
+                        .flatMap(i -> Stream.of(
+                                "\nreader%d@list.example,true,false"
+                                        .formatted(i)
+                                        .getBytes(StandardCharsets.UTF_8),
+                                notes)));
+
+        JsonNode answer = streams(file);
+
+        assertThat((long) lines * notes.length).isGreaterThan(2_000_000_000L);
+        assertThat(answer.path("added").asInt()).as(answer.toString()).isEqualTo(lines);
+        assertThat(count()).isEqualTo(lines);
+    }
+
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing but an Enumeration
+    private JsonNode streams(Stream<byte[]> file) {
+        Iterator<byte[]> parts = file.iterator();
         var body = new SequenceInputStream(new Enumeration<>() {
             @Override
             public boolean hasMoreElements() {
@@ -213,20 +250,12 @@ class ImportApiTest {
 
             @Override
             public InputStream nextElement() {
-                return parts.next();
+                return new ByteArrayInputStream(parts.next());
             }
         });
-
-        JsonNode answer = ApiClient.json(api.send(api.request(IMPORT)
+        return ApiClient.json(api.send(api.request(IMPORT)
                 .POST(BodyPublishers.ofInputStream(() -> body))
                 .header("Content-Type", "text/csv")));
-
-        assertThat(answer.get("read").asInt()).isEqualTo(lines);
-        assertThat(answer.get("added").asInt()).isEqualTo(199_799);
-        assertThat(answer.get("unchanged").asInt()).isEqualTo(1);
-        assertThat(answer.get("leftOut").size()).isEqualTo(200);
-        assertThat(database.sql("select count(*) from reader").query(Long.class).single())
-                .isEqualTo(199_799);
     }
 
     private HttpResponse<String> post(String path, String type, String body) {

@@ -2,11 +2,17 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
@@ -14,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.DataDirectory;
@@ -45,6 +52,9 @@ class ImportPageTest {
 
     @Autowired
     private DataDirectory data;
+
+    @Autowired
+    private JdbcClient database;
 
     @LocalServerPort
     private int port;
@@ -156,6 +166,81 @@ class ImportPageTest {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_LARGE));
         assertThat(uploads()).isEmpty();
+    }
+
+    @Test
+    void aFileThatSaysItIsTooLargeIsRefusedBeforeItCame() throws IOException {
+        String begun = "--edge\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                + browser.page().select("input[name=_csrf]").val()
+                + "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + LIST;
+        String head = String.join(
+                "\r\n",
+                "POST " + PAGE + " HTTP/1.1",
+                "Host: localhost",
+                "Cookie: " + browser.cookie(),
+                "Content-Type: multipart/form-data; boundary=edge",
+                "Content-Length: 2147483648",
+                "",
+                begun);
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+            byte[] piece = new byte[64 * 1024];
+            assertThat(answer).isEqualTo("HTTP/1.1 413");
+            assertThatThrownBy(() -> {
+                        for (int sent = 0; sent < 1_000; sent++) {
+                            socket.getOutputStream().write(piece);
+                        }
+                    })
+                    .as("whoever goes on all the same finds nobody who listens")
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(uploads()).isEmpty();
+        assertThat(readers.knows("ada@example.org")).isFalse();
+    }
+
+    @Test
+    void twoWhoTakeTheSameListAtOnceBringEachReaderOnce() {
+        String list = IntStream.range(0, 3_000)
+                .mapToObj("reader%d@list.example\r\n"::formatted)
+                .collect(Collectors.joining("", "email\r\n", ""));
+        ConsoleBrowser other = ConsoleBrowser.signedIn(port, signInLinks.issue("ben"));
+        other.open(PAGE);
+        List<CompletableFuture<Integer>> taken = Stream.of(browser, other)
+                .map(operator -> CompletableFuture.supplyAsync(() -> {
+                    operator.upload(LOOK, list.getBytes(StandardCharsets.UTF_8));
+                    Document page = operator.upload("Take 3,000 readers", list.getBytes(StandardCharsets.UTF_8));
+                    return added(page.select(".told").text());
+                }))
+                .toList();
+
+        assertThat(taken.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(3_000);
+        assertThat(database.sql("select count(*) from subscriber")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3_000);
+    }
+
+    /** Who looked at it before somebody else took it may still take it. */
+    @Test
+    void whatAnotherTookMeanwhileIsTakenOnce() {
+        ConsoleBrowser other = ConsoleBrowser.signedIn(port, signInLinks.issue("ben"));
+        other.open(PAGE);
+        other.upload(LOOK, LIST.getBytes(StandardCharsets.UTF_8));
+        upload(LOOK, LIST);
+        upload("Take 2 readers", LIST);
+
+        Document again = other.upload("Take 2 readers", LIST.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(again.select(".told").text()).contains("New: 0. Changed: 0. As before: 2.");
+    }
+
+    private static int added(String told) {
+        Matcher added = Pattern.compile("New: ([0-9,]+)").matcher(told);
+        assertThat(added.find()).as(told).isTrue();
+        return Integer.parseInt(added.group(1).replace(",", ""));
     }
 
     private Document upload(String button, String csv) {
