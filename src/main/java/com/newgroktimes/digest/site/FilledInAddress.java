@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import com.newgroktimes.digest.mail.AddressFault;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.InvalidAddress;
+import com.newgroktimes.digest.mail.LikelySlip;
 
 /**
  * What came of an address that somebody typed.

@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.LikelySlip;
 import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Admission;

@@ -75,6 +75,18 @@ public class Admission {
         return Verdict.ADMITTED;
     }
 
+    /**
+     * What an operator is told who adds somebody else: nothing is counted, and it is theirs to decide.
+     *
+     * @return {@link Verdict#DISPOSABLE}, {@link Verdict#NO_MAIL_THERE}, or nothing
+     */
+    public Optional<Verdict> doubt(EmailAddress address) {
+        if (disposable.refuse(address.domain()) || disposable.mark(address.domain())) {
+            return Optional.of(Verdict.DISPOSABLE);
+        }
+        return domains.takesNoMail(address.domain()) ? Optional.of(Verdict.NO_MAIL_THERE) : Optional.empty();
+    }
+
     /** For whoever wants to be mailed something else, such as the way out. False where too many ask. */
     public boolean toAsk(ClientAddress client, EmailAddress address) {
         boolean admitted = counts(by(client, address));

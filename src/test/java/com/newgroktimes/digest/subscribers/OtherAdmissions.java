@@ -24,11 +24,19 @@ public final class OtherAdmissions {
         return with(requests, new AdmissionSettings(true, Disposable.REFUSE, List.of(disposableDomain), false));
     }
 
+    public static Admission asking(RecentRequests requests, MailDomains domains) {
+        return with(requests, new AdmissionSettings(true, Disposable.ACCEPT, List.of(), true), domains);
+    }
+
     private static Admission with(RecentRequests requests, AdmissionSettings settings) {
+        return with(requests, settings, new MailDomains(false, "dns:", new SettableClock()));
+    }
+
+    private static Admission with(RecentRequests requests, AdmissionSettings settings, MailDomains domains) {
         return new Admission(
                 requests,
                 new DisposableDomains(settings),
-                new MailDomains(false, "dns:", new SettableClock()),
+                domains,
                 new SubscriberSettings(
                         false, 600, List.of(), Origins.Kept.SHORTENED, new SubscriberSettings.Limits(100, 100, 100)),
                 settings,

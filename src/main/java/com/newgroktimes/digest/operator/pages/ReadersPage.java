@@ -21,6 +21,7 @@ import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.operator.ListFile;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.ErasedReader;
 import com.newgroktimes.digest.subscribers.Invitations;
 import com.newgroktimes.digest.subscribers.Invitations.Outcome;
@@ -40,14 +41,21 @@ final class ReadersPage {
     private final ReaderList list;
     private final Subscribers subscribers;
     private final Invitations invitations;
+    private final Admission admission;
     private final Deliveries deliveries;
     private final ListFile file;
 
     ReadersPage(
-            ReaderList list, Subscribers subscribers, Invitations invitations, Deliveries deliveries, ListFile file) {
+            ReaderList list,
+            Subscribers subscribers,
+            Invitations invitations,
+            Admission admission,
+            Deliveries deliveries,
+            ListFile file) {
         this.list = list;
         this.subscribers = subscribers;
         this.invitations = invitations;
+        this.admission = admission;
         this.deliveries = deliveries;
         this.file = file;
     }
@@ -87,11 +95,25 @@ final class ReadersPage {
         }
     }
 
-    /** For somebody who asked elsewhere, on paper or by word: they are mailed the same button as everybody. */
+    /**
+     * For somebody who asked elsewhere, on paper or by word: they are mailed the same button as everybody.
+     *
+     * @param keep whether the operator was told what speaks against the address
+     */
     @PostMapping
-    ModelAndView add(@RequestParam(defaultValue = "") String email, Principal operator, Locale locale) {
+    ModelAndView add(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "false") boolean keep,
+            Principal operator,
+            Locale locale) {
         try {
             EmailAddress address = TypedAddress.parse(email);
+            Optional<Doubt> doubt = keep ? Optional.empty() : Doubt.about(address, admission);
+            if (doubt.isPresent()) {
+                return list(Long.MAX_VALUE, false)
+                        .addObject("doubt", doubt.get())
+                        .addObject("added", email);
+            }
             Outcome outcome = invitations.add(address, locale.toLanguageTag(), ReaderPage.door(operator));
             Subscriber reader = subscribers.find(address).orElseThrow();
             return SeeOther.at(ReaderPage.path(reader.id()) + "?told=" + outcome);

@@ -4,8 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -141,6 +144,32 @@ class ReadersPageTest {
     }
 
     @Test
+    void aLikelySlipIsAskedAboutAndNeverCorrectedByItself() {
+        Document asked = add("ada@gmial.com");
+
+        assertThat(browser.last().statusCode()).isEqualTo(200);
+        assertThat(asked.select(".told").text()).startsWith("Nobody was mailed yet. ada@gmial.com looks like a slip.");
+        assertThat(readers.knows("ada@gmial.com")).isFalse();
+        assertThat(readers.knows("ada@gmail.com")).isFalse();
+        assertThat(press(asked, "Mail ada@gmail.com").select("h1").text()).isEqualTo("ada@gmail.com");
+        assertThat(readers.knows("ada@gmial.com")).isFalse();
+    }
+
+    @Test
+    void whatSpeaksAgainstAnAddressIsForTheOperatorToWeigh() {
+        for (String doubtful : List.of("ada@gmial.com", "ben@10minutemail.com")) {
+            Document asked = add(doubtful);
+            assertThat(readers.knows(doubtful)).isFalse();
+
+            Document page = press(asked, "Mail " + doubtful + " all the same");
+
+            assertThat(page.select("h1").text()).isEqualTo(doubtful);
+            assertThat(page.select(".told").text()).startsWith("The mail is on its way.");
+        }
+        assertThat(add("eve@10minutemail.com").select(".told").text()).contains("to be thrown away");
+    }
+
+    @Test
     void whoeverWasTakenOffIsNotMailedByAddingThemAgain() {
         subscribers.suppress(readers.confirmed("ada@example.org").id(), Suppression.OPERATOR, "test");
         readers.haveTheirLetters();
@@ -204,6 +233,20 @@ class ReadersPageTest {
 
     private Document add(String address) {
         return fill("#added", address, "Mail them a confirmation");
+    }
+
+    /** A button that names the address which it sends. */
+    private Document press(Document page, String button) {
+        Element pressed = page.select("button").stream()
+                .filter(candidate -> candidate.text().equals(button))
+                .findFirst()
+                .orElseThrow();
+        Element form = Objects.requireNonNull(pressed.closest("form"));
+        String fields = form.select("input[type=hidden]").stream()
+                .map(input -> input.attr("name") + "=" + input.val() + "&")
+                .collect(Collectors.joining());
+        return browser.submit(
+                form.attr("action"), fields + "email=" + URLEncoder.encode(pressed.val(), StandardCharsets.UTF_8));
     }
 
     private Document fill(String field, String value, String button) {

@@ -6,9 +6,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.TestKeys;
+import com.newgroktimes.digest.subscribers.Admission;
+import com.newgroktimes.digest.subscribers.OtherAdmissions;
+import com.newgroktimes.digest.subscribers.Verdict;
 import com.newgroktimes.digest.subscribers.admission.NameServer.Says;
 import com.newgroktimes.digest.testing.SettableClock;
+import com.newgroktimes.digest.testing.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +48,16 @@ class MailDomainsTest {
         names.of("silent.example", Says.NULL_MX);
 
         assertThat(domains.takesNoMail("silent.example")).isTrue();
+    }
+
+    @Test
+    void whoAddsSomebodyByHandIsToldSo() {
+        names.of("gone.example", Says.NO_SUCH_DOMAIN).of("mail.example", Says.AN_MX);
+        Admission admission = OtherAdmissions.asking(
+                new RecentRequests(JdbcClient.create(TestDatabase.fresh()), TestKeys.keys(), clock), domains);
+
+        assertThat(admission.doubt(EmailAddress.parse("ada@gone.example"))).contains(Verdict.NO_MAIL_THERE);
+        assertThat(admission.doubt(EmailAddress.parse("ada@mail.example"))).isEmpty();
     }
 
     @Test

@@ -1,10 +1,8 @@
-package com.newgroktimes.digest.site;
+package com.newgroktimes.digest.mail;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import com.newgroktimes.digest.mail.EmailAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,11 @@
-package com.newgroktimes.digest.site;
+package com.newgroktimes.digest.mail;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.newgroktimes.digest.mail.EmailAddress;
-
 /** Finds the mailbox provider that was probably meant: one slip of the finger away from what was typed. */
-final class LikelySlip {
+public final class LikelySlip {
 
     private static final List<String> MEANT = List.of(
             "gmail.com",
@@ -27,7 +25,8 @@ final class LikelySlip {
 
     private LikelySlip() {}
 
-    static Optional<String> in(EmailAddress address) {
+    /** The address as it was probably meant. */
+    public static Optional<String> in(EmailAddress address) {
         String domain = address.domain();
         if (MEANT.contains(domain) || REAL.contains(domain)) {
             return Optional.empty();
