@@ -24,7 +24,7 @@ class MailConfiguration {
         return ConfiguredRoute.of(configured.getIfAvailable(), ours.from().domain());
     }
 
-    @Bean
+    @Bean(destroyMethod = "close")
     Relay relay(Route route) {
         return new Relay(route, Patience.STANDARD);
     }

@@ -25,6 +25,7 @@ public class Relay {
 
     private final Route route;
     private final Patience patience;
+    private final SpareConnections spare = new SpareConnections();
 
     Relay(Route route, Patience patience) {
         this.route = route;
@@ -40,10 +41,21 @@ public class Relay {
         return new RelayConnection(route, patience, Deadline.in(within));
     }
 
-    /** Offers one message on a connection of its own: for single mails such as confirmations. */
+    /** Offers a single mail, such as a confirmation, on a connection that the one before may have left open. */
     public Answer offer(Message message) {
-        try (Connection connection = connection()) {
-            return connection.offer(message);
+        Connection connection = spare.take().orElseGet(this::connection);
+        try {
+            Answer answer = connection.offer(message);
+            spare.keep(connection);
+            return answer;
+        } catch (RuntimeException e) {
+            connection.close(); // nobody knows in the middle of what
+            throw e;
         }
+    }
+
+    /** Takes leave of the relay, where single mails left connections open. */
+    void close() {
+        spare.close();
     }
 }

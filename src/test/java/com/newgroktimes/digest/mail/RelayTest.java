@@ -20,6 +20,7 @@ import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static com.newgroktimes.digest.testing.ScriptedRelay.CUT;
 import static com.newgroktimes.digest.testing.ScriptedRelay.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,7 @@ class RelayTest {
     @AfterEach
     void hangUp() {
         connection.close();
+        relay.close();
         server.close();
     }
 
@@ -67,6 +69,7 @@ class RelayTest {
         Answer answer = relay.offer(message(ADA));
 
         assertThat(answer).isEqualTo(new Answer(Outcome.ACCEPTED, "2.0.0", "250 2.0.0 taken"));
+        relay.close();
         assertThat(server.commands())
                 .containsExactly(
                         "EHLO news.example",
@@ -75,6 +78,26 @@ class RelayTest {
                         "DATA",
                         "QUIT");
         assertThat(server.messages()).containsExactly("Subject: Hello\r\n\r\nHello\r\n");
+    }
+
+    @Test
+    void bringsOneSingleMailAfterAnotherOnOneLineAndLeavesIfThereIsNoOther() {
+        for (EmailAddress reader : List.of(ADA, BEN, ADA)) {
+            assertThat(relay.offer(message(reader)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+        assertThat(server.commands()).doesNotContain("QUIT");
+
+        eventually("we have taken leave", () -> server.commands().contains("QUIT"));
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void opensAnotherLineForASingleMailWhereTheRelayHasLeft() {
+        server.answers("MAIL", "250 ok", CUT);
+
+        assertThat(relay.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(relay.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(server.connections()).isEqualTo(2);
     }
 
     @Test
@@ -233,6 +256,7 @@ class RelayTest {
         server.answers("EHLO", "502 what?", "554 not you");
 
         assertThat(relay.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        relay.close();
         assertThat(relay.offer(message(ADA)).outcome()).isEqualTo(Outcome.RELAY_AWAY);
         assertThat(server.commands())
                 .containsSubsequence("EHLO news.example", "HELO news.example")
@@ -325,7 +349,8 @@ class RelayTest {
     @Test
     void waitsOnlyBrieflyForAGoodbye() {
         server.answers("QUIT", SILENCE);
-        assertThat(relay.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        connection.close();
         assertThat(server.commands()).endsWith("QUIT");
     }
 
