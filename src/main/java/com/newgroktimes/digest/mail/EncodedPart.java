@@ -35,6 +35,11 @@ record EncodedPart(byte[] bytes, List<Cut> cuts) {
     /** @param at how many of the part's bytes come before the slot's */
     record Cut(int at, Slot slot) {}
 
+    /** Without slots. */
+    static EncodedPart of(String content) {
+        return new EncodedPart(new QuotedPrintable().text(ended(content)).bytes(), List.of());
+    }
+
     static EncodedPart of(String content, Skeleton.Marks marks) {
         var encoder = new QuotedPrintable();
         var cuts = new ArrayList<Cut>();
@@ -45,10 +50,13 @@ record EncodedPart(byte[] bytes, List<Cut> cuts) {
             cuts.add(new Cut(encoder.length(), slot(mark.group(), marks)));
             done = mark.end();
         }
-        String rest = content.substring(done);
-        // a slot's last line ends softly, and a part may not (RFC 2045 §6.7, note 3)
-        encoder.text(rest.endsWith("\n") || rest.endsWith("\r") ? rest : rest + "\n");
+        encoder.text(ended(content.substring(done)));
         return new EncodedPart(encoder.bytes(), List.copyOf(cuts));
+    }
+
+    /** A slot's last line ends softly, and a part may not (RFC 2045 §6.7, note 3). */
+    private static String ended(String content) {
+        return content.endsWith("\n") || content.endsWith("\r") ? content : content + "\n";
     }
 
     private static Pattern anyOf(Skeleton.Marks marks) {

@@ -88,6 +88,11 @@ public final class Skeleton {
         return new Skeleton(EncodedPart.of(text, marks), EncodedPart.of(html, marks));
     }
 
+    /** Of a mail that is made for one reader: it has no slots. */
+    public static Skeleton whole(String text, String html) {
+        return new Skeleton(EncodedPart.of(text), EncodedPart.of(html));
+    }
+
     /** A skeleton without an HTML part: one text/plain part. */
     public static Skeleton cut(String text, Marks marks) {
         return new Skeleton(EncodedPart.of(text, marks), null);

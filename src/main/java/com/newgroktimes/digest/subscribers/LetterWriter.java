@@ -64,7 +64,7 @@ class LetterWriter {
         String messageId =
                 "<letter.%s@%s>".formatted(UUID.randomUUID(), ours.from().domain());
         byte[] bytes = head(kind, to, mail.subject(), messageId, locale)
-                .join(Skeleton.cut(mail.text(), mail.html(), Skeleton.Marks.random()), Map.of());
+                .join(Skeleton.whole(mail.text(), mail.html()), Map.of());
         return new Message(ours.returnPath(), to.address(), messageId, bytes);
     }
 

@@ -115,6 +115,13 @@ class SkeletonTest {
     }
 
     @Test
+    void isTheSameWithoutSlotsAsWithNoneInIt() {
+        String text = "Grüße\n.dot\nFrom us ";
+        assertThat(Skeleton.whole(text, "<p>" + text).toBytes())
+                .isEqualTo(Skeleton.cut(text, "<p>" + text, marks).toBytes());
+    }
+
+    @Test
     void isNotReadBackOnceAByteHasChanged() {
         byte[] stored = Skeleton.cut("text", "html", marks).toBytes();
         for (int i = 0; i < stored.length; i++) {
