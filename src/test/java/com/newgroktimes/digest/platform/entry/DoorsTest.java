@@ -60,6 +60,16 @@ class DoorsTest {
     }
 
     @Test
+    void theMetersTellOfRequestsAndNotOfEachFilterBeforeThem() {
+        answerTo("GET", "/actuator/health/liveness");
+
+        assertThat(answerTo("GET", "/actuator/prometheus", "Authorization", "Bearer " + ServiceUnderTest.API_TOKEN)
+                        .body())
+                .contains("http_server_requests")
+                .doesNotContain("spring_security");
+    }
+
+    @Test
     void healthIsOpen() {
         assertThat(answerTo("GET", "/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(answerTo("GET", "/actuator/health/readiness").statusCode()).isEqualTo(200);
