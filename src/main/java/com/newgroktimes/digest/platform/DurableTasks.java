@@ -20,11 +20,16 @@ class DurableTasks {
 
     /** The default, Java serialization, would tie waiting tasks to the classes of one release. */
     @Bean
-    DbSchedulerCustomizer taskData() {
+    Serializer taskData() {
+        return new Jackson3Serializer();
+    }
+
+    @Bean
+    DbSchedulerCustomizer taskDataInUse(Serializer taskData) {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<Serializer> serializer() {
-                return Optional.of(new Jackson3Serializer());
+                return Optional.of(taskData);
             }
         };
     }
