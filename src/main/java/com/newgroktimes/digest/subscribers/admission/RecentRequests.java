@@ -48,13 +48,13 @@ public class RecentRequests {
         }
         return database.sql("""
                         with standing as (
-                            select place, limited.whose,
-                                   most - coalesce(sum(counted) filter (where slice < :slice), 0) as room,
-                                   coalesce(sum(counted) filter (where slice = :slice), 0) as counted
+                            select place, whose, most - earlier as room, counted
                               from unnest(:whose, :most) with ordinality as limited (whose, most, place)
-                              left join recent_request as known
-                                on known.whose = limited.whose and slice > :slice - :slices
-                             group by place, limited.whose, most),
+                             cross join lateral (
+                                    select coalesce(sum(counted) filter (where slice < :slice), 0) as earlier,
+                                           coalesce(sum(counted) filter (where slice = :slice), 0) as counted
+                                      from recent_request as known
+                                     where known.whose = limited.whose and slice > :slice - :slices) as so_far),
                         let_through as (
                             insert into recent_request as known (whose, slice, counted, room)
                             select whose, :slice, 1, room

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.subscribers.admission;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import com.newgroktimes.digest.platform.TestKeys;
 import com.newgroktimes.digest.subscribers.admission.RecentRequests.Counted;
@@ -144,6 +147,25 @@ class RecentRequestsTest {
 
         assertThat(count(network("198.51.100.1", 1))).isEmpty();
         assertThat(count(network("198.51.100.1", 1))).contains(Limit.NETWORK);
+    }
+
+    /** Else a flood from many networks would cost everybody who signs up. */
+    @Test
+    void nobodyIsLookedForAmongAllWhoAsked() throws SQLException {
+        try (Connection connection = TestDatabase.fresh().getConnection()) {
+            JdbcClient kept = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            RecentRequests node = new RecentRequests(kept, TestKeys.keys(), clock);
+            for (int i = 0; i < 100; i++) {
+                assertThat(node.count(List.of(network("198.51.100." + i, 1), total(1_000))))
+                        .isEmpty();
+            }
+            kept.sql("select pg_stat_force_next_flush()").query().listOfRows();
+
+            assertThat(kept.sql("select seq_scan from pg_stat_user_tables where relname = 'recent_request'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
     }
 
     private Optional<Limit> asks(String network, String domain, int most) {
