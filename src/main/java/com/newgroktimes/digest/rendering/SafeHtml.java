@@ -32,6 +32,10 @@ public final class SafeHtml {
     private static final String BOXES =
             "div, section, article, header, footer, main, aside, figure, figcaption, pre, table, tr, dt, dd";
 
+    /** What is written below something that goes. */
+    private static final String CAPTIONS =
+            "figure:has(img, picture, video, audio, iframe, embed, object) > figcaption, .wp-caption-text";
+
     /** Deeper nesting is no article, and would cost the stack of whoever walks it. */
     private static final int DEEPEST = 100;
 
@@ -41,6 +45,7 @@ public final class SafeHtml {
     public static String of(String html, String base) {
         Document given = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
         PLAINER.forEach((tag, plainer) -> given.select(tag).tagName(plainer));
+        given.select(CAPTIONS).remove();
         given.select(BOXES).forEach(box -> {
             box.prependElement("br");
             box.appendElement("br");

@@ -64,7 +64,7 @@ final class Collecting {
             lost(name, "It tells %s, which %s tells already; it was left out.".formatted(story.url(), other));
             return;
         }
-        counts.merge(shelf.take(story, name).change(), 1, Integer::sum);
+        counts.merge(shelf.take(reading, name).change(), 1, Integer::sum);
     }
 
     private void lost(String file, String sentence) {

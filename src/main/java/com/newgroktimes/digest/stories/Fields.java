@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Tidies the fields of one story, and notes what cannot be taken; that field is then null. */
 final class Fields {
 
-    private static final int LONGEST_LINE = 500;
+    static final int LONGEST_LINE = 500;
     private static final int LONGEST_TEXT = 5_000;
 
     private final List<Flaw> flaws = new ArrayList<>();

@@ -1,33 +1,67 @@
 package com.newgroktimes.digest.stories;
 
 import java.text.BreakIterator;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A TL;DR made from a story's own first sentences, for an editor to accept. */
+import com.newgroktimes.digest.rendering.HtmlText;
+import com.newgroktimes.digest.stories.documents.Boilerplate;
+
+/** A TL;DR made from a story's own summary or first sentences, for an editor to accept. */
 final class ProposedTldr {
 
     private static final int MOST_WORDS = 45;
-
     /** Scripts without blanks between words would pass for one word. */
     private static final int MOST_CHARACTERS = 400;
 
     private static final Pattern MARK = Pattern.compile("\\s*\\[\\d+]");
+    /** A line that ends without a stop, and would run into the next one. */
+    private static final Pattern UNENDED = Pattern.compile("([\\p{L}\\p{N}])[ \\t]*\\R+(?=\\p{Lu})");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private ProposedTldr() {}
 
-    /** Null where there is no body to take it from. */
-    static @Nullable String of(@Nullable String bodyHtml, @Nullable String lang) {
-        if (bodyHtml == null) {
-            return null;
+    /**
+     * Null where there is nothing to take it from.
+     *
+     * @param summary text; one that was cut off in its first sentence goes after the body, which has that sentence whole
+     */
+    static @Nullable String of(@Nullable String summary, @Nullable String bodyHtml, @Nullable String lang) {
+        Optional<String> inShort = Optional.ofNullable(summary).flatMap(text -> beginningOf(text, lang));
+        if (inShort.filter(text -> !Boilerplate.isCut(text)).isPresent()) {
+            return inShort.get();
         }
-        String text = Jsoup.parseBodyFragment(bodyHtml).text();
-        String plain = MARK.matcher(text).replaceAll("").strip();
-        return plain.isEmpty() ? null : firstSentences(plain, locale(lang));
+        return Stream.of(Optional.ofNullable(bodyHtml).flatMap(html -> beginningOf(prose(html), lang)), inShort)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Without headings, captions and lists, which are no sentences, unless there is nothing else. */
+    private static String prose(String html) {
+        Document document = Jsoup.parseBodyFragment(html);
+        String all = HtmlText.lines(document.body());
+        document.select("h1, h2, h3, h4, h5, h6, figure, figcaption, ul, ol, dl, table, pre")
+                .remove();
+        String prose = HtmlText.lines(document.body());
+        return prose.isEmpty() ? all : prose;
+    }
+
+    private static Optional<String> beginningOf(String text, @Nullable String lang) {
+        String lines =
+                MARK.matcher(Boilerplate.withoutLines(text)).replaceAll("").strip();
+        String plain = BLANKS.matcher(UNENDED.matcher(lines).replaceAll("$1. "))
+                .replaceAll(" ")
+                .strip();
+        return plain.isEmpty() ? Optional.empty() : Optional.of(firstSentences(plain, locale(lang)));
     }
 
     private static Locale locale(@Nullable String lang) {
@@ -52,7 +86,7 @@ final class ProposedTldr {
 
     private static String beginning(String sentence) {
         String[] words = BLANKS.split(sentence, MOST_WORDS + 1);
-        String cut = String.join(" ", java.util.Arrays.copyOf(words, Math.min(words.length, MOST_WORDS)));
+        String cut = String.join(" ", Arrays.copyOf(words, Math.min(words.length, MOST_WORDS)));
         int end = Math.min(cut.length(), MOST_CHARACTERS);
         return cut.substring(0, Character.isHighSurrogate(cut.charAt(end - 1)) ? end - 1 : end) + "…";
     }

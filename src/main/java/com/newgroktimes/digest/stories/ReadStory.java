@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A story as it was read: what is there is tidy and safe, what was not found is null. Not a {@link Story}: it may
  * lack the address or the headline, without which there is none.
  *
- * @param tldrProposed where it has no TL;DR, one made from its first sentences
+ * @param tldrProposed where it has no TL;DR, one made from its summary or its first sentences
  */
 public record ReadStory(
         @Nullable String url,

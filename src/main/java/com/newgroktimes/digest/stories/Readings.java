@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.stories.FeedReading.FeedItem;
 import com.newgroktimes.digest.stories.StoryTexts.Told;
+import com.newgroktimes.digest.stories.feeds.Feed;
+import com.newgroktimes.digest.stories.feeds.FeedEntry;
+import com.newgroktimes.digest.stories.feeds.NoFeed;
 
-/** Reads one story from each kind of document that stories come in. Stores nothing. */
+/** Reads each kind of document that stories come in. Stores nothing. */
 @Component
 public class Readings {
 
@@ -77,6 +82,32 @@ public class Readings {
                     return new Told(told.story().withPicture(null), flaws);
                 })
                 .orElse(told);
+    }
+
+    /**
+     * RSS, RDF, Atom or JSON Feed.
+     *
+     * @param contentType as HTTP told it; null: not known
+     * @param address     what relative addresses are relative to; null: what the feed says of itself
+     * @throws Problem where it is no feed
+     */
+    public FeedReading feed(byte[] document, @Nullable String contentType, @Nullable URI address) {
+        try {
+            Feed feed = Feed.read(document, contentType, address == null ? null : address.toString());
+            return new FeedReading(
+                    feed.entries().stream().map(this::item).toList(),
+                    feed.faults().stream().map(fault -> new Flaw("feed", fault)).toList(),
+                    feed.title(),
+                    feed.lang());
+        } catch (NoFeed none) {
+            throw new Problem(Problem.Kind.UNPROCESSABLE, "The document is no feed", none.sentence());
+        }
+    }
+
+    private FeedItem item(FeedEntry entry) {
+        FeedStory story = new FeedStory(entry, publication.timeZone());
+        Reading reading = new StoryCheck(publication).check(story.told(), entry.summary());
+        return new FeedItem(entry.id(), reading.after(story.flaws()));
     }
 
     private Reading checked(Told told, RawStory asked) {

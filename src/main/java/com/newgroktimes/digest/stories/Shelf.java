@@ -31,8 +31,8 @@ class Shelf {
 
     /** In a transaction of its own: one that fails costs nothing else that is collected with it. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Put take(Story story, String source) {
-        return announced(table.take(fit(story), source));
+    public Put take(Reading reading, String source) {
+        return announced(table.take(fit(reading.whatIsThere()), reading.story().tldrProposed(), source));
     }
 
     /** False where it was withdrawn already. */

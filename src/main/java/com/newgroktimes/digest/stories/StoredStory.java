@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A story as we keep it.
  *
  * @param picture      hash of the picture as we serve it, at {@code /pictures/{hash}.jpg}
- * @param tldrProposed a TL;DR made from the story's own first sentences, where it has none; not mailed until a person accepts it
+ * @param tldrProposed a TL;DR made from the story's own summary or first sentences, where it has none; not mailed until a person accepts it
  * @param source       {@link #API}, or the file it came from
  */
 public record StoredStory(

@@ -23,6 +23,11 @@ final class StoryCheck {
     }
 
     Reading check(RawStory told) {
+        return check(told, null);
+    }
+
+    /** @param summary what the source tells in short beside the story; null where it does not */
+    Reading check(RawStory told, @Nullable String summary) {
         String url = fields.needed("url", fields.canonical("url", told.url()));
         String tldr = fields.lines("tldr", told.tldr());
         String body = body(told.bodyHtml(), url);
@@ -33,7 +38,7 @@ final class StoryCheck {
                 fields.line("section", told.section()),
                 fields.needed("headline", fields.line("headline", told.headline())),
                 tldr,
-                tldr == null ? ProposedTldr.of(body, lang) : null,
+                tldr == null ? ProposedTldr.of(summary, body, lang) : null,
                 fields.lines("msmPerspective", told.msmPerspective()),
                 fields.lines("xPerspective", told.xPerspective()),
                 body,

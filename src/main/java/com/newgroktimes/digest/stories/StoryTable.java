@@ -43,21 +43,25 @@ class StoryTable {
 
     /** By hand. Writes nothing where nothing is new. */
     Put put(Story story, String source) {
-        return put(story, source, null);
+        return put(story, ProposedTldr.of(null, story.bodyHtml(), story.lang()), source, null);
     }
 
     /** From a source. Writes nothing where it told the same before. */
-    Put take(Story story, String source) {
-        return put(story, source, Sha256.of(json.writeValueAsBytes(story)).hex());
+    Put take(Story story, @Nullable String tldrProposed, String source) {
+        return put(
+                story,
+                tldrProposed,
+                source,
+                Sha256.of(json.writeValueAsBytes(story)).hex());
     }
 
-    private Put put(Story story, String source, @Nullable String told) {
-        Optional<Written> written = write(story, source, told);
+    private Put put(Story story, @Nullable String tldrProposed, String source, @Nullable String told) {
+        Optional<Written> written = write(story, tldrProposed, source, told);
         StoredStory kept = find(story.url()).orElseThrow();
         return new Put(written.map(Written::change).orElse(Change.UNCHANGED), kept);
     }
 
-    private Optional<Written> write(Story story, String source, @Nullable String told) {
+    private Optional<Written> write(Story story, @Nullable String tldrProposed, String source, @Nullable String told) {
         return database.sql("""
                         insert into story (url, content, published_at, picture, tldr_proposed, source, told, first_seen, changed_at)
                         values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :told, :now, :now)
@@ -82,7 +86,7 @@ class StoryTable {
                         "publishedAt",
                         story.publishedAt() == null ? null : story.publishedAt().atOffset(UTC))
                 .param("picture", story.picture())
-                .param("tldrProposed", story.tldr() == null ? ProposedTldr.of(story.bodyHtml(), story.lang()) : null)
+                .param("tldrProposed", story.tldr() == null ? tldrProposed : null)
                 .param("source", source)
                 .param("told", told)
                 .param("now", now().atOffset(UTC))

@@ -29,6 +29,8 @@ class SafeHtmlTest {
                 "<p>a<!-- b --><script>c()</script><style>d</style></p> | <p>a</p>",
                 "<p onclick='x()' style='color:red' class='y'>a</p> | <p>a</p>",
                 "<p><img src=x onerror=y()>a</p> | <p>a</p>",
+                "<figure><img src=x><figcaption>below</figcaption></figure><p>a</p> | <p>a</p>",
+                "<figure><blockquote>a</blockquote><figcaption>who said it</figcaption></figure> | <blockquote>a</blockquote><p>who said it</p>",
                 "<p><a href='javascript:x()'>a</a></p> | <p><a>a</a></p>",
                 "<p><a href='https://example.org/?a=1&b=2' target=_blank>a</a></p> | <p><a href=\"https://example.org/?a=1&amp;b=2\">a</a></p>",
                 "<p><a href='/b'>a</a></p> | <p><a href=\"https://news.example/b\">a</a></p>",

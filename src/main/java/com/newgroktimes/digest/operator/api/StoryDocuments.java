@@ -66,6 +66,11 @@ final class StoryDocuments {
         }
     }
 
+    /** As it came: what its charset is, the document may know better than the request. */
+    byte[] bytes(HttpServletRequest request) {
+        return body(request, LARGEST_ARRAY);
+    }
+
     private static Charset charset(HttpServletRequest request) {
         Charset named = MediaType.parseMediaType(request.getContentType()).getCharset();
         return named == null ? StandardCharsets.UTF_8 : named;

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.operator.api;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.FeedReading;
 import com.newgroktimes.digest.stories.Flaw;
 import com.newgroktimes.digest.stories.ReadStory;
 import com.newgroktimes.digest.stories.Reading;
@@ -37,8 +40,24 @@ final class StoryReadingApi {
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) int more) {
 
         static ReadingBody of(Reading reading) {
-            FirstOfMany<Flaw> flaws = FirstOfMany.of(reading.flaws());
-            return new ReadingBody(List.of(reading.story()), flaws.first(), flaws.more());
+            return of(List.of(reading.story()), reading.flaws());
+        }
+
+        /** What is wrong with one of several names which: {@code stories[3].publishedAt}. */
+        static ReadingBody of(FeedReading feed) {
+            List<Flaw> all = new ArrayList<>(feed.flaws());
+            for (int i = 0; i < feed.items().size(); i++) {
+                String at = "stories[%d].".formatted(i);
+                feed.items().get(i).reading().flaws().stream()
+                        .map(flaw -> new Flaw(at + flaw.field(), flaw.what()))
+                        .forEach(all::add);
+            }
+            return of(feed.items().stream().map(item -> item.reading().story()).toList(), all);
+        }
+
+        private static ReadingBody of(List<ReadStory> stories, List<Flaw> all) {
+            FirstOfMany<Flaw> flaws = FirstOfMany.of(all);
+            return new ReadingBody(stories, flaws.first(), flaws.more());
         }
     }
 
@@ -52,12 +71,27 @@ final class StoryReadingApi {
         return ReadingBody.of(readings.markdownFile(documents.text(request), url));
     }
 
+    /** Feeds are labelled with any of these. */
+    @PostMapping(
+            consumes = {
+                "application/rss+xml",
+                "application/atom+xml",
+                "application/rdf+xml",
+                "application/feed+json",
+                "application/xml",
+                "application/json",
+                "text/xml"
+            })
+    ReadingBody feed(HttpServletRequest request, @RequestParam(required = false) @Nullable URI url) {
+        return ReadingBody.of(readings.feed(documents.bytes(request), request.getContentType(), url));
+    }
+
     @PostMapping
     ReadingBody other(HttpServletRequest request) {
         throw new Problem(
                 Problem.Kind.UNPROCESSABLE,
                 "No kind of document that is read here",
-                "A body of the type %s is not read. Send the article as the site prints it (text/plain), or in Markdown (text/markdown)."
+                "A body of the type %s is not read. Send the article as the site prints it (text/plain), in Markdown (text/markdown), or a feed (application/rss+xml, application/atom+xml, application/feed+json)."
                         .formatted(request.getContentType()));
     }
 }

@@ -116,12 +116,39 @@ class StoryReadingApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "application/rss+xml", "application/pdf"})
+    @ValueSource(strings = {"text/html", "application/pdf"})
     void anotherKindOfDocumentIsRefusedAndSaysWhatIsRead(String type) {
         HttpResponse<String> response = read(type, "<html></html>");
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains(type, "text/plain", "text/markdown");
+    }
+
+    @Test
+    void ofAFeedEachStoryIsReadAndEachProblemSaysOfWhich() {
+        HttpResponse<String> response = read("application/rss+xml", """
+                <rss version="2.0"><channel><title>Lamp Weekly</title>
+                <item><title>Moths &amp;amp; lamps</title><link>/moths</link><description>Up they went.</description></item>
+                <item><title>Late</title><link>/late</link><pubDate>some day</pubDate></item>
+                </channel></rss>
+                """);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode body = ApiClient.json(response);
+        assertThat(body.at("/stories/0/headline").asString()).isEqualTo("Moths & lamps");
+        assertThat(body.at("/stories/0/url").asString()).isEqualTo("https://news.example/moths");
+        assertThat(body.at("/stories/0/tldrProposed").asString()).isEqualTo("Up they went.");
+        assertThat(body.at("/stories/1/publishedAt").isNull()).isTrue();
+        assertThat(body.at("/problems/0/field").asString()).isEqualTo("stories[1].publishedAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>No.</body></html>", "<opml/>", "", "moths"})
+    void whatIsCalledAFeedAndIsNoneIsRefusedAndSaysWhatItIs(String body) {
+        HttpResponse<String> response = read("application/rss+xml", body);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("The document is no feed");
     }
 
     private HttpResponse<String> read(String type, String body) {

@@ -1,0 +1,41 @@
+package com.newgroktimes.digest.stories;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** The beginning of a text as a headline for it. */
+final class FirstWords {
+
+    private static final int MOST_CHARACTERS = 100;
+
+    private FirstWords() {}
+
+    /** Its first sentence, or as much of that as a headline holds. Empty where there is no text. */
+    static Optional<String> of(String text, @Nullable String lang) {
+        String line = text.lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        BreakIterator sentences =
+                BreakIterator.getSentenceInstance(lang == null ? Locale.ROOT : Locale.forLanguageTag(lang));
+        sentences.setText(line);
+        return Optional.of(cut(line.substring(0, sentences.next()).strip()));
+    }
+
+    static String cut(String line) {
+        if (line.length() <= MOST_CHARACTERS) {
+            return line;
+        }
+        int blank = line.lastIndexOf(' ', MOST_CHARACTERS);
+        int end = blank > MOST_CHARACTERS / 2 ? blank : MOST_CHARACTERS;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
+                        .strip() + "…";
+    }
+}

@@ -1,0 +1,85 @@
+package com.newgroktimes.digest.stories.dates;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.DateFormatSymbols;
+
+/** What the months are called, in a language and, where that is not known, in any in which the name means one month only. */
+final class MonthNames {
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}\\s'’-]+");
+    private static final int[] CONTEXTS = {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE};
+    private static final int[] WIDTHS = {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED};
+
+    private static final List<String> LANGUAGES = List.of(
+            "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "nn", "fi", "is", "pl", "cs", "sk", "sl", "hr",
+            "sr", "bs", "mk", "bg", "ru", "uk", "be", "ro", "hu", "el", "tr", "et", "lv", "lt", "ca", "eu", "gl", "ga",
+            "cy", "sq", "hy", "ka", "az", "kk", "he", "ar", "ar-SY", "fa", "ur", "hi", "bn", "ta", "te", "th", "vi",
+            "id", "ms", "fil", "sw", "af");
+
+    private static final Map<Locale, Map<String, Integer>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> ANYWHERE = anywhere();
+
+    private MonthNames() {}
+
+    /** From 1. */
+    static OptionalInt month(String name, Locale lang) {
+        String key = key(name);
+        return Optional.ofNullable(names(lang).get(key))
+                .or(() -> Optional.ofNullable(names(Locale.ENGLISH).get(key)))
+                .or(() -> Optional.ofNullable(ANYWHERE.get(key)))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static Map<String, Integer> names(Locale lang) {
+        return lang.getLanguage().isEmpty() ? Map.of() : KNOWN.computeIfAbsent(lang, MonthNames::read);
+    }
+
+    private static Map<String, Integer> read(Locale lang) {
+        Map<String, Integer> names = new HashMap<>();
+        DateFormatSymbols symbols = new DateFormatSymbols(lang);
+        for (int context : CONTEXTS) {
+            for (int width : WIDTHS) {
+                String[] months = symbols.getMonths(context, width);
+                for (int month = 0; month < 12; month++) {
+                    names.putIfAbsent(key(months[month]), month + 1);
+                }
+            }
+        }
+        if (lang.getLanguage().equals("en")) {
+            names.put("sept", 9);
+        }
+        names.keySet().removeIf(name -> name.chars().anyMatch(Character::isDigit));
+        return Map.copyOf(names);
+    }
+
+    private static Map<String, Integer> anywhere() {
+        Map<String, Integer> names = new HashMap<>();
+        for (String lang : LANGUAGES) {
+            // Nought for what means two months.
+            read(Locale.forLanguageTag(lang))
+                    .forEach((name, month) -> names.merge(name, month, (one, other) -> one.equals(other) ? one : 0));
+        }
+        names.values().removeIf(month -> month == 0);
+        return Map.copyOf(names);
+    }
+
+    /** Without case, stops and, in Latin script, accents. */
+    private static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replace(".", "").strip();
+        return LATIN.matcher(lower).matches()
+                ? ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("")
+                : lower;
+    }
+}

@@ -1,0 +1,64 @@
+package com.newgroktimes.digest.stories.documents;
+
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What relative addresses of a document are relative to.
+ *
+ * @param value absolute, or empty where it is not known
+ */
+public record BaseAddress(String value) {
+
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}\\x{FEFF}]+|[\\s\\p{Z}\\x{FEFF}]+$");
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]+ *");
+    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+    /** The address as a whole one; as it is where there is nothing to make it whole; null where nothing is told. */
+    public @Nullable String resolve(@Nullable String told) {
+        String address = told == null ? "" : tidy(told);
+        if (address.isEmpty()) {
+            return null;
+        }
+        if (WITH_SCHEME.matcher(address).matches()) {
+            return address;
+        }
+        if (address.regionMatches(true, 0, "www.", 0, "www.".length())) {
+            return "https://" + address;
+        }
+        String base = value.isEmpty() && address.startsWith("//") ? "https://localhost/" : value;
+        String whole =
+                new Document(base).appendElement("a").attr("href", address).absUrl("href");
+        return whole.isEmpty() ? address : whole;
+    }
+
+    /** Another base, which may itself be relative to this one. */
+    public BaseAddress then(@Nullable String told) {
+        String whole = resolve(told);
+        return whole == null || !WITH_SCHEME.matcher(whole).matches() ? this : new BaseAddress(whole);
+    }
+
+    /** The same HTML with whole addresses, so that it may be read anywhere. */
+    public String within(String html) {
+        Document document = Jsoup.parseBodyFragment(html, value);
+        document.outputSettings().prettyPrint(false);
+        for (String attribute : new String[] {"href", "src"}) {
+            for (Element element : document.select("[" + attribute + "]")) {
+                String whole = resolve(element.attr(attribute));
+                element.attr(attribute, whole == null ? "" : whole);
+            }
+        }
+        return document.body().html();
+    }
+
+    /** Where an address was broken over lines, or has blanks in it that a browser would escape. */
+    private static String tidy(String told) {
+        String line =
+                LINE_BREAKS.matcher(BLANKS_AROUND.matcher(told).replaceAll("")).replaceAll("");
+        return line.replace(" ", "%20");
+    }
+}

@@ -1,0 +1,119 @@
+package com.newgroktimes.digest.stories.documents;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** What programs put below every text: where it appeared first, and that it goes on elsewhere. */
+public final class Boilerplate {
+
+    private static final int MOST = 6;
+
+    private static final String MORE =
+            "(?:continue reading|keep reading|read more|read on|read the (?:rest|full|whole)|read full|view (?:the )?(?:full|original)"
+                    + "|weiterlesen|weiter lesen|mehr lesen|lire la suite|lire plus|leer más|seguir leyendo|sigue leyendo|continua a leggere|leggi tutto"
+                    + "|leia mais|continue lendo|lees verder|läs mer|les mer|læs mere|czytaj dalej|читать далее|devamını oku|続きを読む|阅读更多|اقرأ المزيد)";
+
+    private static final Pattern READ_MORE = Pattern.compile(
+            "[\\s\\p{P}\\p{S}]*" + MORE + "(?![\\p{L}\\p{N}]).{0,200}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+    private static final Pattern AFTER_A_CUT = Pattern.compile(
+            "(?<=…|\\.\\.\\.|\\]|\\.)\\s*[\\[(]?" + MORE + "(?![\\p{L}\\p{N}])[^.!?]{0,120}$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern APPEARED_FIRST = Pattern.compile(
+            "(?:the post|the article|der beitrag|l.article|cet article|la entrada|el artículo|o post|o artigo|l.articolo|het bericht|wpis|artykuł"
+                    + "|inlägget|innlegget|indlægget|příspěvek|запись|сообщение)\\s.{1,400}"
+                    + "(?:(?:first )?appeared(?: first)? on|was (?:first )?(?:published|posted)|erschien zuerst|est apparu en premier"
+                    + "|se publicó primero|aparece primero|apareceu primeiro|proviene da|sembra essere il primo|verscheen eerst|pochodzi z"
+                    + "|dök först upp|publicerades först|dukket først opp|blev først|nejdříve|впервые появил).{0,200}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+    private static final Pattern SUBMITTED = Pattern.compile(
+            "submitted by\\s+/?u/\\S+(?:\\s*to\\s+r/\\S+)?(?:\\s*\\[link])?(?:\\s*\\[comments])?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CUT =
+            Pattern.compile("(?:\\[\\s*(?:…|\\.{3}|&hellip;)\\s*]|…|\\.{3}|\\(more\\s*(?:…|\\.{3})?\\))\\s*$");
+
+    private Boilerplate() {}
+
+    /** The same HTML without its last parts, as long as they are such. */
+    public static String without(String html) {
+        Document document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        boolean removed = false;
+        for (int i = 0; i < MOST && removeLast(document.body()); i++) {
+            removed = true;
+        }
+        return removed ? document.body().html() : html;
+    }
+
+    /** The same text without its last lines, as long as they are such. */
+    public static String withoutLines(String text) {
+        String lines = text;
+        for (int i = 0; i < MOST; i++) {
+            int last = lines.lastIndexOf('\n') + 1;
+            if (!isBoilerplate(lines.substring(last))) {
+                break;
+            }
+            lines = lines.substring(0, Math.max(0, last - 1));
+        }
+        return lines.lines()
+                .map(line -> AFTER_A_CUT.matcher(line).replaceFirst(""))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    /** Whether it ends in a mark that it goes on elsewhere. */
+    public static boolean isCut(String text) {
+        return CUT.matcher(text).find();
+    }
+
+    private static boolean removeLast(Element body) {
+        Node last = lastText(body);
+        for (Node node = last; node != null && node != body; node = node.parent()) {
+            if (node instanceof Element element ? isRemovable(element) : isBoilerplate(text(node))) {
+                node.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRemovable(Element element) {
+        return isBoilerplate(element.text());
+    }
+
+    private static String text(Node node) {
+        return node instanceof TextNode text ? text.text() : "";
+    }
+
+    private static @Nullable Node lastText(Node node) {
+        for (int i = node.childNodeSize() - 1; i >= 0; i--) {
+            Node child = node.childNode(i);
+            if (child instanceof TextNode text && !text.isBlank()) {
+                return child;
+            }
+            Node inside = child instanceof Element ? lastText(child) : null;
+            if (inside != null) {
+                return inside;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isBoilerplate(String text) {
+        String line = text.strip();
+        return READ_MORE.matcher(line).matches()
+                || APPEARED_FIRST.matcher(line).matches()
+                || SUBMITTED.matcher(line).matches();
+    }
+}

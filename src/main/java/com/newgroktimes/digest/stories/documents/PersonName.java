@@ -1,0 +1,28 @@
+package com.newgroktimes.digest.stories.documents;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote something, out of what feeds and pages say of them. A mail address is nobody's byline. */
+public final class PersonName {
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
+    private static final Pattern BEFORE_AN_ADDRESS =
+            Pattern.compile("[\"']?(.*?)[\"']?\\s*[<(]\\s*(?:mailto:)?\\S+@\\S+?\\s*[>)]");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:mailto:)?\\S+@\\S+\\.\\S+|https?://\\S+");
+    private static final Pattern BY = Pattern.compile("(?i)^by[\\s:]+(?=\\S)");
+
+    private PersonName() {}
+
+    public static Optional<String> in(@Nullable String told) {
+        String text = told == null ? "" : told.strip().replaceAll("\\s+", " ");
+        Matcher bracketed = IN_BRACKETS.matcher(text);
+        Matcher before = BEFORE_AN_ADDRESS.matcher(text);
+        String name = bracketed.matches() ? bracketed.group(1) : before.matches() ? before.group(1) : text;
+        String bare = BY.matcher(name.strip()).replaceFirst("");
+        return bare.isBlank() || ADDRESS.matcher(bare).matches() ? Optional.empty() : Optional.of(bare);
+    }
+}

@@ -1,0 +1,61 @@
+package com.newgroktimes.digest.stories.documents;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** A picture among the paragraphs of a text, and what is to be seen in it. */
+public record PictureInText(String url, String alt) {
+
+    private static final int SMALLEST = 200;
+    private static final Pattern NO_PHOTO =
+            Pattern.compile("(?i)emoji|smil(?:ey|ies)|avatar|icon|logo|pixel|badge|spacer|tracking");
+    private static final Pattern SIZE_IN_NAME = Pattern.compile("-\\d{2,5}x\\d{2,5}(?=\\.\\w+$)|-scaled(?=\\.\\w+$)");
+
+    /** The first one that says what it shows and is no ornament. */
+    public static Optional<PictureInText> firstDescribed(String html) {
+        return pictures(html).filter(PictureInText::isPhoto).findFirst().map(PictureInText::of);
+    }
+
+    /** What the text says of the picture at that address, in whichever of the sizes in which programs keep one. */
+    public static Optional<String> altOf(String html, String url) {
+        return pictures(html)
+                .map(PictureInText::of)
+                .filter(picture -> !picture.alt.isEmpty() && name(picture.url).equals(name(url)))
+                .map(PictureInText::alt)
+                .findFirst();
+    }
+
+    private static Stream<Element> pictures(String html) {
+        return Jsoup.parseBodyFragment(html).select("img").stream();
+    }
+
+    private static PictureInText of(Element img) {
+        String lazy = img.attr("data-src").isBlank() ? img.attr("data-lazy-src") : img.attr("data-src");
+        boolean stands = img.attr("src").startsWith("http");
+        return new PictureInText(
+                stands || lazy.isBlank() ? img.attr("src").strip() : lazy.strip(),
+                img.attr("alt").strip().replaceAll("\\s+", " "));
+    }
+
+    private static boolean isPhoto(Element img) {
+        PictureInText picture = of(img);
+        return !picture.alt.isEmpty()
+                && picture.url.startsWith("http")
+                && !NO_PHOTO.matcher(img.className() + " " + name(picture.url)).find()
+                && isLarge(img.attr("width"))
+                && isLarge(img.attr("height"));
+    }
+
+    private static boolean isLarge(String size) {
+        return !size.matches("\\d{1,5}") || Integer.parseInt(size) >= SMALLEST;
+    }
+
+    private static String name(String url) {
+        String path = url.replaceFirst("[?#].*", "");
+        return SIZE_IN_NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).replaceFirst("");
+    }
+}

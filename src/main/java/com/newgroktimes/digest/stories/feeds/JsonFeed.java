@@ -1,0 +1,91 @@
+package com.newgroktimes.digest.stories.feeds;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.newgroktimes.digest.stories.documents.BaseAddress;
+
+/** JSON Feed 1.0 and 1.1. Item by item, so that a break costs only what comes after. */
+final class JsonFeed {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final BaseAddress address;
+    private final ObjectNode head = JSON.createObjectNode();
+    private final List<JsonNode> items = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    private JsonFeed(BaseAddress address) {
+        this.address = address;
+    }
+
+    static boolean looksLike(String text) {
+        return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+    }
+
+    /** @throws NoFeed where it is JSON of another kind */
+    static Feed read(String text, BaseAddress address) {
+        JsonFeed feed = new JsonFeed(address);
+        try (JsonParser parser = JSON.createParser(text)) {
+            feed.read(parser);
+        } catch (JacksonException broken) {
+            feed.broke(broken);
+        }
+        return feed.feed();
+    }
+
+    private void read(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new NoFeed("It is JSON, but no feed: a JSON Feed is an object with items.");
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+                items(parser);
+            } else {
+                head.set(name, parser.readValueAsTree());
+            }
+        }
+    }
+
+    private void items(JsonParser parser) {
+        head.put("items", true);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (items.size() == Feed.MOST_ENTRIES) {
+                faults.add(Feed.TOO_MANY);
+                parser.skipChildren();
+                return;
+            }
+            items.add(parser.readValueAsTree());
+        }
+    }
+
+    private void broke(JacksonException broken) {
+        faults.add("Line %d is broken JSON: %s. What comes before is read; mend it, or tell whoever makes the feed."
+                .formatted(
+                        broken.getLocation().getLineNr(),
+                        broken.getOriginalMessage().replaceFirst("\\s*\\((?:start marker|code).*", "")));
+    }
+
+    private Feed feed() {
+        boolean isOne = head.path("version").asString("").contains("jsonfeed.org") || head.has("items");
+        if (!isOne) {
+            throw new NoFeed(
+                    faults.isEmpty() ? "It is JSON, but no feed: it has no items." : "It is no feed. " + faults.get(0));
+        }
+        BaseAddress base = address.value().isEmpty() ? address.then(JsonItem.text(head, "home_page_url")) : address;
+        List<FeedEntry> entries = items.stream()
+                .filter(JsonNode::isObject)
+                .map(item -> JsonItem.of(item, base))
+                .toList();
+        return Feed.of(
+                JsonItem.text(head, "title"), JsonItem.text(head, "language"), JsonItem.authors(head), entries, faults);
+    }
+}
