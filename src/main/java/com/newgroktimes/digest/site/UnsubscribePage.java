@@ -124,7 +124,9 @@ class UnsubscribePage {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ModelAndView fault(Exception fault, HttpServletRequest request) {
-        ModelAndView page = pages.fault(request.getRequestURI());
+        // An old system's link may name its reader in the query.
+        String query = request.getQueryString();
+        ModelAndView page = pages.fault(request.getRequestURI() + (query == null ? "" : "?" + query));
         if (DatabaseTrouble.behind(fault).isPresent()) {
             log.warn("Somebody who wants to leave could not", fault);
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);

@@ -16,10 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -212,6 +215,39 @@ class LegacyLinksTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("digest.legacy-links[0].pattern is \"" + pattern + "\"")
                 .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "---FormBoundaryjWmhtjORrn"})
+    void soDoesOneThatSendsItAsItShould(String boundary) {
+        String part = "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n";
+
+        HttpResponse<String> answer = send(request(LINK)
+                .POST(BodyPublishers.ofString("--b\r\n" + part + "--b--\r\n"))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
+    }
+
+    @Test
+    void anotherFormInPartsLeavesNobody() {
+        HttpResponse<String> answer = send(request(LINK)
+                .POST(BodyPublishers.ofString(
+                        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nNo\r\n--b--\r\n"))
+                .header("Content-Type", "multipart/form-data; boundary=b"));
+
+        assertThat(answer.body()).contains("Stop the weekly digest?");
+        assertThat(readers.find("ada@example.org").onTheList()).isTrue();
+    }
+
+    @Test
+    void anotherTryAfterAFaultStillNamesTheReader() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/unsubscribe/");
+        request.setQueryString("uuid=old-number-7");
+
+        assertThat(page.fault(new QueryTimeoutException("away"), request).getModel())
+                .containsEntry("path", "/unsubscribe/?uuid=old-number-7");
     }
 
     private HttpResponse<String> get(String path) {
