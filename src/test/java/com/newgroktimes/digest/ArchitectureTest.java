@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     private static final Path SOURCES = Path.of("src/main/java/com/newgroktimes/digest");
 
-    /** Which package owns which table. The view {@code reader} is for all. */
+    /** Which package owns which table. The function {@code reader_at} is for all. */
     private static final Map<String, String> OWNERS = Map.ofEntries(
             Map.entry("secret_key", "platform"),
             Map.entry("sign_in_link", "platform"),

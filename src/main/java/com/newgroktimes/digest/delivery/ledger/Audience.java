@@ -2,7 +2,9 @@ package com.newgroktimes.digest.delivery.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -25,25 +27,33 @@ public class Audience {
     private final JdbcClient database;
     private final TotalTable totals;
     private final ListStatistics list;
+    private final Clock clock;
 
-    Audience(JdbcClient database, TotalTable totals, ListStatistics list) {
+    Audience(JdbcClient database, TotalTable totals, ListStatistics list, Clock clock) {
         this.database = database;
         this.totals = totals;
         this.list = list;
+        this.clock = clock;
     }
 
     public long size() {
-        return database.sql("select count(*) from reader").query(Long.class).single();
+        return database.sql("select count(*) from reader_at(:now)")
+                .param("now", at(clock.instant()))
+                .query(Long.class)
+                .single();
     }
 
     /** What they read, most wanted first. */
     public List<Taste> tastes() {
         return database.sql("""
                         select locale, format, sections, sections::text as sections_text
-                          from reader
+                          from reader_at(:now)
                          group by locale, format, sections
                          order by count(*) desc, locale, format, sections
-                        """).query(Audience::taste).list();
+                        """)
+                .param("now", at(clock.instant()))
+                .query(Audience::taste)
+                .list();
     }
 
     private static Taste taste(ResultSet row, int number) throws SQLException {
@@ -63,14 +73,14 @@ public class Audience {
     public OptionalLong freeze(int edition, int revision, List<Serving> servings, Instant at) {
         // Without it each read-ahead after an import goes through the whole list.
         list.renew();
-        totals.number(edition, NUMBERED);
+        totals.number(edition, NUMBERED, at);
         database.sql("analyze delivery_total").update();
         // In one statement, and so of one moment.
         Frozen frozen = database.sql("""
                         with frozen as (
                             insert into delivery (edition, subscriber, state, variant, revision, destination)
                             select :edition, r.id, s.state, s.variant, :revision, coalesce(t.destination, 0)
-                              from reader r
+                              from reader_at(:now) r
                               join unnest(:locales, :formats, :sections, :variants, :states)
                                    as s (locale, format, sections, variant, state)
                                 on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
@@ -78,8 +88,9 @@ public class Audience {
                                 on t.edition = :edition and t.domain = r.domain
                              order by r.id
                             returning 1)
-                        select (select count(*) from frozen) as written, (select count(*) from reader) as readers
+                        select (select count(*) from frozen) as written, (select count(*) from reader_at(:now)) as readers
                         """)
+                .param("now", at(at))
                 .param("edition", edition)
                 .param("revision", revision)
                 .param(
@@ -116,10 +127,11 @@ public class Audience {
                           from delivery
                          where edition = :edition
                            and state = 7 /* SKIPPED */
-                        """)
-                .param("edition", edition)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).param("edition", edition).param("at", at(at)).update();
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static SqlArrayValue array(String type, List<Serving> servings, Function<Serving, Object> column) {

@@ -42,7 +42,7 @@ final class LedgerSession implements AutoCloseable {
                  where d.edition = %1$d
                    and d.subscriber = a.subscriber
                    and d.state = a.prev
-                   and (a.next <> 1 /* SENDING */ or exists (select 1 from reader r where r.id = a.subscriber))
+                   and (a.next <> 1 /* SENDING */ or exists (select 1 from reader_at(?) r where r.id = a.subscriber))
              returning d.subscriber, d.state, d.tries, a.code, a.reply, a.relay_id, a.reason, a.first_tried, a.due
             ), noted as (
                 insert into delivery_answer (subscriber, at, edition, state, tries, code, reply, relay_id, reason)
@@ -86,6 +86,7 @@ final class LedgerSession implements AutoCloseable {
         columns.setAgain(10);
         update.setObject(12, now);
         update.setObject(13, now);
+        update.setObject(14, now);
         return made(changes, update);
     }
 

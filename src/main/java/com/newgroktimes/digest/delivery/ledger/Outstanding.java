@@ -26,13 +26,13 @@ public class Outstanding {
     }
 
     /** Deliveries that nobody has tried yet, in key order. */
-    public List<Delivery> waiting(int edition, long after, int most) {
+    public List<Delivery> waiting(int edition, Instant now, long after, int most) {
         // The reader has a bound of its own, here and below: a merge join would begin with the list's first each time.
         return database.sql("""
                         select d.subscriber, d.state, d.tries, d.variant, d.revision, d.destination, r.address, r.domain, r.signed_up_at,
                                null::timestamptz as first_tried
                           from delivery d
-                          left join reader r on r.id = d.subscriber and r.id > :after
+                          left join reader_at(:now) r on r.id = d.subscriber and r.id > :after
                          where d.edition = :edition
                            and d.state = 0 /* WAITING */
                            and d.subscriber > :after
@@ -40,6 +40,7 @@ public class Outstanding {
                          limit :most
                         """)
                 .param("edition", edition)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("after", after)
                 .param("most", most)
                 .query(Outstanding::delivery)
@@ -53,7 +54,7 @@ public class Outstanding {
                                t.first_tried
                           from delivery_retry t
                           join delivery d on d.edition = t.edition and d.subscriber = t.subscriber
-                          left join reader r on r.id = d.subscriber and r.id > :after
+                          left join reader_at(:now) r on r.id = d.subscriber and r.id > :after
                          where t.edition = :edition
                            and t.due_at <= :now
                            and d.edition = :edition

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.delivery.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -59,16 +61,20 @@ public class TotalTable {
     }
 
     /** Numbers the destinations that most readers have; all others share 0. Before the audience is written down. */
-    void number(int edition, int most) {
+    void number(int edition, int most, Instant now) {
         database.sql("""
                         insert into delivery_total (edition, destination, domain)
                         select :edition, row_number() over (order by count(*) desc, domain), domain
-                          from reader
+                          from reader_at(:now)
                          group by domain
                          order by count(*) desc, domain
                          limit :most
                             on conflict (edition, destination) do update set domain = excluded.domain
-                        """).param("edition", edition).param("most", most).update();
+                        """)
+                .param("edition", edition)
+                .param("most", most)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Counts the ledger itself, and keeps what it says. */

@@ -82,7 +82,7 @@ final class Readahead {
         if (exhausted || isWaiting() || (passedOver && readAll && !keptBack.isEmpty())) {
             return false;
         }
-        if (firstTries && readOn(outstanding.waiting(edition, after, BLOCK))) {
+        if (firstTries && readOn(outstanding.waiting(edition, clock.instant(), after, BLOCK))) {
             return true;
         }
         if (firstTries) {

@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.delivery.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,45 @@ class AudienceTest {
         assertThat(tastes).extracting(Taste::sections).contains(List.of("Technology", "Arts & Letters"));
         assertThat(ledger.waiting()).extracting(Delivery::variant).containsExactly(1, 2, 3);
         assertThat(ledger.count(SKIPPED)).isEqualTo(1);
+    }
+
+    /** Else every freeze and every claim would first make the whole list. */
+    @Test
+    void whoMayBeMailedIsPlannedWithWhateverAsks() {
+        ledger.hasReaders(2);
+
+        assertThat(ledger.database
+                        .sql("explain select 1 from reader_at(:now) r where r.id = 1")
+                        .param("now", Instant.now().atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list())
+                .anyMatch(line -> line.contains("subscriber"))
+                .noneMatch(line -> line.contains("Function Scan"));
+    }
+
+    @Test
+    void aBreakEndsByTheServicesClock() {
+        ledger.hasReaders(2);
+        ledger.database
+                .sql("update subscriber set break_until = now() + interval '1 hour' where id = 2")
+                .update();
+        ledger.ledger.open(EDITION);
+        Instant later = Instant.now().plus(Duration.ofHours(2));
+
+        assertThat(ledger.audience.size()).isEqualTo(1);
+        assertThat(ledger.waiting()).isEmpty();
+        assertThat(ledger.audience.freeze(
+                        EDITION,
+                        1,
+                        ledger.audience.tastes().stream()
+                                .map(AudienceTest::serve)
+                                .toList(),
+                        later))
+                .hasValue(2);
+        assertThat(ledger.outstanding.waiting(EDITION, later, 0, 10))
+                .extracting(row -> row.reader() == null)
+                .containsExactly(false, false);
+        assertThat(ledger.waiting()).extracting(row -> row.reader() == null).containsExactly(false, true);
     }
 
     private void reads(long subscriber, String format, String sections) {

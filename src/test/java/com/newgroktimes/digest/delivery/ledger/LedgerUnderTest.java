@@ -34,7 +34,7 @@ public final class LedgerUnderTest {
         database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         connections = new OwnConnections(details(url));
         totals = new TotalTable(database);
-        audience = new Audience(database, totals, new ListStatistics(database));
+        audience = new Audience(database, totals, new ListStatistics(database), Clock.systemUTC());
         ledger = new DeliveryLedger(database);
         outstanding = new Outstanding(database);
         runs = new RunTable(database);
@@ -105,6 +105,6 @@ public final class LedgerUnderTest {
     }
 
     public List<Delivery> waiting() {
-        return outstanding.waiting(EDITION, 0, 100_000);
+        return outstanding.waiting(EDITION, Instant.now(), 0, 100_000);
     }
 }

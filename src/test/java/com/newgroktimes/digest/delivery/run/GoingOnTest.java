@@ -100,7 +100,7 @@ class GoingOnTest {
 
     @Test
     void whatADeadProcessHadInHandIsUnknownAndEveryoneElseIsMailed() throws Exception {
-        claimAndDie(outstanding.waiting(edition.number(), 0, 1).get(0));
+        claimAndDie(outstanding.waiting(edition.number(), Instant.now(), 0, 1).get(0));
 
         goesOn();
 
