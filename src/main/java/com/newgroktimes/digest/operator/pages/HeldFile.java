@@ -13,6 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
 
@@ -26,6 +29,7 @@ final class HeldFile implements AutoCloseable {
     static final long MOST = 512L * 1024 * 1024;
 
     private static final int PIECE = 64 * 1024;
+    private static final Logger log = LoggerFactory.getLogger(HeldFile.class);
 
     private final FileChannel channel;
     private final String sha256;
@@ -35,12 +39,21 @@ final class HeldFile implements AutoCloseable {
         this.sha256 = sha256;
     }
 
-    /** @throws Problem where it is too large, or breaks off */
-    static HeldFile of(InputStream sent, Path directory) throws IOException {
+    /** @throws Problem where it is too large, breaks off, or cannot be written down */
+    static HeldFile of(InputStream sent, Path directory) {
         return of(sent, directory, MOST);
     }
 
-    static HeldFile of(InputStream sent, Path directory, long most) throws IOException {
+    static HeldFile of(InputStream sent, Path directory, long most) {
+        try {
+            return write(sent, directory, most);
+        } catch (IOException e) {
+            log.error("A file that was sent could not be written to {}", directory, e);
+            throw noRoom(directory);
+        }
+    }
+
+    private static HeldFile write(InputStream sent, Path directory, long most) throws IOException {
         Path path = Files.createTempFile(directory, "upload", "");
         FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
@@ -74,6 +87,14 @@ final class HeldFile implements AutoCloseable {
                 "The file is too large",
                 "A file may have %d MB here. Nothing was taken. Cut it in several, each with the first line, or send it to the API."
                         .formatted(MOST / 1024 / 1024));
+    }
+
+    private static Problem noRoom(Path directory) {
+        return new Problem(
+                Kind.UNAVAILABLE,
+                "There is no room for the file",
+                "It could not be written down in %s while it is looked at; most likely the disk is full. Nothing was taken. Make room there, or send it to the API, which writes no file."
+                        .formatted(directory));
     }
 
     private static String copy(InputStream sent, FileChannel channel, long most) throws IOException {

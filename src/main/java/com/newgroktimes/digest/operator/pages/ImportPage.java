@@ -72,7 +72,7 @@ final class ImportPage {
         return form().addObject("report", report).addObject("rehearsed", rehearsed);
     }
 
-    private HeldFile hold(HttpServletRequest request) throws IOException {
+    private HeldFile hold(HttpServletRequest request) {
         if (request.getContentLengthLong() > HeldFile.MOST) {
             throw HeldFile.tooLarge();
         }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -235,6 +236,17 @@ class ImportPageTest {
         Document again = other.upload("Take 2 readers", LIST.getBytes(StandardCharsets.UTF_8));
 
         assertThat(again.select(".told").text()).contains("New: 0. Changed: 0. As before: 2.");
+    }
+
+    @Test
+    void whereTheDiskTakesNoFileItSaysWhatToDo() {
+        InputStream sent = new ByteArrayInputStream(LIST.getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> HeldFile.of(sent, data.root().resolve("no-such-directory")))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+                    assertThat(problem.detail()).contains("no-such-directory", "Nothing was taken.", "Make room there");
+                });
     }
 
     private static int added(String told) {
