@@ -17,7 +17,7 @@ public record ClientAddress(InetAddress address) {
             + "|\\[?(?<six>[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(?:%[^\\]]*)?(?:\\](?::\\d+)?)?");
 
     /** Empty for whatever is no literal address: names are never looked up. */
-    static Optional<ClientAddress> parse(String text) {
+    public static Optional<ClientAddress> parse(String text) {
         Matcher literal = LITERAL.matcher(text.strip());
         if (!literal.matches()) {
             return Optional.empty();

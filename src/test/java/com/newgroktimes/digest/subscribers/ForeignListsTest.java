@@ -76,7 +76,7 @@ class ForeignListsTest {
         assertThat(readers.acts(ada))
                 .containsExactly(
                         "imported: line 2 CONFIRMED since 2020-01-02T10:05:00Z, by: Mailchimp:"
-                                + " signed up 2020-01-02 10:00:00Z from 203.0.113.7 confirmed 2020-01-02 10:05:00Z from 203.0.113.7");
+                                + " signed up 2020-01-02 10:00:00Z from 203.0.113.0/24 confirmed 2020-01-02 10:05:00Z from 203.0.113.0/24");
         assertThat(readers.find("ben@example.org").state()).isEqualTo(SubscriberState.PENDING);
         assertThat(readers.find("eve@example.org").state()).isEqualTo(SubscriberState.PENDING);
     }
@@ -85,11 +85,16 @@ class ForeignListsTest {
     void whoLeftOrWasCleanedAtMailchimpIsNotMailedWhicheverFileComesFirst() {
         take(MAILCHIMP + ",UNSUB_TIME,UNSUB_REASON\nben@example.org" + AT_MAILCHIMP + ",2021-01-01 00:00:00,NORMAL\n");
         take(MAILCHIMP + "\nben@example.org" + AT_MAILCHIMP + "\neve@example.org" + AT_MAILCHIMP + "\n");
+        take(MAILCHIMP + ",UNSUB_TIME,UNSUB_REASON\nfay@example.org" + AT_MAILCHIMP
+                + ",2021-01-01 00:00:00,ABUSE: spam\n");
         take(MAILCHIMP + ",CLEAN_TIME\neve@example.org" + AT_MAILCHIMP + ",2022-01-01 00:00:00\n");
 
         assertThat(readers.find("ben@example.org"))
                 .returns(SubscriberState.UNSUBSCRIBED, Subscriber::state)
                 .returns(Instant.parse("2021-01-01T00:00:00Z"), Subscriber::leftAt);
+        assertThat(readers.find("fay@example.org"))
+                .returns(Suppression.COMPLAINT, Subscriber::suppressed)
+                .returns(Instant.parse("2021-01-01T00:00:00Z"), Subscriber::suppressedAt);
         assertThat(readers.find("eve@example.org"))
                 .returns(Suppression.HARD_BOUNCE, Subscriber::suppressed)
                 .returns(Instant.parse("2022-01-01T00:00:00Z"), Subscriber::suppressedAt);

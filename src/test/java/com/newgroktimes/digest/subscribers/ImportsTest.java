@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.Problem;
@@ -20,6 +21,7 @@ import com.newgroktimes.digest.testing.MailServer;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.SettableClock;
 
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -42,6 +44,15 @@ class ImportsTest {
     private SettableClock clock;
 
     @Autowired
+    private AddressChangeTable changes;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
     private JdbcClient database;
 
     @Test
@@ -56,7 +67,7 @@ class ImportsTest {
         assertThat(subscribers.evidence(ada.id()))
                 .containsExactly(new Evidence(
                         SettableClock.START,
-                        "imported: line 2 CONFIRMED since 2024-03-01T09:30:00Z, by: Form on the front page, 203.0.113.7",
+                        "imported: line 2 CONFIRMED since 2024-03-01T09:30:00Z, by: Form on the front page, 203.0.113.0/24",
                         "import 1 by ada",
                         ""));
     }
@@ -493,6 +504,29 @@ class ImportsTest {
         take("email,state\nada@example.org,UNSUBSCRIBED\n");
 
         assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
+    }
+
+    /** Whoever changes an address has that lock already, and waits for the row. */
+    @Test
+    void oneThatErasesHoldsNobodyWhileItWaitsForAChangeOfAddress() throws InterruptedException {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        readers.haveTheirLetters();
+        Thread other = new Thread(() -> take("email,suppressed_reason\nada@example.org,ERASED\n"));
+
+        transaction.executeWithoutResult(status -> {
+            changes.lock();
+            other.start();
+            eventually(
+                    "it waits for its turn",
+                    () -> database.sql(
+                                    "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                            .query(Boolean.class)
+                            .single());
+            assertThat(register.hold(ada.id())).isPresent();
+        });
+        other.join();
+
+        assertThat(readers.knows("ada@example.org")).isFalse();
     }
 
     private ImportReport take(String file) {

@@ -60,8 +60,25 @@ class OriginsTest {
         assertThat(kept(Kept.NONE, "2001:db8::1")).isEmpty();
     }
 
+    @Test
+    void anAddressInWhatOthersWroteIsKeptAsOurs() {
+        Origins origins = origins(Kept.SHORTENED);
+
+        assertThat(origins.in(
+                        "signed up 2020-01-02 10:00:00Z from 203.0.113.9, confirmed 10:05:00 from 2001:db8:1:2::7."))
+                .isEqualTo(
+                        "signed up 2020-01-02 10:00:00Z from 203.0.113.0/24, confirmed 10:05:00 from 2001:db8:1::/48.");
+        assertThat(origins.in("from 203.0.113.0/24 and 2001:db8:1::/48, version 1.2.3"))
+                .isEqualTo("from 203.0.113.0/24 and 2001:db8:1::/48, version 1.2.3");
+        assertThat(origins(Kept.NONE).in("from 203.0.113.9")).isEqualTo("from somewhere");
+    }
+
     private String kept(Kept kept, String address) throws UnknownHostException {
+        return origins(kept).of(new ClientAddress(InetAddress.getByName(address)));
+    }
+
+    private Origins origins(Kept kept) {
         var settings = new SubscriberSettings(false, 600, List.of(), kept, new SubscriberSettings.Limits(0, 0, 0));
-        return new Origins(settings, keys).of(new ClientAddress(InetAddress.getByName(address)));
+        return new Origins(settings, keys);
     }
 }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers.imports;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,14 +46,19 @@ final class MailchimpList implements ForeignList {
             case EVIDENCE -> evidence(line);
             case SIGNED_UP_AT -> line.utc(line.get("optin_time").isEmpty() ? "confirm_time" : "optin_time");
             case LEFT_AT -> left ? line.utc(UNSUBSCRIBED) : "";
-            case SUPPRESSED_REASON -> line.has(CLEANED) ? "HARD_BOUNCE" : "";
-            case SUPPRESSED_AT -> line.utc(CLEANED);
+            case SUPPRESSED_REASON -> line.has(CLEANED) ? "HARD_BOUNCE" : complained(line) ? "COMPLAINT" : "";
+            case SUPPRESSED_AT -> complained(line) ? line.utc(UNSUBSCRIBED) : line.utc(CLEANED);
             case LOCALE, SECTIONS, SOURCE, FORMAT, BREAK_UNTIL, LEGACY_KEY -> "";
         };
     }
 
     private static boolean confirmed(ForeignLine line) {
         return !line.get("confirm_time").isEmpty() && !line.get("confirm_ip").isEmpty();
+    }
+
+    /** They left because, as they said, it was spam, or worse. */
+    private static boolean complained(ForeignLine line) {
+        return line.get("unsub_reason").toUpperCase(Locale.ROOT).startsWith("ABUSE");
     }
 
     private static String evidence(ForeignLine line) {

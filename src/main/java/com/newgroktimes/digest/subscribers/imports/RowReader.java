@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.subscribers.Origins;
 import com.newgroktimes.digest.subscribers.Preferences.Format;
 import com.newgroktimes.digest.subscribers.SubscriberSettings;
 import com.newgroktimes.digest.subscribers.SubscriberState;
@@ -31,12 +32,14 @@ final class RowReader {
 
     private final Moments moments;
     private final SubscriberSettings settings;
+    private final Origins origins;
     private final List<String> sections;
     private final SectionOrder order;
 
-    RowReader(Publication publication, SubscriberSettings settings, Clock clock) {
+    RowReader(Publication publication, SubscriberSettings settings, Origins origins, Clock clock) {
         this.moments = new Moments(publication.timeZone(), clock);
         this.settings = settings;
+        this.origins = origins;
         this.sections = publication.sections();
         this.order = new SectionOrder(sections);
     }
@@ -46,7 +49,7 @@ final class RowReader {
         requireSound(line);
         SubscriberState said =
                 constant(SubscriberState.class, Column.STATE, line).orElse(SubscriberState.PENDING);
-        String evidence = line.cell(Column.EVIDENCE);
+        String evidence = origins.in(line.cell(Column.EVIDENCE));
         @Nullable Instant confirmedAt = moment(Column.CONFIRMED_AT, line);
         boolean proven = confirmedAt != null && !evidence.isEmpty();
         boolean unproven = said == SubscriberState.CONFIRMED && !proven;
