@@ -1,6 +1,6 @@
 ${msg("mail.confirmation.heading")?upper_case}
 
-${msg("mail.ask.listed")}
+${msg("mail.ask.listed", asked)}
 
 ${msg("mail.confirmation.button")}:
 ${confirm}

@@ -3,9 +3,12 @@ ${msg("mail.leave.heading")?upper_case}
 ${msg("mail.leave.asked", asked)}
 
 ${msg("mail.leave.button")}:
-${settings}
+${unsubscribe}
 
-${msg("mail.leave.else")}
+${msg("mail.leave.change", msg("mail.already.settings"))} ${msg("mail.leave.else")}
+
+${msg("mail.already.settings")}:
+${settings}
 
 
 

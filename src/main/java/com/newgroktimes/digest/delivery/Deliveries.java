@@ -106,16 +106,20 @@ public class Deliveries {
         return entries.list(edition, state, after, most);
     }
 
-    /** What became of the latest editions for this reader, newest first: those that went to them. Cheap enough for a page. */
-    public List<ReaderDelivery> to(long subscriber, int editionsBack) {
+    /**
+     * What became of the latest editions for this reader, newest first: those that went to them. Cheap enough for a page.
+     *
+     * @param numbers all that they have had
+     */
+    public List<ReaderDelivery> to(Collection<Long> numbers, int editionsBack) {
         return readers.list(
-                subscriber,
+                numbers,
                 editions.publishedNumbers().stream().limit(editionsBack).toList());
     }
 
     /** The same for every edition that the ledger still has. */
-    public List<ReaderDelivery> to(long subscriber) {
-        return readers.list(subscriber, editions.publishedNumbers());
+    public List<ReaderDelivery> to(Collection<Long> numbers) {
+        return readers.list(numbers, editions.publishedNumbers());
     }
 
     /** How many were put off, refused, given up or not answered, by reason, destination and state; the most first. */

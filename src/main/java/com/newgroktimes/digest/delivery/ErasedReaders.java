@@ -27,8 +27,8 @@ class ErasedReaders {
 
     @EventListener
     void on(Erased erased) {
-        brakes.forgetWords(erased.address().localPart());
-        traces.add(answers.forgetWords(erased.subscriber(), erased.address()));
+        erased.addresses().forEach(address -> brakes.forgetWords(address.localPart()));
+        traces.add(answers.forgetWords(erased.subscriber(), erased.addresses()));
         traces.add(tests.forget(erased));
     }
 }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.platform;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,7 +28,13 @@ public class SignedLinks {
     }
 
     /** Who a valid token names, and when it was issued: to the hour or second, or the epoch where its purpose is not dated. */
-    public record Signed(long subject, Instant issued) {}
+    public record Signed(long subject, Instant issued) {
+
+        /** Of a purpose that is dated to the hour: so that no link is older than it was when it was issued. */
+        public Instant issuedAtLatest() {
+            return issued.plus(Duration.ofHours(1));
+        }
+    }
 
     /** @param issued ignored for purposes that are not dated */
     public String sign(Purpose purpose, long subject, Instant issued) {

@@ -49,8 +49,7 @@ final class AddressPage implements RequestedPage {
         if (address == null) {
             return page(reader, path, typed.form());
         }
-        return switch (admission.toJoin(whence.client(request), address)) {
-            // No reader comes by it.
+        return switch (admission.toMove(whence.client(request), address)) {
             case ADMITTED, CLOSED -> {
                 subscribers.askForNewAddress(reader.id(), address, whence.of(request));
                 yield SeeOther.at(path + "/sent");

@@ -1,6 +1,6 @@
 package com.newgroktimes.digest.site;
 
-import java.time.Clock;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.delivery.UsualDay;
 import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.Admission;
@@ -35,7 +36,7 @@ class ConfirmPage {
     private final Latest latest;
     private final Mailboxes mailboxes;
     private final Days days;
-    private final Clock clock;
+    private final UsualDay usualDay;
 
     ConfirmPage(
             Admission admission,
@@ -46,7 +47,7 @@ class ConfirmPage {
             Latest latest,
             Mailboxes mailboxes,
             Days days,
-            Clock clock) {
+            UsualDay usualDay) {
         this.admission = admission;
         this.subscribers = subscribers;
         this.links = links;
@@ -55,16 +56,14 @@ class ConfirmPage {
         this.latest = latest;
         this.mailboxes = mailboxes;
         this.days = days;
-        this.clock = clock;
+        this.usualDay = usualDay;
     }
 
     @GetMapping({"/confirm/{token}", "/confirm/{token}/done"})
     ModelAndView show(@PathVariable String token, Locale locale) {
         Confirmation confirmation = subscribers.confirmation(token);
         Subscriber reader = confirmation.reader();
-        return reader == null
-                ? unknown.page(Door.CONFIRM)
-                : page(confirmation.standing(), reader, "/confirm/" + token, locale);
+        return reader == null ? unknown.page(Door.CONFIRM) : page(confirmation, reader, "/confirm/" + token, locale);
     }
 
     @PostMapping("/confirm/{token}")
@@ -92,15 +91,18 @@ class ConfirmPage {
         };
     }
 
-    private ModelAndView page(Standing standing, Subscriber reader, String path, Locale locale) {
+    /** A link to the settings is as old as the one that led here: each may be passed on, and an old one does less. */
+    private ModelAndView page(Confirmation confirmation, Subscriber reader, String path, Locale locale) {
+        Standing standing = confirmation.standing();
         Map<String, Object> model = new HashMap<>();
         model.put("state", standing.name());
         model.put("masked", MaskedAddress.of(reader.address()));
         model.put("path", path);
         model.put("left", days.spelledOut(reader.leftAt(), locale));
-        model.put("settings", links.settings(reader.id(), clock.instant()).getPath());
+        model.put("settings", links.settings(reader.id(), confirmation.issued()).getPath());
         model.put("mailbox", mailboxes.mailbox());
         model.put("latest", latest.editions(locale));
+        usualDay.find().ifPresent(day -> model.put("day", day.getDisplayName(TextStyle.FULL_STANDALONE, locale)));
         return new ModelAndView("site/confirm", model, status(standing));
     }
 

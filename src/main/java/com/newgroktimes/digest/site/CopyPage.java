@@ -68,7 +68,8 @@ final class CopyPage implements RequestedPage {
         }
         return subscribers
                 .takeCopy(reader.id(), whence.of(request))
-                .map(data -> CopyOfData.of(publication.name(), clock.instant(), data, deliveries.to(reader.id())))
+                .map(data -> CopyOfData.of(
+                        publication.name(), clock.instant(), data, deliveries.to(subscribers.numbers(reader.id()))))
                 .map(copy -> new ModelAndView(file(copy)))
                 .orElseGet(() -> SeeOther.at(path));
     }

@@ -17,11 +17,9 @@ import com.newgroktimes.digest.subscribers.Subscribers;
 final class ErasePage implements RequestedPage {
 
     private final Subscribers subscribers;
-    private final Whence whence;
 
-    ErasePage(Subscribers subscribers, Whence whence) {
+    ErasePage(Subscribers subscribers) {
         this.subscribers = subscribers;
-        this.whence = whence;
     }
 
     @Override
@@ -38,7 +36,7 @@ final class ErasePage implements RequestedPage {
     @Override
     public ModelAndView press(Subscriber reader, Form sent, String path, HttpServletRequest request, Locale locale) {
         if (sent.has("erase")) {
-            subscribers.erase(reader.id(), whence.of(request));
+            subscribers.eraseThemselves(reader.id());
         }
         return SeeOther.at(path);
     }

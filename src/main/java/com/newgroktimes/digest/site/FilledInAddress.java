@@ -2,7 +2,6 @@ package com.newgroktimes.digest.site;
 
 import org.jspecify.annotations.Nullable;
 
-import com.newgroktimes.digest.mail.AddressFault;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.mail.LikelySlip;
@@ -36,6 +35,27 @@ record FilledInAddress(String typed, @Nullable EmailAddress address, AddressForm
     }
 
     private static String message(InvalidAddress invalid) {
-        return invalid.fault() == AddressFault.EMPTY ? "page.address.empty" : "page.address.wrong";
+        return switch (invalid.fault()) {
+            case EMPTY -> "page.address.empty";
+            case ONE_LABEL -> "page.address.one-label";
+            case SEVERAL -> "page.address.several";
+            case NAME_TOO_LONG, DOMAIN_TOO_LONG, TOO_LONG -> "page.address.too-long";
+            case NO_SUCH_DOMAIN -> "page.address.no-mail-there";
+            case NO_AT,
+                    NO_NAME,
+                    NO_DOMAIN,
+                    CONTROL,
+                    INVISIBLE,
+                    BLANK,
+                    NOT_BARE,
+                    DOTS,
+                    NAME_CHARACTER,
+                    OPEN_QUOTE,
+                    NETWORK_ADDRESS,
+                    DOMAIN_DOTS,
+                    DOMAIN_CHARACTER,
+                    OURS_NOT_ASCII,
+                    OURS_MIXED -> "page.address.wrong";
+        };
     }
 }

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.site;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,21 +32,13 @@ final class LeavingPages {
     private final ReaderLinks links;
     private final Mailboxes mailboxes;
     private final Days days;
-    private final Clock clock;
 
-    LeavingPages(
-            Subscribers subscribers,
-            Editions editions,
-            ReaderLinks links,
-            Mailboxes mailboxes,
-            Days days,
-            Clock clock) {
+    LeavingPages(Subscribers subscribers, Editions editions, ReaderLinks links, Mailboxes mailboxes, Days days) {
         this.subscribers = subscribers;
         this.editions = editions;
         this.links = links;
         this.mailboxes = mailboxes;
         this.days = days;
-        this.clock = clock;
     }
 
     ModelAndView ask(long id, String token, Locale locale) {
@@ -89,7 +80,9 @@ final class LeavingPages {
         if (reader != null) {
             model.put("masked", MaskedAddress.of(reader.address()));
             model.put("left", days.spelledOut(reader.leftAt(), locale));
-            model.put("settings", links.settings(reader.id(), clock.instant()).getPath());
+            model.put(
+                    "settings",
+                    links.settings(reader.id(), SettingsPages.UNDATED).getPath());
         }
         return new ModelAndView("site/unsubscribe", model);
     }

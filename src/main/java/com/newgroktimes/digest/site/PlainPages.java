@@ -6,14 +6,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.subscribers.Origins;
+
 /** Pages that only tell something. */
 @Controller
 class PlainPages {
 
     private final Mailboxes mailboxes;
+    private final Origins origins;
 
-    PlainPages(Mailboxes mailboxes) {
+    PlainPages(Mailboxes mailboxes, Origins origins) {
         this.mailboxes = mailboxes;
+        this.origins = origins;
     }
 
     @GetMapping("/help")
@@ -23,7 +27,7 @@ class PlainPages {
 
     @GetMapping("/privacy")
     ModelAndView privacy() {
-        return page("site/privacy");
+        return page("site/privacy").addObject("origins", origins.kept().name());
     }
 
     private ModelAndView page(String view) {

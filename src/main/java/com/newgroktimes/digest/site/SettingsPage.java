@@ -103,7 +103,7 @@ class SettingsPage {
         return links.read(Door.SETTINGS, token)
                 .map(link -> subscribers
                         .find(link.subject())
-                        .map(reader -> pages.of(reader, pages.isOld(link), pathOf(token), locale))
+                        .map(reader -> pages.of(reader, link, pathOf(token), locale))
                         .orElseGet(RequestedPages::nobody));
     }
 

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.site;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,10 @@ import com.newgroktimes.digest.subscribers.Suppression;
 @Component
 final class SettingsPages {
 
+    /** Of a link on a page that opens for ever: it is no younger than the page's own. */
+    static final Instant UNDATED = Instant.EPOCH;
+
     private static final Duration SETS_FOR = Duration.ofDays(90);
-    /** A link knows the hour in which it was issued: it counts from that hour's end. */
-    private static final Duration GRAIN = Duration.ofHours(1);
 
     private final Subscribers subscribers;
     private final Sections sections;
@@ -51,10 +53,11 @@ final class SettingsPages {
 
     /** Whether it stops the digest and brings a fresh link, and nothing else. */
     boolean isOld(Signed link) {
-        return clock.instant().isAfter(link.issued().plus(GRAIN).plus(SETS_FOR));
+        return clock.instant().isAfter(link.issuedAtLatest().plus(SETS_FOR));
     }
 
-    ModelAndView of(Subscriber reader, boolean old, String path, Locale locale) {
+    ModelAndView of(Subscriber reader, Signed link, String path, Locale locale) {
+        boolean old = isOld(link);
         Map<String, Object> model = new HashMap<>();
         model.put("masked", MaskedAddress.of(reader.address()));
         model.put("path", path);
@@ -62,6 +65,7 @@ final class SettingsPages {
             return off(reader, old, model, locale);
         }
         if (old) {
+            model.put("undated", link.issued().equals(UNDATED));
             return page("OLD", model);
         }
         model.put("form", form(reader, locale));

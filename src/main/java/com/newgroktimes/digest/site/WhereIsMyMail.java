@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ReaderDelivery;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.mail.Reason;
+import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** The latest editions for one reader, as the ledger has them. */
 @Component
@@ -24,22 +27,26 @@ final class WhereIsMyMail {
             Set.of("LEFT", "BREAK", "NOTHING_IN_SECTIONS", "TOO_LATE", "HARD_BOUNCE");
 
     private final Deliveries deliveries;
+    private final Subscribers subscribers;
+    private final Editions editions;
     private final Days days;
 
-    WhereIsMyMail(Deliveries deliveries, Days days) {
+    WhereIsMyMail(Deliveries deliveries, Subscribers subscribers, Editions editions, Days days) {
         this.deliveries = deliveries;
+        this.subscribers = subscribers;
+        this.editions = editions;
         this.days = days;
     }
 
     List<MailLine> lines(long reader, Locale locale) {
-        return deliveries.to(reader, EDITIONS).stream()
+        return deliveries.to(subscribers.numbers(reader), EDITIONS).stream()
                 .map(delivery -> line(delivery, locale))
                 .toList();
     }
 
     /** Why mail came back, as far as an edition tells it. */
     Reason whyItCameBack(long reader) {
-        return deliveries.to(reader, EDITIONS).stream()
+        return deliveries.to(subscribers.numbers(reader), EDITIONS).stream()
                 .filter(delivery -> delivery.state() == DeliveryState.REFUSED)
                 .map(ReaderDelivery::reason)
                 .filter(reason -> reason != null)
@@ -49,12 +56,13 @@ final class WhereIsMyMail {
 
     private MailLine line(ReaderDelivery delivery, Locale locale) {
         return switch (delivery.state()) {
-            case WAITING, SENDING -> new MailLine(delivery.edition(), "waiting", "", "", "");
+            case WAITING, SENDING ->
+                new MailLine(delivery.edition(), isOver(delivery) ? "stopped" : "waiting", "", "", "");
             case ACCEPTED -> told(delivery, "taken", "", locale);
             case PUT_OFF ->
                 new MailLine(
                         delivery.edition(),
-                        "put-off",
+                        putOff(delivery),
                         days.withTheTime(delivery.nextTry(), locale),
                         "",
                         said(delivery));
@@ -63,6 +71,20 @@ final class WhereIsMyMail {
             case UNKNOWN -> told(delivery, "unknown", "", locale);
             case SKIPPED -> new MailLine(delivery.edition(), "left-out", "", leftOut(delivery.code()), "");
         };
+    }
+
+    private String putOff(ReaderDelivery delivery) {
+        if (isOver(delivery)) {
+            return "put-off.stopped";
+        }
+        return delivery.nextTry() == null ? "put-off.again" : "put-off";
+    }
+
+    /** An edition that was stopped for good leaves the rest of its ledger as it was. */
+    private boolean isOver(ReaderDelivery delivery) {
+        return editions.find(delivery.edition())
+                .filter(edition -> edition.state() == EditionState.STOPPED)
+                .isPresent();
     }
 
     private MailLine told(ReaderDelivery delivery, String told, String why, Locale locale) {

@@ -48,6 +48,8 @@ public enum Act {
     HAD_ADDRESS("address before"),
     NOT_ME("said: this was not me"),
     SUPPRESSED("suppressed"),
+    /** What kept mail from them holds no more, because they asked. */
+    LIFTED("lifted"),
     /** A list of readers named them. */
     IMPORTED("imported"),
     /** All that told who they are. */
@@ -57,6 +59,11 @@ public enum Act {
 
     Act(String words) {
         this.words = words;
+    }
+
+    /** Noted as often as anybody asks in the name of an address: it proves nothing. */
+    public boolean isOneTooMany() {
+        return words.endsWith(" too often");
     }
 
     public String words() {

@@ -44,21 +44,31 @@ class AddressChangeTable {
         DROPPED
     }
 
-    /** Until the end of the transaction nobody else's address changes: two that swap theirs would wait for each other. */
+    /**
+     * Until the end of the transaction nobody else's address changes: two that swap theirs would wait for each other.
+     *
+     * <p>Locks are taken in one order: the turn of an import, this one, readers' rows, inboxes. Whoever holds a row does not ask for it any
+     * more, unless they have it already.
+     */
     void lock() {
         database.sql("select pg_advisory_xact_lock(hashtextextended('address changes', 0))")
                 .query()
                 .listOfRows();
     }
 
-    /** One at a time: the one before is dropped. */
-    void begin(long subscriber, long target) {
+    /** Its number. One at a time: the one before is dropped. */
+    long begin(long subscriber, long target) {
         drop(subscriber);
-        database.sql("insert into address_change (subscriber, target, asked_at) values (:subscriber, :target, :now)")
+        return database.sql("""
+                        insert into address_change (subscriber, target, asked_at)
+                        values (:subscriber, :target, :now)
+                        returning number
+                        """)
                 .param("subscriber", subscriber)
                 .param("target", target)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** False where none waits. */
@@ -78,6 +88,14 @@ class AddressChangeTable {
                 .optional();
     }
 
+    /** What such a letter is about, while it waits; empty once it is over. */
+    Optional<Change> waiting(Letter letter) {
+        Long change = letter.change();
+        return change == null
+                ? waitingAt(letter.subscriber()) // as an earlier release queued it
+                : find(change).filter(found -> found.outcome() == null);
+    }
+
     Optional<Change> waitingOf(long subscriber) {
         return database.sql("select * from address_change where subscriber = :subscriber and outcome is null")
                 .param("subscriber", subscriber)
@@ -86,7 +104,7 @@ class AddressChangeTable {
     }
 
     /** The latest that waits for a press at this address. */
-    Optional<Change> waitingAt(long target) {
+    private Optional<Change> waitingAt(long target) {
         return database.sql("""
                         select *
                           from address_change
@@ -97,6 +115,20 @@ class AddressChangeTable {
                         """)
                 .param("target", target)
                 .query(AddressChangeTable::read)
+                .optional();
+    }
+
+    /** Whose address it was, the last of them. */
+    Optional<Long> hadBefore(EmailAddress address) {
+        return database.sql("""
+                        select subscriber
+                          from address_change
+                         where was = :address
+                         order by number desc
+                         limit 1
+                        """)
+                .param("address", address.key())
+                .query(Long.class)
                 .optional();
     }
 

@@ -62,16 +62,16 @@ class AddressChanges {
         if (reader.isEmpty() || reader.get().address().equals(wanted)) {
             return;
         }
-        long target = register.enter(wanted, SOURCE, reader.get().locale());
-        register.lockInbox(id);
+        // Counted under the lock of all changes, since nothing else asks for one.
         if (!etiquette.mayAct(id, Act.ASKED_FOR_NEW_ADDRESS)) {
             evidence.note(id, Act.ASKED_FOR_NEW_ADDRESS_TOO_OFTEN, from);
             return;
         }
         evidence.note(id, Act.ASKED_FOR_NEW_ADDRESS, from);
-        table.begin(id, target);
+        long target = register.enter(wanted, SOURCE, reader.get().locale());
+        long change = table.begin(id, target);
         if (budget.grants(target, Request.NEW_ADDRESS, from)) {
-            letters.add(target, Request.NEW_ADDRESS.occasion());
+            letters.addOfChange(change, target);
         }
     }
 
@@ -88,6 +88,10 @@ class AddressChanges {
                 .flatMap(change -> register.find(change.target())
                         .map(target -> new WaitingChange(
                                 target.address(), change.asked(), change.asked().plus(VALID))));
+    }
+
+    Optional<Subscriber> hadBefore(EmailAddress address) {
+        return table.hadBefore(address).flatMap(register::find);
     }
 
     AddressChange look(String token) {

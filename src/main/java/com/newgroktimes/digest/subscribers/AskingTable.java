@@ -18,7 +18,10 @@ import com.newgroktimes.digest.subscribers.Asking.State;
 @Component
 class AskingTable {
 
-    /** Who signed up here was asked then, whatever became of the mail. */
+    /**
+     * A list brought them: a row alone, of an address that somebody only named, is no reason to write there. Who signed up here was
+     * asked then, whatever became of the mail.
+     */
     private static final String NEVER_ASKED = """
               from subscriber s
              where s.state = 'PENDING'
@@ -26,10 +29,10 @@ class AskingTable {
                and s.address is not null
                and not exists (select from evidence e where e.subscriber = s.id and e.what = any(:asked))
                and not exists (select from asking_reader r where r.subscriber = s.id and r.claimed_at is not null)
-               and (:import::bigint is null
-                    or exists (select from evidence e
-                                where e.subscriber = s.id
-                                  and e.origin like 'import ' || :import || ' by %'))
+               and exists (select from evidence e
+                            where e.subscriber = s.id
+                              and starts_with(e.what, :imported)
+                              and (:import::bigint is null or e.origin like 'import ' || :import || ' by %'))
             """;
 
     private static final String[] ASKED = {
@@ -87,7 +90,10 @@ class AskingTable {
     }
 
     private JdbcClient.StatementSpec neverAsked(String sql, @Nullable Long importNumber) {
-        return database.sql(sql).param("asked", ASKED).param("import", importNumber);
+        return database.sql(sql)
+                .param("asked", ASKED)
+                .param("imported", Act.IMPORTED.words())
+                .param("import", importNumber);
     }
 
     /** The next one to be asked, whom nobody else takes now; empty where nobody is left, or where it was stopped. */

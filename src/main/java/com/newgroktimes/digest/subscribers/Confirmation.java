@@ -1,13 +1,16 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a confirmation link stands for at this moment.
  *
  * @param reader whom it names; null only where the link is unknown
+ * @param issued the hour in which the link was
  */
-public record Confirmation(Standing standing, @Nullable Subscriber reader) {
+public record Confirmation(Standing standing, @Nullable Subscriber reader, Instant issued) {
 
     public enum Standing {
         /** One press, and they are on the list. */

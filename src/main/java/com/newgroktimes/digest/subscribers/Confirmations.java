@@ -3,7 +3,6 @@ package com.newgroktimes.digest.subscribers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -17,8 +16,6 @@ import com.newgroktimes.digest.subscribers.Subscribers.Confirmed;
 class Confirmations {
 
     static final Duration VALID = Duration.ofDays(7);
-    /** A link knows the hour in which it was issued: it counts from that hour's end. */
-    private static final Duration GRAIN = Duration.ofHours(1);
 
     private final ReaderLinks links;
     private final Register register;
@@ -49,17 +46,16 @@ class Confirmations {
     }
 
     Confirmation look(String token) {
-        Optional<Signed> link = links.read(Door.CONFIRM, token);
-        return link.flatMap(signed -> register.find(signed.subject()))
-                .map(reader ->
-                        new Confirmation(standing(reader, link.orElseThrow().issued()), reader))
-                .orElse(new Confirmation(Standing.UNKNOWN, null));
+        return links.read(Door.CONFIRM, token)
+                .flatMap(link -> register.find(link.subject())
+                        .map(reader -> new Confirmation(standing(reader, link), reader, link.issued())))
+                .orElse(new Confirmation(Standing.UNKNOWN, null, Instant.EPOCH));
     }
 
     Confirmed confirm(String token, String from) {
-        Optional<Signed> link = links.read(Door.CONFIRM, token);
-        return link.flatMap(signed -> register.hold(signed.subject()))
-                .map(reader -> press(reader, standing(reader, link.orElseThrow().issued()), from))
+        return links.read(Door.CONFIRM, token)
+                .flatMap(link ->
+                        register.hold(link.subject()).map(reader -> press(reader, standing(reader, link), from)))
                 .orElse(Confirmed.UNKNOWN);
     }
 
@@ -88,8 +84,8 @@ class Confirmations {
         }
     }
 
-    private Standing standing(Subscriber reader, Instant issuedHour) {
-        Instant issued = issuedHour.plus(GRAIN);
+    private Standing standing(Subscriber reader, Signed link) {
+        Instant issued = link.issuedAtLatest();
         if (reader.onTheList()) {
             return Standing.ALREADY;
         }
@@ -99,7 +95,8 @@ class Confirmations {
         if (!etiquette.mayStart(reader, issued)) {
             return Standing.REFUSED;
         }
-        boolean leftSince = reader.leftAt() != null && reader.leftAt().isAfter(issuedHour);
+        // Within the hour nobody can tell, and whoever signed up again is not asked whether they want to come back.
+        boolean leftSince = reader.leftAt() != null && reader.leftAt().isAfter(issued);
         return leftSince ? Standing.LEFT : Standing.READY;
     }
 }

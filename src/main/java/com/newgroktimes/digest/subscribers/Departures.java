@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.mail.EmailAddress;
+
 /** Leaving, and what can be done about it afterwards. */
 @Component
 class Departures {
@@ -59,6 +61,23 @@ class Departures {
                 leave(id, from);
             }
         });
+    }
+
+    void lift(long id, String why, String by) {
+        register.hold(id)
+                .map(Subscriber::suppressed)
+                .filter(reason -> reason != Suppression.ERASED)
+                .ifPresent(reason -> {
+                    register.lift(id);
+                    evidence.note(id, Act.LIFTED, "%s, %s".formatted(reason, why), by);
+                });
+    }
+
+    /** Where they have another address by now, that one mailbox is gone says nothing of it. */
+    void cameBack(long id, EmailAddress address, String from) {
+        register.hold(id)
+                .filter(reader -> reader.address().equals(address))
+                .ifPresent(reader -> suppress(id, Suppression.HARD_BOUNCE, from));
     }
 
     /** A mail that was sent under a number of before came back from an address of before. */

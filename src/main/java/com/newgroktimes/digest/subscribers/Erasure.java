@@ -2,6 +2,7 @@ package com.newgroktimes.digest.subscribers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import com.newgroktimes.digest.platform.TablesToRewrite;
 public class Erasure {
 
     private static final Logger log = LoggerFactory.getLogger(Erasure.class);
+    private static final String THEMSELVES = "the reader";
 
     private final Register register;
     private final AddressChangeTable changes;
@@ -47,16 +49,30 @@ public class Erasure {
         this.events = events;
     }
 
-    /** False where nobody has this number, or nobody any more. In the caller's transaction. */
-    public boolean erase(long id, String from) {
+    /**
+     * In the caller's transaction.
+     *
+     * @param by an operator, or a part of the service; of whoever erases themselves, no network is noted
+     * @return false where nobody has this number, or nobody any more
+     */
+    public boolean erase(long id, String by) {
         changes.lock();
         Optional<Subscriber> reader = register.hold(id);
         reader.ifPresent(found -> {
             takeAway(found);
-            evidence.note(id, Act.ERASED, from);
+            evidence.note(id, Act.ERASED, by);
             log.info("The data of subscriber {} are erased.", id);
         });
         return reader.isPresent();
+    }
+
+    /** For whoever holds readers' rows before they are erased: the lock of all changes of address comes first. */
+    public void awaitTurn() {
+        changes.lock();
+    }
+
+    boolean eraseThemselves(long id) {
+        return erase(id, THEMSELVES);
     }
 
     /** The same for somebody whose row goes right after; whoever was erased before has left a mark already. */
@@ -66,10 +82,12 @@ public class Erasure {
 
     private void takeAway(Subscriber reader) {
         List<EmailAddress> before = changes.addressesBefore(reader.id());
-        takeAway(reader.id(), reader.address());
-        before.stream()
-                .filter(address -> register.find(address).isEmpty())
-                .forEach(address -> takeAway(reader.id(), address));
+        List<EmailAddress> addresses = Stream.concat(
+                        Stream.of(reader.address()),
+                        before.stream().filter(address -> register.find(address).isEmpty()))
+                .toList();
+        register.numbers(reader.id()).forEach(number -> events.publishEvent(new Erased(number, addresses)));
+        addresses.forEach(address -> takeAway(reader.id(), address));
         past.drop(changes.targetsKnownByThisAlone(reader.id()));
         changes.forget(reader.id());
         register.erase(reader.id());
@@ -79,7 +97,6 @@ public class Erasure {
     }
 
     private void takeAway(long id, EmailAddress address) {
-        events.publishEvent(new Erased(id, address));
         outbox.ifAvailable(caught -> caught.forget(address));
         erased.mark(address, id);
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Letter.Occasion;
 
 /**
@@ -28,6 +29,7 @@ public class Invitations {
     private final InboxBudget budget;
     private final EvidenceLog evidence;
     private final LetterQueue letters;
+    private final ErasedAddresses erased;
     private final SubscriberSettings settings;
 
     Invitations(
@@ -36,12 +38,14 @@ public class Invitations {
             InboxBudget budget,
             EvidenceLog evidence,
             LetterQueue letters,
+            ErasedAddresses erased,
             SubscriberSettings settings) {
         this.register = register;
         this.etiquette = etiquette;
         this.budget = budget;
         this.evidence = evidence;
         this.letters = letters;
+        this.erased = erased;
         this.settings = settings;
     }
 
@@ -53,12 +57,19 @@ public class Invitations {
         JUST_NOW,
         /** The inbox was mailed often enough for now. */
         TOO_OFTEN,
+        /** They came with a list, and were told that they would not be asked again. */
+        ASKED_BEFORE,
         /** They must not be mailed, or do not wait for a confirmation. */
         NOT_DUE
     }
 
-    /** For an address that somebody gave us elsewhere: as any sign-up. */
+    /**
+     * For an address that somebody gave us elsewhere: as any sign-up.
+     *
+     * @throws Problem where its reader had their data erased
+     */
     public Outcome add(EmailAddress address, String locale, String from) {
+        requireNotErased(address);
         long id = register.enter(address, settings.source(SOURCE), locale);
         if (isTheSamePress(id)) {
             return Outcome.JUST_NOW;
@@ -73,6 +84,16 @@ public class Invitations {
         return Outcome.MAILED;
     }
 
+    /** Whoever signed up again by themselves has a row. */
+    private void requireNotErased(EmailAddress address) {
+        if (erased.isKnownInAnyCase(address) && register.find(address).isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "Their data were erased",
+                    "Whoever had this address, or one that differs in upper and lower case alone, had their data erased. It comes back only by their own sign-up. Nothing was mailed or stored.");
+        }
+    }
+
     /** Once more for somebody who waits, in the words that fit how they came. */
     public Outcome again(long subscriber, String from) {
         boolean due = isDue(subscriber, Occasion.ASKING);
@@ -83,13 +104,20 @@ public class Invitations {
         if (isTheSamePress(subscriber)) {
             return Outcome.JUST_NOW;
         }
+        boolean theyAsked = everHappened(subscriber, Act.SIGNED_UP);
+        if (!theyAsked && everHappened(subscriber, Act.ASKED_TO_CONFIRM)) {
+            return Outcome.ASKED_BEFORE;
+        }
         if (!etiquette.mayAct(subscriber, InboxBudget.counted())) {
             return Outcome.TOO_OFTEN;
         }
-        boolean theyAsked = evidence.count(subscriber, Act.SIGNED_UP, Instant.EPOCH) > 0;
         evidence.note(subscriber, Act.ASKED_TO_CONFIRM, from);
         letters.add(subscriber, theyAsked ? Occasion.SIGN_UP : Occasion.ASKING);
         return Outcome.MAILED;
+    }
+
+    private boolean everHappened(long subscriber, Act act) {
+        return evidence.count(subscriber, act, Instant.EPOCH) > 0;
     }
 
     private boolean isDue(long subscriber, Occasion occasion) {

@@ -2,13 +2,20 @@ package com.newgroktimes.digest.subscribers;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One mail that is owed to one address, as the durable task keeps it. It holds no address; what is mailed, if anything, is
  * decided when it is.
  *
  * @param subscriber number of a subscriber; {@link #NOBODY} for an address that is not on the list
+ * @param change     number of the change of address that it is to confirm; null: it is of none
  */
-record Letter(long subscriber, Occasion occasion, Instant asked) {
+record Letter(
+        long subscriber,
+        Occasion occasion,
+        Instant asked,
+        @Nullable Long change) {
 
     static final long NOBODY = 0;
 

@@ -54,7 +54,7 @@ class LetterPost {
     private Optional<Subscriber> addressee(Letter letter) {
         Optional<Subscriber> reader = register.find(letter.subscriber());
         if (letter.occasion() == Occasion.NEW_ADDRESS) {
-            return reader.filter(to -> changes.waitingAt(to.id()).isPresent());
+            return reader.filter(to -> changes.waiting(letter).isPresent());
         }
         if (letter.occasion() == Occasion.ADDRESS_CHANGED) {
             return reader.flatMap(
@@ -65,7 +65,7 @@ class LetterPost {
 
     private void offer(LetterKind kind, Subscriber to, Letter letter) {
         String version = textVersion.of(kind); // before the relay takes its time: templates may change meanwhile
-        Answer answer = relay.offer(writer.write(kind, to, letter.asked()));
+        Answer answer = relay.offer(writer.write(kind, to, letter));
         switch (answer.outcome()) {
             case ACCEPTED -> evidence.noteMail(to.id(), kind.mailed(), "", version);
             case REFUSED -> refused(kind, to, answer, version);
@@ -79,7 +79,7 @@ class LetterPost {
         evidence.noteMail(to.id(), Act.MAIL_REFUSED, answer.code(), version);
         log.info("The mail to {} was refused: {}", to.address(), answer.reply());
         if (answer.saysNoSuchMailbox() && kind != LetterKind.ADDRESS_CHANGED) {
-            departures.suppress(to.id(), Suppression.HARD_BOUNCE, EvidenceLog.BY_MAIL);
+            departures.cameBack(to.id(), to.address(), EvidenceLog.BY_MAIL);
         }
     }
 

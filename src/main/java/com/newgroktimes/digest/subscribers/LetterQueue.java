@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -38,8 +37,16 @@ class LetterQueue {
      * the same work as one to somebody.
      */
     void add(long subscriber, Occasion occasion) {
-        Instant now = clock.instant();
-        String name = "%s-%s".formatted(occasion, subscriber == Letter.NOBODY ? UUID.randomUUID() : subscriber);
+        String whose = subscriber == Letter.NOBODY ? UUID.randomUUID().toString() : Long.toString(subscriber);
+        add(whose, new Letter(subscriber, occasion, clock.instant(), null));
+    }
+
+    /** To the address where the digest is to go: two readers may want it at one. */
+    void addOfChange(long change, long target) {
+        add("change-" + change, new Letter(target, Occasion.NEW_ADDRESS, clock.instant(), change));
+    }
+
+    private void add(String whose, Letter letter) {
         // The scheduler's own way takes two statements, and costs one of two who meet in the key their transaction.
         database.sql("""
                         insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
@@ -47,9 +54,9 @@ class LetterQueue {
                             on conflict (task_name, task_instance) do nothing
                         """)
                 .param("task", TASK.getTaskName())
-                .param("name", name)
-                .param("letter", json.serialize(new Letter(subscriber, occasion, now)))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("name", "%s-%s".formatted(letter.occasion(), whose))
+                .param("letter", json.serialize(letter))
+                .param("now", letter.asked().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -58,9 +58,9 @@ class LetterWriter {
         this.ours = ours;
     }
 
-    Message write(LetterKind kind, Subscriber to, Instant asked) {
+    Message write(LetterKind kind, Subscriber to, Letter letter) {
         Locale locale = words.closest(Locale.forLanguageTag(to.locale()));
-        RenderedMail mail = templates.render(kind.template(), model(kind, to, asked, locale), locale);
+        RenderedMail mail = templates.render(kind.template(), model(kind, to, letter, locale), locale);
         String messageId =
                 "<letter.%s@%s>".formatted(UUID.randomUUID(), ours.from().domain());
         byte[] bytes = head(kind, to, mail.subject(), messageId, locale)
@@ -82,15 +82,15 @@ class LetterWriter {
                 : letterhead.to(to.address(), now, messageId);
     }
 
-    private Map<String, String> model(LetterKind kind, Subscriber to, Instant asked, Locale locale) {
-        Addresses addresses = addresses(kind, to);
+    private Map<String, String> model(LetterKind kind, Subscriber to, Letter letter, Locale locale) {
+        Addresses addresses = addresses(kind, to, letter);
         return new LetterModel(
-                        spelledOut(asked, locale),
+                        spelledOut(letter.asked(), locale),
                         links.confirm(to.id(), clock.instant()).toString(),
                         links.unsubscribe(to.id()).toString(),
                         links.settings(to.id(), clock.instant()).toString(),
                         kind.errand().name().toLowerCase(Locale.ROOT),
-                        link(kind, to).toString(),
+                        link(kind, to, letter).toString(),
                         addresses.oldAddress(),
                         addresses.newAddress(),
                         links.notMe(to.id()).toString(),
@@ -98,18 +98,20 @@ class LetterWriter {
                 .names();
     }
 
-    private URI link(LetterKind kind, Subscriber to) {
+    /** One to a new address ends when the settings say that the change does, however late it is brought. */
+    private URI link(LetterKind kind, Subscriber to, Letter letter) {
         return kind == LetterKind.NEW_ADDRESS
-                ? links.newAddress(change(to).number(), clock.instant())
+                ? links.newAddress(change(letter).number(), change(letter).asked())
                 : links.to(kind.errand(), to.id(), clock.instant());
     }
 
     /** Masked, since either may be somebody else's than whoever reads the other one's mail. */
     private record Addresses(String oldAddress, String newAddress) {}
 
-    private Addresses addresses(LetterKind kind, Subscriber to) {
+    private Addresses addresses(LetterKind kind, Subscriber to, Letter letter) {
         if (kind == LetterKind.NEW_ADDRESS) {
-            return new Addresses(masked(change(to).subscriber()), to.address().masked());
+            return new Addresses(
+                    masked(change(letter).subscriber()), to.address().masked());
         }
         return kind == LetterKind.ADDRESS_CHANGED
                 ? new Addresses(to.address().masked(), masked(to.id()))
@@ -120,10 +122,10 @@ class LetterWriter {
         return register.find(reader).map(found -> found.address().masked()).orElse("");
     }
 
-    private Change change(Subscriber to) {
-        return changes.waitingAt(to.id())
-                .orElseThrow(() ->
-                        new IllegalStateException("No change of address waits at subscriber %d.".formatted(to.id())));
+    private Change change(Letter letter) {
+        return changes.waiting(letter)
+                .orElseThrow(() -> new IllegalStateException(
+                        "No change of address waits at subscriber %d.".formatted(letter.subscriber())));
     }
 
     /** To the second: mail programs fold a mail that is like the one before into it. */

@@ -108,6 +108,7 @@ class Purge {
         while (true) {
             long behind = after;
             List<Long> block = Objects.requireNonNull(transaction.execute(status -> {
+                erasure.awaitTurn();
                 List<Long> ids = next.apply(behind);
                 forgotten.addAndGet(forget.applyAsInt(ids));
                 return ids;

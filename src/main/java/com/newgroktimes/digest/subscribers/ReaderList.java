@@ -28,7 +28,7 @@ public class ReaderList {
      * Each is counted once: whoever is suppressed, there alone.
      *
      * @param onTheList    those on a break among them
-     * @param leftThisWeek those of the left who did so in the last seven days
+     * @param leftThisWeek those of the left who did so here in the last seven days; a list that came in need not know when
      * @param bounced      those of the suppressed to whom mail came back for good
      */
     public record Totals(long onTheList, long waiting, long left, long leftThisWeek, long suppressed, long bounced) {}
@@ -40,12 +40,17 @@ public class ReaderList {
                                count(*) filter (where suppressed is null and state = 'PENDING') as waiting,
                                count(*) filter (where suppressed is null and state = 'UNSUBSCRIBED') as departed,
                                count(*) filter (where suppressed is null and state = 'UNSUBSCRIBED'
-                                                  and left_at > :aWeekAgo) as departed_this_week,
+                                                  and left_at > :aWeekAgo
+                                                  and exists (select from evidence e
+                                                               where e.subscriber = s.id
+                                                                 and e.what = :unsubscribed
+                                                                 and e.at > :aWeekAgo)) as departed_this_week,
                                count(*) filter (where suppressed is not null) as suppressed,
                                count(*) filter (where suppressed = 'HARD_BOUNCE') as bounced
-                          from subscriber
+                          from subscriber s
                          where address is not null
                         """)
+                .param("unsubscribed", Act.UNSUBSCRIBED.words())
                 .param("aWeekAgo", clock.instant().minus(A_WEEK).atOffset(ZoneOffset.UTC))
                 .query(ReaderList::read)
                 .single();

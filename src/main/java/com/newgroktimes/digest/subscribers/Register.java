@@ -49,7 +49,8 @@ class Register {
         return database.sql("""
                         select *
                           from subscriber
-                         where lower(address) = any(select lower(a) from unnest(:addresses::text[]) a)
+                         where inbox = any(array(select inbox_of(a) from unnest(:addresses::text[]) a)) -- which has an index
+                           and lower(address) = any(array(select lower(a) from unnest(:addresses::text[]) a))
                          order by id
                         """)
                 .param("addresses", addresses.stream().map(EmailAddress::key).toArray(String[]::new))
@@ -178,6 +179,14 @@ class Register {
                 .orElse(id);
     }
 
+    /** All that lead to whoever has this one: theirs, and those that they had. */
+    List<Long> numbers(long id) {
+        return database.sql("select id from subscriber where id = :id or became = :id order by id")
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
     /** Nobody has the first number any more: whatever led to it leads to the other. */
     void become(long goes, long stays) {
         database.sql("""
@@ -231,6 +240,14 @@ class Register {
                         .param("now", now())
                         .update()
                 == 1;
+    }
+
+    /** Their state stays: who never confirmed, or left, confirms again. */
+    void lift(long id) {
+        database.sql(
+                        "update subscriber set suppressed = null, suppressed_at = null where id = :id and address is not null")
+                .param("id", id)
+                .update();
     }
 
     /** What is left tells nothing of them; where they signed up belongs to the proof that they did. */

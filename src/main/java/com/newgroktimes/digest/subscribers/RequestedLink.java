@@ -11,8 +11,10 @@ public record RequestedLink(Standing standing, @Nullable Subscriber reader) {
 
     public enum Standing {
         OPEN,
-        /** Older than {@link RequestedLinks#VALID}, or than the reader's address. */
+        /** Older than {@link RequestedLinks#VALID}. */
         EXPIRED,
+        /** Older than the reader's address. */
+        MOVED,
         /** Whoever it names was erased. */
         NOBODY,
         /** No link of ours to this door. */

@@ -60,8 +60,9 @@ class RequestedLinks {
 
     /** One that the old address was mailed does not outlive the change. */
     private Standing standing(Subscriber reader, Instant issued) {
-        boolean isOver = clock.instant().isAfter(issued.plus(VALID))
-                || evidence.count(reader.id(), Act.CHANGED_ADDRESS, issued) > 0;
-        return isOver ? Standing.EXPIRED : Standing.OPEN;
+        if (evidence.count(reader.id(), Act.CHANGED_ADDRESS, issued) > 0) {
+            return Standing.MOVED;
+        }
+        return clock.instant().isAfter(issued.plus(VALID)) ? Standing.EXPIRED : Standing.OPEN;
     }
 }

@@ -40,9 +40,9 @@ class SampleLetters implements SampleMails {
     private static Map<String, String> links(LetterKind kind) {
         return switch (kind) {
             case CONFIRMATION, ASK -> link("confirm", kind);
-            case ALREADY, LEAVE -> link("settings", kind);
+            case ALREADY -> link("settings", kind);
             case SETTINGS_LINK, ADDRESS_LINK, COPY_LINK, ERASURE_LINK, NEW_ADDRESS -> link("link", kind);
-            case WELCOME -> link("unsubscribe", kind);
+            case WELCOME, LEAVE -> link("unsubscribe", kind);
             case ADDRESS_CHANGED, GOODBYE -> Map.of();
         };
     }

@@ -166,6 +166,12 @@ public class Subscribers {
         return addressChanges.look(token);
     }
 
+    /** Whoever had this address before they changed it. */
+    @Transactional(readOnly = true)
+    public Optional<Subscriber> hadBefore(EmailAddress address) {
+        return addressChanges.hadBefore(address);
+    }
+
     /** Once; what it came to is told by {@link #addressChange}. */
     public void changeAddress(String token, String from) {
         addressChanges.press(token, from);
@@ -210,6 +216,12 @@ public class Subscribers {
         return register.current(subscriber);
     }
 
+    /** All numbers of whoever has this one: theirs, and those that they had before two turned out to be one person's. */
+    @Transactional(readOnly = true)
+    public List<Long> numbers(long subscriber) {
+        return register.numbers(subscriber);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Subscriber> find(long subscriber) {
         return register.find(subscriber);
@@ -228,10 +240,16 @@ public class Subscribers {
      * Everything that tells who they are goes, here and wherever {@link Erased} is listened to, and never comes back. Their number
      * stays, so that the links they were mailed open as before, and with it that they asked and confirmed, and when.
      *
+     * @param by an operator, or a part of the service
      * @return false where nobody has this number, or nobody any more
      */
-    public boolean erase(long subscriber, String from) {
-        return erasure.erase(subscriber, from);
+    public boolean erase(long subscriber, String by) {
+        return erasure.erase(subscriber, by);
+    }
+
+    /** The same by the reader's own press: from where is not kept, since that tells who they are. */
+    public boolean eraseThemselves(long subscriber) {
+        return erasure.eraseThemselves(subscriber);
     }
 
     /** Whose address this was, until they had it erased. They may be a subscriber again, under another number. */
@@ -256,6 +274,21 @@ public class Subscribers {
     @Transactional(readOnly = true)
     public List<Evidence> evidence(long subscriber) {
         return evidence.of(subscriber);
+    }
+
+    /** Mail to this address came back for good: nothing more is mailed there, if it is still theirs. */
+    public void cameBack(long subscriber, EmailAddress address, String from) {
+        departures.cameBack(subscriber, address, from);
+    }
+
+    /**
+     * Takes back whatever keeps mail from an address, because its reader asked for that. It puts nobody on the list: who never confirmed, or
+     * left, confirms again. Changes nothing where nothing keeps mail from them.
+     *
+     * @param why how they asked
+     */
+    public void lift(long subscriber, String why, String by) {
+        departures.lift(subscriber, why, by);
     }
 
     /** Nothing more is mailed to this address. In the caller's transaction, if there is one. */

@@ -15,7 +15,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.Newsroom;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Errand;
 import com.newgroktimes.digest.subscribers.Preferences;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
@@ -24,12 +29,14 @@ import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.MailServer;
 import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
 
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DigestTest
@@ -54,6 +61,15 @@ class AddressChangeTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Editions editions;
 
     @Autowired
     private JdbcClient database;
@@ -318,6 +334,9 @@ class AddressChangeTest {
         browser.posts(link, Map.of("move", "yes"));
 
         assertThat(browser.opens(erase).status()).isEqualTo(410);
+        assertThat(browser.opens(erase).text())
+                .contains("Your address was changed since this link was mailed")
+                .doesNotContain("an hour");
         browser.posts(erase, Map.of("erase", "yes"));
         assertThat(readers.knows(NEW)).isTrue();
     }
@@ -361,6 +380,90 @@ class AddressChangeTest {
 
         assertThat(readers.knows(NEW)).isFalse();
         assertThat(database.sql("select count(*) from address_change")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void twoWhoWantTheSameAddressAreEachMailedTheirOwnLink() {
+        Subscriber ben = readers.confirmed("ben@example.org");
+        readers.haveTheirLetters();
+        MailServer.takesOnly(0);
+        browser.posts(links.to(Errand.ADDRESS, ada.id(), clock.instant()), Map.of("email", NEW));
+        browser.posts(links.to(Errand.ADDRESS, ben.id(), clock.instant()), Map.of("email", NEW));
+        MailServer.takesEverything();
+        clock.advance(Duration.ofMinutes(1));
+        readers.haveTheirLetters();
+
+        assertThat(ReceivedMail.inboxOf(NEW))
+                .extracting(mail -> mail.text().replaceAll("(?s).*the reader at (\\S+).*", "$1"))
+                .containsExactlyInAnyOrder("a…@example.org", "b…@example.org");
+    }
+
+    @Test
+    void theLinkEndsWhenTheSettingsSayHoweverLateItCame() {
+        MailServer.goesAway();
+        try {
+            browser.posts(links.to(Errand.ADDRESS, ada.id(), clock.instant()), Map.of("email", NEW));
+            eventually(
+                    "the letter is put off",
+                    () -> database.sql(
+                                    "select coalesce(bool_or(consecutive_failures > 0), false) from scheduled_tasks where task_name = 'letter'")
+                            .query(Boolean.class)
+                            .single());
+        } finally {
+            MailServer.comesBack();
+        }
+        clock.advance(Duration.ofDays(2));
+        readers.haveTheirLetters();
+        URI link = latest(NEW).link("/settings/");
+        assertThat(browser.opens(weekly).text()).contains("That works until 2 December 2026");
+
+        clock.set(SettableClock.START.plus(Duration.ofDays(7)));
+        assertThat(browser.opens(link).status()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(browser.opens(link).status()).isEqualTo(410);
+        assertThat(browser.opens(weekly).text()).doesNotContain("That works until");
+    }
+
+    @Test
+    void thatTheOldMailboxIsGoneSaysNothingOfTheNewOne() {
+        browser.posts(asked(NEW), Map.of("move", "yes"));
+
+        subscribers.cameBack(ada.id(), ada.address(), "delivery");
+        assertThat(readers.find(NEW).suppressed()).isNull();
+
+        subscribers.cameBack(ada.id(), EmailAddress.parse(NEW), "delivery");
+        assertThat(readers.find(NEW).suppressed()).isEqualTo(Suppression.HARD_BOUNCE);
+    }
+
+    @Test
+    void whatServersSaidOfEitherNumberIsShownAndGoes() {
+        Subscriber other = readers.confirmed(NEW);
+        readers.haveTheirLetters();
+        var newsroom = new Newsroom(stories, editions, database);
+        var edition = newsroom.hasAnEdition();
+        deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
+        newsroom.awaits(edition, EditionState.SENT);
+        eventually(
+                "the edition's ledger is closed",
+                () -> database.sql("select to_regclass('delivery_answer_1_key') is not null")
+                        .query(Boolean.class)
+                        .single());
+        database.sql("update delivery_answer set reply = '250 Ok for number ' || subscriber")
+                .update();
+        browser.posts(asked(NEW), Map.of("move", "yes"));
+
+        assertThat(browser.opens(links.settings(other.id(), clock.instant()))
+                        .html()
+                        .select(".mails li")
+                        .eachText())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("for number " + ada.id()))
+                .anyMatch(line -> line.contains("for number " + other.id()));
+        subscribers.erase(other.id(), "ana");
+        assertThat(database.sql("select count(reply) from delivery_answer")
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.OtherAdmissions;
+import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.admission.RecentRequests;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -97,6 +98,23 @@ class ClosedDoorsTest {
                 Problem.class, () -> api(admission).signUp(sent("{\"email\":\"ada@throw-away.example\"}")));
         assertThat(problem.kind()).isEqualTo(Problem.Kind.UNPROCESSABLE);
         assertThat(readers.knows("ada@throw-away.example")).isFalse();
+    }
+
+    @Test
+    void whoIsOnTheListMayMoveAndNotWithoutLimit() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        AddressPage page = new AddressPage(OtherAdmissions.closed(requests), subscribers, whence);
+        for (int times = 0; times < 100; times++) {
+            assertThat(asksFor("ada@example.net", page, ada).getView()).isNotNull();
+        }
+
+        assertThat(status(asksFor("ada@example.net", page, ada))).isEqualTo(429);
+        assertThat(readers.knows("ada@example.net")).isTrue();
+    }
+
+    private static ModelAndView asksFor(String address, AddressPage page, Subscriber reader) {
+        MockHttpServletRequest request = sent("email=" + address);
+        return page.press(reader, Form.of(request), "/settings/token", request, Locale.ENGLISH);
     }
 
     private SignUpPage signUpPage(Admission admission) {

@@ -211,6 +211,16 @@ class LinksOnRequestTest {
                 .isEqualTo("Your data is erased");
     }
 
+    @Test
+    void erasingDoesNotNoteWhereFrom() {
+        browser.posts(links.to(Errand.ERASURE, ada.id(), clock.instant()), Map.of("erase", "yes"));
+
+        assertThat(subscribers.evidence(ada.id()))
+                .extracting(noted -> noted.from())
+                .containsOnly("", "the reader")
+                .endsWith("the reader");
+    }
+
     private static List<String> subjects() {
         return ReceivedMail.inboxOf(ADA).stream().map(ReceivedMail::subject).toList();
     }

@@ -70,9 +70,25 @@ class PagesTest {
         assertFramed(page);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "anna@example, The part after the @ needs its ending",
+        "'a@example.org, b@example.org', Please type one address only.",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@example.org, longer than an address may be",
+        "anna, Check for a missing @"
+    })
+    void whatIsWrongWithAnAddressIsSaid(String typed, String told) {
+        Page page = visitor.posts(URI.create("/subscribe"), Map.of("email", typed));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#email-error").text()).contains(told);
+    }
+
     @Test
     void noPageBeginsInTheMiddleOfASentence() {
         assertThat(visitor.opens("/privacy").html().select("main").text())
+                .contains(
+                        "a shortened network address", "we took you off", "that somebody asked and confirmed, and when")
                 .endsWith("Write to us from the address in question: editors@newgroktimes.example");
         assertThat(visitor.opens("/leave/sent").html().select("main").text())
                 .endsWith("Nothing there after five minutes? Write to us: editors@newgroktimes.example");

@@ -239,6 +239,37 @@ class SettingsTest {
         assertThat(page.html().select("main button").eachText()).containsExactly("Get a copy of my data", "Erase me");
     }
 
+    @Test
+    void whatTheWayOutLeadsToStopsTheDigestOrMailsAFreshLink() {
+        readers.haveTheirLetters();
+        Page settings = settingsFrom(links.unsubscribe(readers.find(ADA).id()));
+
+        assertThat(settings.text())
+                .contains("Whoever has an old mail can come here", "a fresh link to a…@example.org")
+                .doesNotContain("90 days");
+        assertThat(settings.html().select("main button").eachText())
+                .containsExactly("Mail me a fresh link", "Stop the digest");
+        ada.presses("Mail me a fresh link", settings);
+        readers.haveTheirLetters();
+        List<ReceivedMail> inbox = ReceivedMail.inboxOf(ADA);
+        assertThat(ada.opens(inbox.get(inbox.size() - 1).link("/settings/")).text())
+                .contains("Pictures and text");
+    }
+
+    @Test
+    void whatAConfirmationLinkLeadsToIsNoYounger() {
+        URI confirmation = links.confirm(readers.find(ADA).id(), clock.instant());
+        assertThat(settingsFrom(confirmation).html().select("[name=save]")).isNotEmpty();
+
+        clock.advance(Duration.ofDays(91));
+        assertThat(settingsFrom(confirmation).text()).contains("This link is more than 90 days old.");
+    }
+
+    private Page settingsFrom(URI page) {
+        return ada.opens(
+                URI.create(ada.opens(page).html().select("a[href^=/settings/]").attr("href")));
+    }
+
     private Page posts(Map<String, String> fields) {
         var form = new java.util.HashMap<>(fields);
         form.put("save", "yes");

@@ -149,6 +149,33 @@ class WhereIsMyMailTest {
                 .doesNotContain("Where is my mail?");
     }
 
+    @Test
+    void ofAnEditionThatWasStoppedNobodyWaitsForAnotherTry() {
+        isSent();
+        database.sql("update edition set state = 'STOPPED'").update();
+        database.sql("update delivery_answer set reply = '451 4.7.1 Later'").update();
+        becomes(DeliveryState.PUT_OFF);
+        assertThat(line(settings).text())
+                .isEqualTo("Edition 1 Put off by your mail server; the edition was stopped before it was tried again."
+                        + " It said: 451 4.7.1 Later");
+        becomes(DeliveryState.WAITING);
+        assertThat(line(settings).text()).isEqualTo("Edition 1 The edition was stopped before its turn came.");
+    }
+
+    @Test
+    void whatHasNoTimeOfItsNextTryNamesNone() {
+        isSent();
+        becomes(DeliveryState.PUT_OFF);
+
+        assertThat(line(settings).text()).contains("Put off by your mail server. It will be tried again.");
+    }
+
+    private void becomes(DeliveryState state) {
+        database.sql("update delivery set state = :state")
+                .param("state", state.ordinal())
+                .update();
+    }
+
     private Element line(URI page) {
         return new Visitor(port).opens(page).html().select(".mails li").get(0);
     }

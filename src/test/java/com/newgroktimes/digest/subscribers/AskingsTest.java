@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
@@ -167,6 +168,22 @@ class AskingsTest {
         askings.ask(number, 60, "ana");
 
         assertThat(refused(null, 60).kind()).isEqualTo(Problem.Kind.CONFLICT);
+    }
+
+    @Test
+    void whoWasOnlyNamedByOthersIsNotAsked() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        for (int wanted = 1; wanted <= 4; wanted++) {
+            subscribers.askForNewAddress(ada.id(), EmailAddress.parse("wanted" + wanted + "@example.net"), "test");
+        }
+        for (int times = 0; times < 3; times++) {
+            readers.waiting("eve@example.org");
+        }
+        readers.waiting("eve+tag@example.org");
+
+        assertThat(readers.acts(readers.find("eve+tag@example.org"))).containsExactly("signed up too often");
+        assertThat(readers.knows("wanted4@example.net")).isFalse();
+        assertThat(askings.waiting(null)).isZero();
     }
 
     /** Begun, and no turn taken: the test takes them. */

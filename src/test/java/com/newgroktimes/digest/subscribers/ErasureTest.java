@@ -124,6 +124,7 @@ class ErasureTest {
     @Test
     void whatIsPressedAfterwardsChangesNothing() {
         Subscriber ada = readers.confirmed("ada@example.org");
+        readers.haveTheirLetters();
         String confirmation = links.confirm(ada.id(), clock.instant()).getPath().substring("/confirm/".length());
         subscribers.erase(ada.id(), "ana");
         List<Evidence> before = subscribers.evidence(ada.id());

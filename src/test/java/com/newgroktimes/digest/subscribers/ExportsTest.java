@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.subscribers.Preferences.Format;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
@@ -63,6 +64,18 @@ class ExportsTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Test
+    void whatAnybodyMayHaveAskedTooOftenIsNoProof() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        for (int times = 0; times < 4; times++) {
+            subscribers.askForLink(ada.id(), Errand.COPY, "test");
+            subscribers.askForNewAddress(ada.id(), EmailAddress.parse("ada@example.net"), "test");
+        }
+
+        assertThat(readers.acts(ada)).contains("asked for a link too often", "asked for a change of address too often");
+        assertThat(export()).doesNotContain("too often");
+    }
 
     @Test
     void aReaderIsALineThatTellsHowWeKnow() {

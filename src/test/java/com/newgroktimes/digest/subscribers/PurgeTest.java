@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.testing.DigestTest;
@@ -17,6 +18,7 @@ import com.newgroktimes.digest.testing.Readers;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Visitor;
 
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who is forgotten when, and who is not. */
@@ -47,6 +49,15 @@ class PurgeTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private AddressChangeTable changes;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient database;
@@ -202,6 +213,30 @@ class PurgeTest {
         assertThat(subscribers.find(ada.id())).isEmpty();
         assertThat(subscribers.erased(ada.address())).isPresent();
         assertThat(numbers()).containsExactly(ada.id());
+    }
+
+    /** Whoever changes an address has that lock already, and waits for the row. */
+    @Test
+    void itHoldsNobodyWhileItWaitsForAChangeOfAddress() throws InterruptedException {
+        Subscriber ada = readers.waiting("ada@example.org");
+        readers.haveTheirLetters();
+        clock.advance(UNCONFIRMED.plusSeconds(1));
+        Thread night = new Thread(purge::run);
+
+        transaction.executeWithoutResult(status -> {
+            changes.lock();
+            night.start();
+            eventually(
+                    "it waits for its turn",
+                    () -> database.sql(
+                                    "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                            .query(Boolean.class)
+                            .single());
+            assertThat(register.hold(ada.id())).isPresent();
+        });
+        night.join();
+
+        assertThat(readers.knows("ada@example.org")).isFalse();
     }
 
     private List<Long> numbers() {

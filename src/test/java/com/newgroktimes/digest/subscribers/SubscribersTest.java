@@ -242,6 +242,35 @@ class SubscribersTest {
         assertThat(find(ADA).suppressed()).isEqualTo(Suppression.COMPLAINT);
     }
 
+    @Test
+    void whoSignsUpAgainWithinTheHourIsNotAskedWhetherTheyWantToComeBack() {
+        Subscriber ada = confirmed(ADA);
+        clock.advance(Duration.ofMinutes(10));
+        subscribers.leave(ada.id(), NETWORK);
+        clock.advance(Duration.ofMinutes(30));
+        signsUp(ADA);
+
+        assertThat(subscribers.confirmation(confirmToken(ada)).standing()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    void lookingForManyReadsNoWholeList() {
+        database.sql("""
+                        insert into subscriber (address, state, source, signed_up_at)
+                        select 'reader' || n || '@example.org', 'PENDING', 'site', now() from generate_series(1, 20000) n
+                        """).update();
+        database.sql("analyze subscriber").update();
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(subscribers.inAnyCase(List.of(EmailAddress.parse("Reader7@example.org"))))
+                    .hasSize(1);
+            assertThat(database.sql("select seq_scan from pg_stat_xact_user_tables where relname = 'subscriber'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
     private Subscriber signsUp(EmailAddress address) {
         subscribers.signUp(address, "site", "en", NETWORK);
         return find(address);

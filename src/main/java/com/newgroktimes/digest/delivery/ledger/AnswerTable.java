@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,11 +74,11 @@ public class AnswerTable {
     }
 
     /**
-     * What was said about this one, in every edition: a server may have repeated the address. The codes stay.
+     * What was said about this one, in every edition: a server may have repeated an address. The codes stay.
      *
      * @return the partitions in which one did
      */
-    public Set<String> forgetWords(long subscriber, EmailAddress address) {
+    public Set<String> forgetWords(long subscriber, List<EmailAddress> addresses) {
         Set<String> named = new HashSet<>();
         database.sql("""
                         select tableoid::regclass::text as partition, reply
@@ -85,7 +86,8 @@ public class AnswerTable {
                          where subscriber = :subscriber
                            and reply is not null
                         """).param("subscriber", subscriber).query(row -> {
-            if (address.isIn(row.getString("reply"))) {
+            String reply = row.getString("reply");
+            if (addresses.stream().anyMatch(address -> address.isIn(reply))) {
                 named.add(row.getString("partition"));
             }
         });

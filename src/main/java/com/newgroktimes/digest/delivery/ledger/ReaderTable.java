@@ -26,42 +26,50 @@ public class ReaderTable {
     }
 
     private record Row(
+            long subscriber,
             int edition,
             DeliveryState state,
             int tries,
             @Nullable Instant changedAt,
             @Nullable Instant dueAt) {}
 
-    /** Newest edition first. */
-    public List<ReaderDelivery> list(long subscriber, Collection<Integer> editions) {
-        List<Row> rows = rows(subscriber, editions);
-        List<Integer> withKeys = withKeys(rows.stream().map(Row::edition).toList());
+    /**
+     * Newest edition first.
+     *
+     * @param subscribers all numbers that the reader has had: an edition under way may have gone to each
+     */
+    public List<ReaderDelivery> list(Collection<Long> subscribers, Collection<Integer> editions) {
+        List<Row> rows = rows(subscribers, editions);
+        List<Integer> withKeys =
+                withKeys(rows.stream().map(Row::edition).distinct().toList());
         return rows.stream()
-                .map(row -> delivery(row, said(row, subscriber, withKeys.contains(row.edition()))))
+                .map(row -> delivery(row, said(row, withKeys.contains(row.edition()))))
                 .toList();
     }
 
-    private AnswerTable.@Nullable Answered said(Row row, long subscriber, boolean withKey) {
+    private AnswerTable.@Nullable Answered said(Row row, boolean withKey) {
         if (withKey) {
-            return answers.last(row.edition(), List.of(subscriber)).get(subscriber);
+            return answers.last(row.edition(), List.of(row.subscriber())).get(row.subscriber());
         }
         return row.changedAt() == null
                 ? null
-                : answers.setback(row.edition(), subscriber, row.changedAt()).orElse(null);
+                : answers.setback(row.edition(), row.subscriber(), row.changedAt())
+                        .orElse(null);
     }
 
-    private List<Row> rows(long subscriber, Collection<Integer> editions) {
+    private List<Row> rows(Collection<Long> subscribers, Collection<Integer> editions) {
         return database.sql("""
-                        select d.edition, d.state, d.tries, d.changed_at, t.due_at
+                        select d.subscriber, d.edition, d.state, d.tries, d.changed_at, t.due_at
                           from delivery d
                           left join delivery_retry t on t.edition = d.edition and t.subscriber = d.subscriber
-                         where d.subscriber = :subscriber
+                         where d.subscriber = any(:subscribers)
                            and d.edition = any(:editions)
-                         order by d.edition desc
+                         order by d.edition desc, d.subscriber desc
                         """)
-                .param("subscriber", subscriber)
+                .param("subscribers", new SqlArrayValue("bigint", subscribers.toArray()))
                 .param("editions", new SqlArrayValue("int", editions.toArray()))
                 .query((row, number) -> new Row(
+                        row.getLong("subscriber"),
                         row.getInt("edition"),
                         DeliveryState.values()[row.getInt("state")],
                         row.getInt("tries"),

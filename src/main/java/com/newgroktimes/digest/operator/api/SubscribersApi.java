@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.operator.Actor;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -50,7 +51,7 @@ final class SubscribersApi {
         EmailAddress address = EmailAddress.parse(email);
         boolean erased = subscribers
                 .find(address)
-                .filter(found -> subscribers.erase(found.id(), operator.getName()))
+                .filter(found -> subscribers.erase(found.id(), Actor.of(operator)))
                 .isPresent();
         if (!erased && subscribers.erased(address).isEmpty()) {
             throw nobody(email, "Nothing was erased. Look for a slip, also in upper and lower case.");

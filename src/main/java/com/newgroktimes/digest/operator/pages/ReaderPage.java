@@ -14,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.LatestDeliveries;
+import com.newgroktimes.digest.operator.Actor;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.ErasedReader;
@@ -28,6 +29,8 @@ import com.newgroktimes.digest.subscribers.Suppression;
 @RequestMapping(ReadersPage.PATH + "/{number}")
 final class ReaderPage {
 
+    private static final int MOST_WORDS = 500;
+
     private final Subscribers subscribers;
     private final Invitations invitations;
     private final Deliveries deliveries;
@@ -40,11 +43,6 @@ final class ReaderPage {
 
     static String path(long number) {
         return ReadersPage.PATH + "/" + number;
-    }
-
-    /** As what an operator does here is noted. */
-    static String door(Principal operator) {
-        return "operator " + operator.getName();
     }
 
     /** @param told what became of the mail that was just asked for */
@@ -66,7 +64,7 @@ final class ReaderPage {
     /** The confirmation mail once more. */
     @PostMapping("/confirmation")
     ModelAndView confirmation(@PathVariable long number, Principal operator) {
-        Outcome outcome = invitations.again(number, door(operator));
+        Outcome outcome = invitations.again(number, Actor.of(operator));
         return SeeOther.at(path(number) + "?told=" + outcome);
     }
 
@@ -77,7 +75,27 @@ final class ReaderPage {
 
     @PostMapping("/take-off")
     ModelAndView takeOff(@PathVariable long number, Principal operator) {
-        subscribers.suppress(require(number).id(), Suppression.OPERATOR, door(operator));
+        subscribers.suppress(require(number).id(), Suppression.OPERATOR, Actor.of(operator));
+        return SeeOther.at(path(number));
+    }
+
+    @GetMapping("/lift")
+    ModelAndView askBeforeLifting(@PathVariable long number) {
+        return subscribers
+                .find(number)
+                .filter(reader -> reader.suppressed() != null)
+                .map(reader -> new ModelAndView("console/lift").addObject("reader", reader))
+                .orElseGet(() -> SeeOther.at(path(number)));
+    }
+
+    /** However often. */
+    @PostMapping("/lift")
+    ModelAndView lift(@PathVariable long number, @RequestParam(defaultValue = "") String why, Principal operator) {
+        String said = why.strip();
+        if (said.isEmpty() || said.length() > MOST_WORDS) {
+            return EditionLook.refused(askBeforeLifting(number), unsaid());
+        }
+        subscribers.lift(require(number).id(), said, Actor.of(operator));
         return SeeOther.at(path(number));
     }
 
@@ -89,7 +107,7 @@ final class ReaderPage {
     /** However often. */
     @PostMapping("/erase")
     ModelAndView erase(@PathVariable long number, Principal operator) {
-        subscribers.erase(number, door(operator));
+        subscribers.erase(number, Actor.of(operator));
         return SeeOther.at(path(number));
     }
 
@@ -112,6 +130,14 @@ final class ReaderPage {
 
     private Subscriber require(long number) {
         return subscribers.find(number).orElseThrow(() -> nobody(number));
+    }
+
+    private static Problem unsaid() {
+        return new Problem(
+                Problem.Kind.UNPROCESSABLE,
+                "Say why",
+                "Nothing was lifted. Write down in at most %d characters how they asked: it is kept as evidence."
+                        .formatted(MOST_WORDS));
     }
 
     private static Problem nobody(long number) {

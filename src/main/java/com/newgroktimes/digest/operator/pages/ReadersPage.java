@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.LatestDeliveries;
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.operator.Actor;
 import com.newgroktimes.digest.operator.ListFile;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
@@ -85,6 +86,7 @@ final class ReadersPage {
             EmailAddress address = TypedAddress.parse(email);
             return subscribers
                     .find(address)
+                    .or(() -> subscribers.hadBefore(address))
                     .map(Subscriber::id)
                     .or(() -> erased(address))
                     .map(ReadersPage::pageOf)
@@ -114,7 +116,7 @@ final class ReadersPage {
                         .addObject("doubt", doubt.get())
                         .addObject("added", email);
             }
-            Outcome outcome = invitations.add(address, locale.toLanguageTag(), ReaderPage.door(operator));
+            Outcome outcome = invitations.add(address, locale.toLanguageTag(), Actor.of(operator));
             Subscriber reader = subscribers.find(address).orElseThrow();
             return SeeOther.at(ReaderPage.path(reader.id()) + "?told=" + outcome);
         } catch (Problem problem) {

@@ -52,10 +52,13 @@ final class EntryTable {
     }
 
     /** Imports take turns, a block each: two that lock the same readers in another order would wait for each other for ever. */
-    void awaitTurn() {
+    void awaitTurn(List<Row> block) {
         database.sql("select pg_advisory_xact_lock(hashtextextended('import', 0))")
                 .query()
                 .listOfRows();
+        if (block.stream().anyMatch(row -> row.standing().suppressed() == Suppression.ERASED)) {
+            erasure.awaitTurn();
+        }
     }
 
     /** Enough to see whether a block may change anybody. Reads no evidence. */

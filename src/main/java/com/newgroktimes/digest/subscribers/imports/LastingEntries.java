@@ -50,7 +50,7 @@ final class LastingEntries implements Entries {
     }
 
     private Optional<Merge> enter(List<Row> block, TransactionStatus status) {
-        table.awaitTurn();
+        table.awaitTurn(block);
         Merge merge = merge(block);
         if (table.add(merge.added(), origin, now) < merge.added().size()) {
             status.setRollbackOnly();

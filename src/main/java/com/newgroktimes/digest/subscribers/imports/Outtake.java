@@ -2,6 +2,7 @@ package com.newgroktimes.digest.subscribers.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,10 +25,10 @@ public class Outtake {
     /** Rows that the driver fetches at once, and holds. */
     private static final int FETCHED = 500;
 
-    /** Noted as often as anybody asks in the name of an address. */
-    private static final String[] PROVES_NOTHING = {
-        Act.SIGNED_UP_TOO_OFTEN.words(), Act.ASKED_TO_LEAVE_TOO_OFTEN.words()
-    };
+    private static final String[] PROVES_NOTHING = Arrays.stream(Act.values())
+            .filter(Act::isOneTooMany)
+            .map(Act::words)
+            .toArray(String[]::new);
 
     private final JdbcClient database;
     private final TransactionTemplate snapshot;

@@ -106,6 +106,10 @@ class SubscribersApiTest {
         assertThat(shown.get("since").asString()).isEqualTo("2026-11-25T10:00:00Z");
         assertThat(shown.get("evidence").get(0).get("what").asString()).isEqualTo("signed up");
         assertThat(shown.get("evidence").get(0).get("from").asString()).isEmpty();
+        assertThat(subscribers.evidence(ada.id()))
+                .filteredOn(noted -> noted.what().equals("erased"))
+                .singleElement()
+                .satisfies(noted -> assertThat(noted.from()).startsWith("operator "));
     }
 
     @Test

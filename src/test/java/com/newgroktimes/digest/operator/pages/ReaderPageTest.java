@@ -1,10 +1,15 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +19,7 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.Imports;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -27,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DigestTest
 class ReaderPageTest {
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private Readers readers;
@@ -199,6 +208,75 @@ class ReaderPageTest {
         browser.prefer("ar");
         assertThat(open(ada).select("html").attr("dir")).isEqualTo("rtl");
         assertThat(ada.state()).isEqualTo(SubscriberState.PENDING);
+    }
+
+    @Test
+    void whoCameWithAListIsAskedOnceAndThatIsAPromise() {
+        imports.take(new ByteArrayInputStream("email\nada@example.org\n".getBytes(StandardCharsets.UTF_8)), "ana");
+        Subscriber ada = readers.find("ada@example.org");
+        open(ada);
+        assertThat(browser.press("Send the confirmation again").select(".told").text())
+                .startsWith("The mail is on its way.");
+        readers.haveTheirLetters();
+        assertThat(ReceivedMail.onlyOneTo("ada@example.org").text())
+                .containsIgnoringNewLines("ask again. Asked on 25 November at 10:00:00 UTC");
+
+        clock.advance(Duration.ofDays(2));
+        open(ada);
+        assertThat(browser.press("Send the confirmation again").select(".told").text())
+                .contains("they were asked once");
+        readers.haveTheirLetters();
+        assertThat(ReceivedMail.inboxOf("ada@example.org")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ERASED", mode = EnumSource.Mode.EXCLUDE)
+    void whatKeepsMailFromThemIsLiftedWhenTheyAskForIt(Suppression reason) {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        readers.haveTheirLetters();
+        subscribers.suppress(ada.id(), reason, "test");
+
+        assertThat(open(ada).select("a[href$=lift]").text()).isEqualTo("Lift…");
+        Document asked = browser.open(path(ada) + "/lift");
+        assertThat(asked.text()).contains("They are on the list: the next edition goes to them again.");
+        Document page = lifts(ada, "She wrote on 24 November: <pressed> it by mistake.");
+
+        assertThat(page.select(".state").text()).isEqualTo("On the list");
+        assertThat(page.select("tbody tr:last-child").text())
+                .contains("lifted: " + reason + ", She wrote on 24 November: <pressed> it", "operator ana");
+        assertThat(readers.find("ada@example.org").onTheList()).isTrue();
+    }
+
+    @Test
+    void liftingPutsNobodyOnTheList() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        subscribers.notMe(ada.id(), "test");
+        browser.open(path(ada) + "/lift");
+
+        lifts(ada, "By telephone.");
+
+        assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
+        assertThat(readers.find("ada@example.org").suppressed()).isNull();
+        assertThat(open(ada).select("a[href$=lift]")).isEmpty();
+    }
+
+    @Test
+    void nothingIsLiftedWithoutAReason() {
+        Subscriber ada = readers.confirmed("ada@example.org");
+        subscribers.suppress(ada.id(), Suppression.COMPLAINT, "test");
+        browser.open(path(ada) + "/lift");
+
+        Document refused = lifts(ada, "  ");
+
+        assertThat(browser.last().statusCode()).isEqualTo(422);
+        assertThat(refused.select(".fault").text()).contains("Nothing was lifted");
+        assertThat(readers.find("ada@example.org").suppressed()).isEqualTo(Suppression.COMPLAINT);
+    }
+
+    private Document lifts(Subscriber reader, String why) {
+        String token = browser.page().select("form[action$=lift] [name=_csrf]").val();
+        return browser.submit(
+                path(reader) + "/lift", "_csrf=" + token + "&why=" + URLEncoder.encode(why, StandardCharsets.UTF_8));
     }
 
     private Document open(Subscriber reader) {

@@ -90,6 +90,16 @@ class ReadersPageTest {
     }
 
     @Test
+    void whoeverAListCallsGoneDidNotLeaveThisWeek() {
+        database.sql("""
+                        insert into subscriber (address, state, source, signed_up_at, left_at)
+                        values ('ada@example.org', 'UNSUBSCRIBED', 'import', '2026-11-25T09:00:00Z', '2026-11-25T09:00:00Z')
+                        """).update();
+
+        assertThat(browser.open(PAGE).select("main").text()).contains("Nobody left in the last seven days");
+    }
+
+    @Test
     void everybodyIsCountedOnceAndTheNewestStandFirst() {
         readers.confirmed("ada@example.org");
         readers.waiting("ben@example.org");
@@ -212,6 +222,10 @@ class ReadersPageTest {
                         insert into subscriber (address, state, source, signed_up_at)
                         select 'reader' || i || '@example.org', 'PENDING', 'other', now() from generate_series(1, 3) i
                         """).update();
+        database.sql("""
+                        insert into evidence (subscriber, at, what, origin, version)
+                        select id, now(), 'imported: line 2 PENDING', 'import 1 by ana', '' from subscriber
+                        """).update();
 
         browser.open(PAGE + "/ask");
         Document page = browser.press("Ask these 3 people to confirm");
@@ -225,6 +239,20 @@ class ReadersPageTest {
                 "recipients=3&_csrf=" + browser.page().select("[name=_csrf]").val());
         assertThat(browser.last().statusCode()).isEqualTo(409);
         assertThat(refused.select(".fault").text()).contains("Nobody was asked");
+    }
+
+    @Test
+    void whoHadTheirDataErasedComesBackByTheirOwnSignUpAlone() {
+        subscribers.erase(readers.confirmed("ada@example.org").id(), "ana");
+        readers.haveTheirLetters();
+        int mailed = ReceivedMail.inboxOf("ada@example.org").size();
+
+        Document refused = add("ADA@example.org");
+
+        assertThat(browser.last().statusCode()).isEqualTo(409);
+        assertThat(refused.select(".fault").text()).contains("only by their own sign-up", "Nothing was mailed");
+        assertThat(readers.knows("ADA@example.org")).isFalse();
+        assertThat(ReceivedMail.inboxOf("ada@example.org")).hasSize(mailed);
     }
 
     private Document find(String address) {
