@@ -29,6 +29,11 @@ final class FirstWords {
         return Optional.of(cut(line.substring(0, sentences.next()).strip()));
     }
 
+    /** The text itself, if it is no longer than that. */
+    static String within(int longest, String line) {
+        return line.length() <= longest ? line : cut(line);
+    }
+
     static String cut(String line) {
         if (line.length() <= MOST_CHARACTERS) {
             return line;

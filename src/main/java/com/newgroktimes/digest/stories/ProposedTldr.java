@@ -56,8 +56,9 @@ final class ProposedTldr {
     }
 
     private static Optional<String> beginningOf(String text, @Nullable String lang) {
-        String lines =
-                MARK.matcher(Boilerplate.withoutLines(text)).replaceAll("").strip();
+        String lines = MARK.matcher(Boilerplate.withoutBrackets(Boilerplate.withoutLines(text)))
+                .replaceAll("")
+                .strip();
         String plain = BLANKS.matcher(UNENDED.matcher(lines).replaceAll("$1. "))
                 .replaceAll(" ")
                 .strip();

@@ -19,6 +19,7 @@ import com.newgroktimes.digest.stories.StoryTexts.Told;
 import com.newgroktimes.digest.stories.feeds.Feed;
 import com.newgroktimes.digest.stories.feeds.FeedEntry;
 import com.newgroktimes.digest.stories.feeds.NoFeed;
+import com.newgroktimes.digest.stories.pages.ArticlePage;
 
 /** Reads each kind of document that stories come in. Stores nothing. */
 @Component
@@ -102,6 +103,19 @@ public class Readings {
         } catch (NoFeed none) {
             throw new Problem(Problem.Kind.UNPROCESSABLE, "The document is no feed", none.sentence());
         }
+    }
+
+    /**
+     * The page of one article. What stands in its place, such as a page that keeps programs out, is a flaw of it.
+     *
+     * @param contentType as HTTP told it; null: not known
+     * @param address     where the page is; null: only what it says of itself
+     */
+    public Reading page(byte[] document, @Nullable String contentType, @Nullable URI address) {
+        ArticlePage page = ArticlePage.read(document, contentType, address == null ? null : address.toString());
+        return new StoryCheck(publication)
+                .check(PageStory.of(page, publication.timeZone()), page.summary())
+                .after(PageStory.flaws(page));
     }
 
     private FeedItem item(FeedEntry entry) {

@@ -86,12 +86,18 @@ final class StoryReadingApi {
         return ReadingBody.of(readings.feed(documents.bytes(request), request.getContentType(), url));
     }
 
+    /** The page of one article. */
+    @PostMapping(consumes = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_XHTML_XML_VALUE})
+    ReadingBody page(HttpServletRequest request, @RequestParam(required = false) @Nullable URI url) {
+        return ReadingBody.of(readings.page(documents.bytes(request), request.getContentType(), url));
+    }
+
     @PostMapping
     ReadingBody other(HttpServletRequest request) {
         throw new Problem(
                 Problem.Kind.UNPROCESSABLE,
                 "No kind of document that is read here",
-                "A body of the type %s is not read. Send the article as the site prints it (text/plain), in Markdown (text/markdown), or a feed (application/rss+xml, application/atom+xml, application/feed+json)."
+                "A body of the type %s is not read. Send the article as the site prints it (text/plain), in Markdown (text/markdown), as a web page (text/html), or a feed (application/rss+xml, application/atom+xml, application/feed+json)."
                         .formatted(request.getContentType()));
     }
 }

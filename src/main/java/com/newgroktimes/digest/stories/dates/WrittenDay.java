@@ -22,9 +22,10 @@ final class WrittenDay {
     private static final Pattern MONTH_OF_A_YEAR = Pattern.compile("^\\s*(\\d{4})-(\\d{2})\\s*$");
     private static final Pattern YEAR_ALONE = Pattern.compile("^\\s*(\\d{4})\\s*$");
 
-    private static final String WORD = "[\\p{L}\\p{M}][\\p{L}\\p{M}'’]*\\.?(?:\\s[\\p{L}\\p{M}'’]+)?";
+    private static final String WORD =
+            "[\\p{L}\\p{M}][\\p{L}\\p{M}'’]*\\.?(?:\\s(?!(?:de|of|del)\\s)[\\p{L}\\p{M}'’]+)?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|re|º|ª|o)?";
-    private static final String BETWEEN = "[\\s.,/-]*(?:(?:de|of|d')\\s?)?";
+    private static final String BETWEEN = "[\\s.,/-]*(?:(?:de|of)\\s|d')?";
     private static final String YEAR = "(?:(?:de|of|del)\\s)?['’]?(\\d{4}|\\d{2,3})(?!\\d)";
 
     private static final Pattern DAY_MONTH_YEAR =

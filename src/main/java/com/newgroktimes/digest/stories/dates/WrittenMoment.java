@@ -36,7 +36,8 @@ public final class WrittenMoment {
         String plain = PlainSigns.of(written);
         try {
             return epoch(plain)
-                    .or(() -> inWords(plain, zone, lang == null ? Locale.ROOT : Locale.forLanguageTag(lang)))
+                    .or(() -> inWords(
+                            plain, zone, lang == null ? Locale.ROOT : Locale.forLanguageTag(lang.replace('_', '-'))))
                     .map(moment -> moment.truncatedTo(ChronoUnit.MICROS))
                     .filter(moment -> moment.isAfter(EARLIEST) && moment.isBefore(LATEST))
                     // What a program writes that has no date.

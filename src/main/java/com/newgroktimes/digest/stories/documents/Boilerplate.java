@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories.documents;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Boilerplate {
 
     private static final int MOST = 6;
+
+    /** How many boxes such a line may stand in. */
+    private static final int HIGHEST = 8;
+
+    /** What is around a longer text is longer still. */
+    private static final int LONGEST = 1_000;
 
     private static final String MORE =
             "(?:continue reading|keep reading|read more|read on|read the (?:rest|full|whole)|read full|view (?:the )?(?:full|original)"
@@ -42,6 +49,11 @@ public final class Boilerplate {
 
     private static final Pattern CUT =
             Pattern.compile("(?:\\[\\s*(?:…|\\.{3}|&hellip;)\\s*]|…|\\.{3}|\\(more\\s*(?:…|\\.{3})?\\))\\s*$");
+
+    private static final Pattern BRACKETED_CUT =
+            Pattern.compile("[\\[(]\\s*(?:more\\s*)?(?:…|\\.{3})\\s*[])]\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟]['\"”’»)]*$");
 
     private Boilerplate() {}
 
@@ -77,10 +89,25 @@ public final class Boilerplate {
         return CUT.matcher(text).find();
     }
 
+    /** The same with a plain mark of its cut, or none where it was cut between sentences. */
+    public static String withoutBrackets(String text) {
+        Matcher cut = BRACKETED_CUT.matcher(text);
+        if (!cut.find()) {
+            return text;
+        }
+        String before = text.substring(0, cut.start()).strip();
+        return before.isEmpty() || ENDED.matcher(before).find() ? before : before + "…";
+    }
+
     private static boolean removeLast(Element body) {
         Node last = lastText(body);
-        for (Node node = last; node != null && node != body; node = node.parent()) {
-            if (node instanceof Element element ? isRemovable(element) : isBoilerplate(text(node))) {
+        Node node = last;
+        for (int up = 0; up < HIGHEST && node != null && !node.equals(body); up++, node = node.parent()) {
+            String text = text(node);
+            if (text.length() > LONGEST) {
+                return false;
+            }
+            if (isBoilerplate(text)) {
                 node.remove();
                 return true;
             }
@@ -88,12 +115,8 @@ public final class Boilerplate {
         return false;
     }
 
-    private static boolean isRemovable(Element element) {
-        return isBoilerplate(element.text());
-    }
-
     private static String text(Node node) {
-        return node instanceof TextNode text ? text.text() : "";
+        return node instanceof Element element ? element.text() : node instanceof TextNode text ? text.text() : "";
     }
 
     private static @Nullable Node lastText(Node node) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Who wrote something, out of what feeds and pages say of them. A mail address is nobody's byline. */
 public final class PersonName {
 
+    /** What is longer is no name with an address, and would take long to be found none. */
+    private static final int LONGEST = 300;
+
     private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
     private static final Pattern BEFORE_AN_ADDRESS =
             Pattern.compile("[\"']?(.*?)[\"']?\\s*[<(]\\s*(?:mailto:)?\\S+@\\S+?\\s*[>)]");
@@ -19,6 +22,9 @@ public final class PersonName {
 
     public static Optional<String> in(@Nullable String told) {
         String text = told == null ? "" : told.strip().replaceAll("\\s+", " ");
+        if (text.length() > LONGEST) {
+            return Optional.of(text);
+        }
         Matcher bracketed = IN_BRACKETS.matcher(text);
         Matcher before = BEFORE_AN_ADDRESS.matcher(text);
         String name = bracketed.matches() ? bracketed.group(1) : before.matches() ? before.group(1) : text;

@@ -35,9 +35,7 @@ final class AtomEntry {
                 content.map(text -> new AtomText(text).html()).orElse(null),
                 entry.child("summary")
                         .map(text -> new AtomText(text).html())
-                        .or(() -> entry.anywhere("media:description")
-                                .flatMap(text -> text.text().stream())
-                                .findFirst())
+                        .or(() -> EntryPicture.filmDescription(entry))
                         .orElse(null));
         return new FeedEntry(
                 entry.textOf("id"),

@@ -34,7 +34,7 @@ final class AtomText {
             case XHTML -> HtmlText.line(element.html());
             case OTHER -> "";
         };
-        return text.isBlank() ? null : text.strip();
+        return text.isBlank() ? null : text.strip().replaceAll("\\s+", " ");
     }
 
     /** With whole addresses; null where there is none. */

@@ -135,6 +135,14 @@ final class EntryPicture {
         return group.children("media:content").anyMatch(content -> !isPicture(content));
     }
 
+    /** What it says of a film, which is a summary of the entry; what it says of a picture is that picture's. */
+    static Optional<String> filmDescription(XmlElement entry) {
+        return entry.children("media:group")
+                .filter(EntryPicture::isOfAFilm)
+                .flatMap(group -> Stream.ofNullable(group.textOf("media:description")))
+                .findFirst();
+    }
+
     private static @Nullable String text(XmlElement described) {
         String description = described.textOf("media:description");
         String line = description == null ? "" : HtmlText.line(description);

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.stories.feeds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,6 +17,9 @@ import com.newgroktimes.digest.stories.documents.BaseAddress;
 final class JsonFeed {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What a message of the parser adds for programmers. */
+    private static final Pattern CODE = Pattern.compile("\\s*\\((?:start marker|code|from).*", Pattern.DOTALL);
 
     private final BaseAddress address;
     private final ObjectNode head = JSON.createObjectNode();
@@ -68,10 +72,11 @@ final class JsonFeed {
     }
 
     private void broke(JacksonException broken) {
-        faults.add("Line %d is broken JSON: %s. What comes before is read; mend it, or tell whoever makes the feed."
-                .formatted(
-                        broken.getLocation().getLineNr(),
-                        broken.getOriginalMessage().replaceFirst("\\s*\\((?:start marker|code).*", "")));
+        String where = broken.getLocation() == null
+                ? "It"
+                : "Line " + broken.getLocation().getLineNr();
+        faults.add("%s is broken JSON: %s. What comes before is read; mend it, or tell whoever makes the feed."
+                .formatted(where, CODE.matcher(broken.getOriginalMessage()).replaceFirst("")));
     }
 
     private Feed feed() {

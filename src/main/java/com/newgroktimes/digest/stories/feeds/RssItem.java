@@ -145,9 +145,7 @@ final class RssItem {
                 .filter(html -> !html.isBlank())
                 .or(() -> Optional.ofNullable(
                         item.textOf("atom:summary", "itunes:summary", "dcterms:abstract", "itunes:subtitle")))
-                .or(() -> item.anywhere("media:description")
-                        .flatMap(description -> description.text().stream())
-                        .findFirst())
+                .or(() -> EntryPicture.filmDescription(item))
                 .orElse(null);
     }
 

@@ -60,10 +60,6 @@ enum Vocabulary {
         return prefix.isEmpty() || (this == RSS && namespace != null && RSS_NAMESPACES.contains(tidy(namespace)));
     }
 
-    static boolean isUsual(String prefix) {
-        return USUAL.contains(prefix.toLowerCase(Locale.ROOT));
-    }
-
     private static String tidy(String namespace) {
         return namespace
                 .strip()

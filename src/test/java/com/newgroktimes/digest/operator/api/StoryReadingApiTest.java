@@ -116,12 +116,12 @@ class StoryReadingApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "application/pdf"})
+    @ValueSource(strings = {"image/png", "application/pdf"})
     void anotherKindOfDocumentIsRefusedAndSaysWhatIsRead(String type) {
         HttpResponse<String> response = read(type, "<html></html>");
 
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.body()).contains(type, "text/plain", "text/markdown");
+        assertThat(response.body()).contains(type, "text/plain", "text/markdown", "text/html", "application/rss+xml");
     }
 
     @Test
@@ -140,6 +140,21 @@ class StoryReadingApiTest {
         assertThat(body.at("/stories/0/tldrProposed").asString()).isEqualTo("Up they went.");
         assertThat(body.at("/stories/1/publishedAt").isNull()).isTrue();
         assertThat(body.at("/problems/0/field").asString()).isEqualTo("stories[1].publishedAt");
+    }
+
+    @Test
+    void aPageIsReadAsOneStory() {
+        JsonNode body = ApiClient.json(read("text/html", """
+                <html lang="en"><head><title>Moths | Lamp Weekly</title><link rel="canonical" href="/moths"></head>
+                <body><nav>Home</nav><article><h1>Moths</h1><p>Up they went, and nobody had told them to.</p></article></body></html>
+                """));
+
+        assertThat(body.get("stories").size()).isEqualTo(1);
+        assertThat(body.at("/stories/0/url").asString()).isEqualTo("https://news.example/moths");
+        assertThat(body.at("/stories/0/headline").asString()).isEqualTo("Moths");
+        assertThat(body.at("/stories/0/bodyHtml").asString())
+                .isEqualTo("<p>Up they went, and nobody had told them to.</p>");
+        assertThat(body.get("problems").isEmpty()).isTrue();
     }
 
     @ParameterizedTest

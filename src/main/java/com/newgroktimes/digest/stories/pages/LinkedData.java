@@ -1,0 +1,161 @@
+package com.newgroktimes.digest.stories.pages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.rendering.HtmlText;
+
+/** The article of a page in JSON-LD, in the words of schema.org; one that says nothing where the page has none. */
+final class LinkedData {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .build();
+
+    private static final int DEEPEST = 4;
+
+    private final Map<String, JsonNode> byId = new HashMap<>();
+    private final List<JsonNode> articles = new ArrayList<>();
+    private JsonNode article = JSON.createObjectNode();
+
+    /** Scripts that are broken are passed over. */
+    static LinkedData in(Document page) {
+        LinkedData data = new LinkedData();
+        page.select("script[type*=ld+json]").forEach(data::read);
+        data.articles.stream().findFirst().ifPresent(first -> data.article = first);
+        return data;
+    }
+
+    private void read(Element script) {
+        String json = script.data()
+                .replaceFirst("^\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[)", "")
+                .replaceFirst("(?://\\s*)?(?:-->|]]>)\\s*$", "")
+                .strip();
+        try {
+            collect(JSON.readTree(json), 0);
+        } catch (JacksonException broken) {
+            // What it says may be said elsewhere on the page.
+        }
+    }
+
+    private void collect(JsonNode node, int depth) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        if (node.isArray()) {
+            node.forEach(one -> collect(one, depth + 1));
+            return;
+        }
+        String id = text(node.path("@id"));
+        if (id != null && node.size() > 1) {
+            byId.putIfAbsent(id, node);
+        }
+        if (isArticle(node)) {
+            articles.add(node);
+        }
+        collect(node.path("@graph"), depth + 1);
+        if (node.path("mainEntity").isObject()) {
+            collect(node.path("mainEntity"), depth + 1);
+        }
+    }
+
+    private static boolean isArticle(JsonNode node) {
+        return each(node.path("@type"))
+                .flatMap(type -> Stream.ofNullable(text(type)))
+                .map(type -> type.substring(type.lastIndexOf('/') + 1))
+                .anyMatch(type -> type.endsWith("Article") || type.endsWith("BlogPosting") || type.equals("Report"));
+    }
+
+    /** On one line, as text: papers put HTML there. */
+    @Nullable
+    String line(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> each(article.path(name)))
+                .flatMap(value -> Stream.ofNullable(text(value)))
+                .map(HtmlText::line)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As it stands. */
+    @Nullable
+    String whole(String name) {
+        return text(article.path(name));
+    }
+
+    List<String> dates() {
+        return Stream.of("datePublished", "dateCreated")
+                .flatMap(name -> Stream.ofNullable(text(article.path(name))))
+                .toList();
+    }
+
+    List<String> authors() {
+        return Stream.of("author", "creator")
+                .map(name -> names(article.path(name)))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<String> names(JsonNode people) {
+        return each(people)
+                .map(this::known)
+                .flatMap(person -> person.isObject() ? each(person.path("name")) : Stream.of(person))
+                .flatMap(name -> Stream.ofNullable(text(name)))
+                .map(HtmlText::line)
+                .toList();
+    }
+
+    @Nullable
+    String language() {
+        JsonNode language = known(article.path("inLanguage"));
+        return language.isObject() ? text(language.path("alternateName")) : text(language);
+    }
+
+    /** The first of its pictures. */
+    Optional<String> picture() {
+        return Stream.of("image", "thumbnailUrl")
+                .flatMap(name -> each(article.path(name)))
+                .map(this::known)
+                .flatMap(image -> image.isObject()
+                        ? Stream.of("url", "contentUrl").flatMap(name -> each(image.path(name)))
+                        : Stream.of(image))
+                .flatMap(url -> Stream.ofNullable(text(url)))
+                .findFirst();
+    }
+
+    boolean isForSubscribersOnly() {
+        JsonNode free = article.path("isAccessibleForFree");
+        return !free.isMissingNode() && "false".equalsIgnoreCase(text(free));
+    }
+
+    /** What it points at, where it says no more than that. */
+    private JsonNode known(JsonNode node) {
+        String id = node.isObject() && node.size() == 1 ? text(node.path("@id")) : null;
+        return id == null ? node : byId.getOrDefault(id, node);
+    }
+
+    private static Stream<JsonNode> each(JsonNode node) {
+        return node.isArray() ? node.valueStream() : Stream.of(node);
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        String text = node.isValueNode() && !node.isNull() ? node.asString().strip() : "";
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,182 @@
+package com.newgroktimes.digest.stories.pages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+import com.newgroktimes.digest.rendering.HtmlText;
+import com.newgroktimes.digest.stories.documents.BaseAddress;
+import com.newgroktimes.digest.stories.documents.Boilerplate;
+import com.newgroktimes.digest.stories.documents.PersonName;
+import com.newgroktimes.digest.stories.documents.PictureInText;
+
+/** Goes through one page: linked data before Open Graph before what stands in the text. */
+final class PageReader {
+
+    private static final Pattern SITE_IN_TITLE = Pattern.compile("\\s+[|–—·»:-]\\s+[^|–—·»]{2,40}$");
+
+    private static final int LONGEST_TITLE = 1_000;
+
+    private final Document page;
+    private final BaseAddress base;
+    private final @Nullable String address;
+    private final LinkedData data;
+    private final MetaTags meta;
+
+    PageReader(Document page, @Nullable String address) {
+        this.page = page;
+        this.address = address;
+        this.base = new BaseAddress(page.body().baseUri());
+        this.data = LinkedData.in(page);
+        this.meta = new MetaTags(page);
+    }
+
+    ArticlePage read() {
+        String body = body();
+        Optional<Obstacle> obstacle =
+                Obstacles.of(page, body == null ? 0 : HtmlText.line(body).length());
+        if (obstacle.filter(Obstacle::standsInstead).isPresent()) {
+            return ArticlePage.closed(obstacle.get());
+        }
+        String picture = picture(body);
+        return new ArticlePage(
+                new PageAddress(page, meta, base, address).url(),
+                title(),
+                summary(),
+                body,
+                authors(),
+                first(
+                        data.line("articleSection"),
+                        meta.first("article:section", "og:article:section", "articleSection")),
+                lang(),
+                Stream.of(data.dates(), meta.dates(), times())
+                        .flatMap(List::stream)
+                        .toList(),
+                picture,
+                picture == null ? null : alt(picture),
+                data.isForSubscribersOnly() && obstacle.isEmpty() && isShort(body)
+                        ? Obstacle.PAYWALL
+                        : obstacle.orElse(null));
+    }
+
+    private static boolean isShort(@Nullable String body) {
+        return body == null || HtmlText.line(body).length() < 1_500;
+    }
+
+    /** Without the name of the site, which titles for search engines end with. */
+    private @Nullable String title() {
+        String told = first(data.line("headline", "name"), meta.first("og:title", "twitter:title"));
+        String site = meta.first("og:site_name");
+        if (told != null) {
+            return site == null || told.length() > LONGEST_TITLE
+                    ? told
+                    : told.replaceFirst("\\s+[|–—·»-]\\s+" + Pattern.quote(site) + "$", "");
+        }
+        Element heading = page.selectFirst("article h1, main h1, h1");
+        String text = heading == null ? "" : HtmlText.line(heading.html());
+        String title = SITE_IN_TITLE.matcher(page.title()).replaceFirst("").strip();
+        return !text.isEmpty() ? text : title.isEmpty() ? null : title;
+    }
+
+    private @Nullable String summary() {
+        String told = first(
+                data.line("description"),
+                meta.first("og:description", "twitter:description", "description", "dc.description"));
+        String text = told == null ? "" : Boilerplate.withoutLines(told.replaceAll("\\s+", " "));
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What readers see keeps its paragraphs and links, so it goes before {@code articleBody}, unless most of it is missing there. */
+    private @Nullable String body() {
+        String seen = ArticleText.in(page)
+                .map(article -> Boilerplate.without(base.within(article.html())))
+                .filter(html -> !HtmlText.line(html).isEmpty())
+                .orElse(null);
+        String told = data.whole("articleBody");
+        if (told == null || (seen != null && 2 * HtmlText.line(seen).length() > told.length())) {
+            return seen;
+        }
+        return told.lines()
+                .filter(line -> !line.isBlank())
+                .reduce("", (html, line) -> html + "<p>" + HtmlUtils.htmlEscape(HtmlText.line(line), "UTF-8") + "</p>");
+    }
+
+    private List<String> authors() {
+        return Stream.of(
+                        data.authors(),
+                        meta.all(
+                                        "author",
+                                        "article:author_name",
+                                        "parsely-author",
+                                        "sailthru.author",
+                                        "dc.creator",
+                                        "byl",
+                                        "article:author")
+                                .toList(),
+                        page.select("[itemprop=author] [itemprop=name], [rel=author], [itemprop=author]")
+                                .eachText())
+                .map(names -> names.stream()
+                        .flatMap(name -> PersonName.in(name).stream())
+                        .distinct()
+                        .toList())
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private @Nullable String lang() {
+        String told = first(
+                data.language(),
+                page.selectStream("html[lang]")
+                        .map(html -> html.attr("lang"))
+                        .filter(lang -> !lang.isBlank())
+                        .findFirst()
+                        .orElse(null));
+        return first(told, meta.first("content-language", "og:locale"));
+    }
+
+    private List<String> times() {
+        return page
+                .select("time[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]")
+                .stream()
+                .flatMap(time -> Stream.of(time.attr("datetime"), time.text()))
+                .filter(written -> !written.isBlank())
+                .limit(2)
+                .toList();
+    }
+
+    private @Nullable String picture(@Nullable String body) {
+        return Stream.concat(
+                        data.picture().stream(),
+                        meta.all(
+                                "og:image:secure_url",
+                                "og:image",
+                                "og:image:url",
+                                "twitter:image",
+                                "twitter:image:src"))
+                .flatMap(told -> Stream.ofNullable(base.resolve(told)))
+                .filter(url -> url.regionMatches(true, 0, "http", 0, "http".length()))
+                .findFirst()
+                .or(() -> Optional.ofNullable(body)
+                        .flatMap(PictureInText::firstDescribed)
+                        .map(PictureInText::url))
+                .orElse(null);
+    }
+
+    private @Nullable String alt(String picture) {
+        String told = meta.first("og:image:alt", "twitter:image:alt");
+        return told != null
+                ? told
+                : PictureInText.altOf(base.within(page.body().html()), picture).orElse(null);
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
+    }
+}
