@@ -8,6 +8,9 @@ final class LocalPart {
     private static final int MAX_OCTETS = 64;
     private static final String SIGNS = "!#$%&'*+-/=?^_`{|}~";
 
+    /** Stands where bytes were that are no UTF-8. */
+    private static final int REPLACEMENT = 0xFFFD;
+
     private LocalPart() {}
 
     /** Where the @ stands that ends it. */
@@ -86,9 +89,9 @@ final class LocalPart {
         return c < 0x80 ? Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0 : isSeen(c);
     }
 
-    /** RFC 6531 takes more; two names that differ only in a character that nobody sees are a trap. */
+    /** RFC 6531 takes more; two names that differ only in a character that nobody sees, or that was lost on its way, are a trap. */
     private static boolean isSeen(int c) {
-        return !Character.isSpaceChar(c) && !isJoiner(c);
+        return !Character.isSpaceChar(c) && !isJoiner(c) && c != REPLACEMENT;
     }
 
     static boolean isJoiner(int c) {

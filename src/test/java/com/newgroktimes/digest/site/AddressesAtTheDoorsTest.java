@@ -69,6 +69,7 @@ class AddressesAtTheDoorsTest {
             "ada\tb@example.org",
             "a\u200bda@example.org",
             "a\u202eda@example.org",
+            "a\ufffdda@example.org",
             "ada@[192.0.2.1]",
             "ada@[IPv6:2001:db8::1]",
             "ada@example",
