@@ -2,7 +2,6 @@ package com.newgroktimes.digest.site;
 
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,14 +45,14 @@ class LeavePage {
     }
 
     @PostMapping(path = ACTION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView ask(HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView ask(HttpServletRequest request) {
         Form sent = Form.of(request);
         AddressForm form = AddressForm.empty(ACTION, "");
         ClientAddress client = whence.client(request);
         if (!sent.get("website").isEmpty()) {
             return admission.trapped(client)
                     ? SeeOther.at(ACTION + "/sent")
-                    : tooMany(FilledInAddress.unread(sent, form), response);
+                    : tooMany(FilledInAddress.unread(sent, form));
         }
         FilledInAddress typed = FilledInAddress.read(sent, form);
         EmailAddress address = typed.address();
@@ -61,14 +60,13 @@ class LeavePage {
             return page(typed.form(), typed.form().status());
         }
         if (!admission.toAsk(client, address)) {
-            return tooMany(typed, response);
+            return tooMany(typed);
         }
         subscribers.askToLeave(address, whence.of(client));
         return SeeOther.at(ACTION + "/sent");
     }
 
-    private ModelAndView tooMany(FilledInAddress typed, HttpServletResponse response) {
-        TooManyTries.tellWhenToComeBack(response);
+    private ModelAndView tooMany(FilledInAddress typed) {
         return page(typed.form().notDone(typed.typed(), TooManyTries.MESSAGE), TooManyTries.STATUS);
     }
 

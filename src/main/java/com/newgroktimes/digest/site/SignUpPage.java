@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +58,7 @@ class SignUpPage {
     }
 
     @PostMapping(path = ACTION, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ModelAndView signUp(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    ModelAndView signUp(HttpServletRequest request, Locale locale) {
         Form sent = Form.of(request);
         AddressForm form = AddressForm.empty(ACTION, sent.get("source"));
         // No person sees that field.
@@ -69,7 +68,7 @@ class SignUpPage {
             return page(typed.form(), typed.form().status(), latest.editions(locale));
         }
         try {
-            return answer(typed, whence.client(request), response, locale);
+            return answer(typed, whence.client(request), locale);
         } catch (DataAccessException | TransactionException e) {
             if (DatabaseTrouble.behind(e).isEmpty()) {
                 throw e;
@@ -79,26 +78,24 @@ class SignUpPage {
         }
     }
 
-    private ModelAndView answer(
-            FilledInAddress typed, ClientAddress client, HttpServletResponse response, Locale locale) {
+    private ModelAndView answer(FilledInAddress typed, ClientAddress client, Locale locale) {
         EmailAddress address = typed.address();
         if (address == null) {
-            return admission.trapped(client) ? SeeOther.at(SENT) : tooMany(typed, response);
+            return admission.trapped(client) ? SeeOther.at(SENT) : tooMany(typed);
         }
         return switch (admission.toJoin(client, address)) {
             case ADMITTED -> {
                 subscribers.signUp(address, typed.form().source(), locale.toLanguageTag(), whence.of(client));
                 yield SeeOther.at(SENT);
             }
-            case TOO_MANY -> tooMany(typed, response);
+            case TOO_MANY -> tooMany(typed);
             case CLOSED -> page(typed.form(), HttpStatus.CONFLICT, List.of());
             case DISPOSABLE -> wrong(typed, "page.address.disposable");
             case NO_MAIL_THERE -> wrong(typed, "page.address.no-mail-there");
         };
     }
 
-    private ModelAndView tooMany(FilledInAddress typed, HttpServletResponse response) {
-        TooManyTries.tellWhenToComeBack(response);
+    private ModelAndView tooMany(FilledInAddress typed) {
         return notDone(typed, TooManyTries.MESSAGE, TooManyTries.STATUS);
     }
 

@@ -1,15 +1,13 @@
 package com.newgroktimes.digest.site;
 
 import java.time.Duration;
-import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.subscribers.Admission;
 
-/** What whoever asks for more than an hour may bring is told, at every door (RFC 6585 §4). */
+/** What whoever asks for more than an hour may bring is told, at every door. */
 final class TooManyTries {
 
     /** On a form that keeps what was typed. */
@@ -18,10 +16,6 @@ final class TooManyTries {
     static final HttpStatus STATUS = HttpStatus.TOO_MANY_REQUESTS;
 
     private TooManyTries() {}
-
-    static void tellWhenToComeBack(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Admission.WORTH_ANOTHER_TRY.toSeconds()));
-    }
 
     /** For doors without a form. */
     static Problem problem() {

@@ -14,7 +14,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +66,7 @@ class ClosedDoorsTest {
         assertThat(shown.select("main").text())
                 .contains("We are not taking new readers right now. You can still read past editions.");
 
-        ModelAndView answer = page.signUp(sent("email=ada@example.org"), new MockHttpServletResponse(), Locale.ENGLISH);
+        ModelAndView answer = page.signUp(sent("email=ada@example.org"), Locale.ENGLISH);
         assertThat(status(answer)).isEqualTo(409);
         assertThat(html(answer).select("main").text()).contains("We are not taking new readers right now.");
         assertThat(readers.knows("ada@example.org")).isFalse();
@@ -89,7 +88,7 @@ class ClosedDoorsTest {
         Admission admission = OtherAdmissions.refusing(requests, "throw-away.example");
 
         ModelAndView answer = signUpPage(admission)
-                .signUp(sent("email=ada@throw-away.example"), new MockHttpServletResponse(), Locale.ENGLISH);
+                .signUp(sent("email=ada@throw-away.example"), Locale.ENGLISH);
         assertThat(status(answer)).isEqualTo(422);
         Document shown = html(answer);
         assertThat(shown.select("#email-error").text()).contains("please give one that you keep");

@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.ClientAddress;
 import com.newgroktimes.digest.subscribers.Admission;
+import com.newgroktimes.digest.subscribers.Errand;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberSettings;
@@ -177,6 +178,14 @@ class LimitsTest {
         for (int i = 0; i < settings.limits().perNetwork(); i++) {
             assertThat(admission.toAsk(client, ADA)).isTrue();
         }
+    }
+
+    @Test
+    void soDoesTheFormForANewAddress() {
+        URI link = links.to(Errand.ADDRESS, readers.confirmed("ada@example.org").id(), clock.instant());
+        thisNetworkHasHadItsShare();
+
+        assertTooMany(visitor.posts(link, Map.of("email", "eve@example.org")));
     }
 
     private static ClientAddress at(String address) {
