@@ -1,47 +1,58 @@
 package com.newgroktimes.digest.site;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import com.newgroktimes.digest.subscribers.CouldNotLeave;
 
-/** Tells the service when the way out of its list does not work, whatever the fault was. */
-@Configuration(proxyBeanMethods = false)
-class LeavingFaults implements WebMvcConfigurer, HandlerInterceptor {
+/** Tells the service when the way out of its list does not work, whatever the fault was, and wherever before the page it was. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+final class LeavingFaults extends OncePerRequestFilter {
 
     private final ApplicationEventPublisher events;
-    private final LegacyLinkSettings legacy;
+    private final List<PathPattern> waysOut;
 
     LeavingFaults(ApplicationEventPublisher events, LegacyLinkSettings legacy) {
         this.events = events;
-        this.legacy = legacy;
+        this.waysOut = Stream.concat(
+                        Stream.of(PathPatternParser.defaultInstance.parse("/u/*")),
+                        legacy.patterns().stream().map(LegacyPattern::path))
+                .toList();
     }
 
     @Override
-    public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors
-                .addInterceptor(this)
-                .addPathPatterns("/u/*")
-                .addPathPatterns(legacy.patterns().stream()
-                        .map(pattern -> pattern.path().getPatternString())
-                        .toList());
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return !request.getMethod().equals("POST") || waysOut.stream().noneMatch(way -> way.matches(path));
     }
 
     @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception unhandled) {
-        boolean failed = unhandled != null
-                || HttpStatusCode.valueOf(response.getStatus()).is5xxServerError();
-        if (failed && request.getMethod().equals("POST")) {
-            events.publishEvent(new CouldNotLeave());
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean failed = true;
+        try {
+            chain.doFilter(request, response);
+            failed = HttpStatusCode.valueOf(response.getStatus()).is5xxServerError();
+        } finally {
+            if (failed) {
+                events.publishEvent(new CouldNotLeave());
+            }
         }
     }
 }

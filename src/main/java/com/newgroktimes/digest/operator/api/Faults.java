@@ -3,6 +3,7 @@ package com.newgroktimes.digest.operator.api;
 import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +43,11 @@ final class Faults {
         }
         if (exception instanceof HttpMessageNotReadableException unreadable) {
             return UnreadableBody.fault(unreadable);
+        }
+        if (exception instanceof InvalidParameterException) {
+            return Fault.of(
+                    HttpStatus.BAD_REQUEST,
+                    "The query cannot be read. In it, a % is written %25, and text is UTF-8. Correct it, and ask again.");
         }
         if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
             return of(mismatch);

@@ -29,6 +29,18 @@ class RefusedAtTheDoor {
                 context -> context.getParent().getPipeline().addValve(new ServerRefusals(headers, problems, pages)));
     }
 
+    /**
+     * How long a head may be bounds what it can hold. More languages or cookies than the server cares to count would be an error of
+     * ours, on every page, until the browser is set up anew.
+     */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyHead() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            connector.setMaxLocaleCount(-1);
+            connector.setMaxCookieCount(-1);
+        });
+    }
+
     /** Which methods there are, each address says by itself, and a 405 that names them. */
     @Bean
     HttpFirewall firewall() {

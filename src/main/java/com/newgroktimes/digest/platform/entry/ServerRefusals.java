@@ -2,6 +2,7 @@ package com.newgroktimes.digest.platform.entry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import jakarta.servlet.ServletException;
 
 import org.apache.catalina.connector.Request;
@@ -38,13 +39,19 @@ final class ServerRefusals extends ErrorReportValve {
         this.pages = pages;
     }
 
-    /** A method that Tomcat refuses goes to an error page of ours, past the filter that writes the headers. */
+    /** What Tomcat refuses goes to an error page of ours, past the filter that writes the headers. */
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (response.isError()) {
+        if (response.isError() || isKeptBack(request)) {
             headers.write(response);
         }
         super.invoke(request, response);
+    }
+
+    /** What would be inside a packed application (Jakarta Servlet 6.1 §10.5). */
+    private static boolean isKeptBack(Request request) {
+        String path = String.valueOf(request.getRequestPathMB()).toUpperCase(Locale.ROOT);
+        return path.startsWith("/WEB-INF") || path.startsWith("/META-INF");
     }
 
     @Override

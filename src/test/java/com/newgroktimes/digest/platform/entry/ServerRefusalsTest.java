@@ -92,6 +92,16 @@ class ServerRefusalsTest {
     }
 
     @Test
+    void whatWouldBeInAPackedApplicationIsNotThere() {
+        for (String path : new String[] {"/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/web-inf", "/WEB-INF"}) {
+            Answer answer = new RawConnection(port).asks("GET " + path + " HTTP/1.1");
+
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertGuarded(answer);
+        }
+    }
+
+    @Test
     void aMethodThatNobodyKnowsIsOneThatIsNotPossible() {
         for (String method : new String[] {"TRACE", "PATCH", "FOO"}) {
             Answer answer = new RawConnection(port).asks(method + " /help HTTP/1.1");
