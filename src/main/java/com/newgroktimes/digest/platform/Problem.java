@@ -19,6 +19,8 @@ public final class Problem extends RuntimeException {
         INVALID(400),
         /** There is no such thing. */
         NOT_FOUND(404),
+        /** It did not come in time. */
+        TOO_SLOW(408),
         /** The state of things does not allow it. */
         CONFLICT(409),
         /** It was there, and is no longer. */

@@ -48,7 +48,7 @@ class ErrorPages implements ErrorController {
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.setHeader(HttpHeaders.ALLOW, methods.at(path));
         }
-        return AnswerThatStands.to(request).orElseGet(() -> page(status, path));
+        return page(status, path);
     }
 
     /** A mangled link is unknown, whatever else is wrong with it. */

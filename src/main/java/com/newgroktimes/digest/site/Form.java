@@ -26,7 +26,7 @@ final class Form {
     }
 
     /**
-     * @throws Problem where it is too large
+     * @throws Problem where it is too large or too slow
      * @throws HttpMessageNotReadableException where it broke off
      */
     static Form of(HttpServletRequest request) {
@@ -43,10 +43,7 @@ final class Form {
     static Form besideALink(HttpServletRequest request) {
         try {
             return of(request);
-        } catch (Problem e) {
-            return NOTHING;
-        } catch (HttpMessageNotReadableException e) {
-            AnswerThatStands.inSpiteOfItsBody(request);
+        } catch (Problem | HttpMessageNotReadableException e) {
             return NOTHING;
         }
     }

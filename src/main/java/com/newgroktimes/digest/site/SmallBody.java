@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.site;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -18,7 +19,7 @@ final class SmallBody {
     /**
      * Without reading on where it is longer.
      *
-     * @throws Problem where it is too large
+     * @throws Problem where it is too large or too slow
      * @throws HttpMessageNotReadableException where it broke off
      */
     static byte[] of(HttpServletRequest request) {
@@ -27,6 +28,11 @@ final class SmallBody {
             byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
             requireSmall(body.length);
             return body;
+        } catch (SocketTimeoutException e) {
+            throw new Problem(
+                    Problem.Kind.TOO_SLOW,
+                    "The body was too slow",
+                    "It did not come within ten seconds. Nothing was stored; send it once more, on a better line.");
         } catch (IOException e) {
             throw new HttpMessageNotReadableException("Broken off", e, new ServletServerHttpRequest(request));
         }

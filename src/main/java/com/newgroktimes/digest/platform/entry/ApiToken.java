@@ -15,6 +15,8 @@ final class ApiToken {
 
     private static final Logger log = LoggerFactory.getLogger(ApiToken.class);
 
+    private static final String SCHEME = "Bearer ";
+
     private final byte @Nullable [] expected;
 
     ApiToken(OperatorSettings settings) {
@@ -23,6 +25,13 @@ final class ApiToken {
         if (setting == null) {
             log.info("No API token is set (digest.operator.api-token): the API and the meters let nobody in.");
         }
+    }
+
+    /** @param authorization the header of that name (RFC 6750 §2.1) */
+    boolean isIn(@Nullable String authorization) {
+        return authorization != null
+                && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && is(authorization.substring(SCHEME.length()).strip());
     }
 
     /** Takes as long for a wrong token as for the right one. */

@@ -29,6 +29,12 @@ class RefusedAtTheDoor {
                 context -> context.getParent().getPipeline().addValve(new ServerRefusals(headers, problems, pages)));
     }
 
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> patience(ObjectProvider<ApiToken> token) {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new PatientReading(token)));
+    }
+
     /**
      * How long a head may be bounds what it can hold. More languages or cookies than the server cares to count would be an error of
      * ours, on every page, until the browser is set up anew.
