@@ -1,10 +1,17 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
 /** What is noted as evidence, in the words in which it is kept. */
 public enum Act {
     SIGNED_UP("signed up"),
     /** More often than an inbox may in a while: nothing was mailed. */
     SIGNED_UP_TOO_OFTEN("signed up too often"),
+    /** By an operator, whom somebody had asked to elsewhere. */
+    ADDED("added by hand"),
+    ADDED_TOO_OFTEN("added by hand too often"),
     /** By an operator, whom nobody had asked in their name here. */
     ASKED_TO_CONFIRM("asked to confirm"),
     /** Beside a sign-up, where the setting says to mark it. */
@@ -68,5 +75,12 @@ public enum Act {
 
     public String words() {
         return words;
+    }
+
+    /** Which one was noted in these words, perhaps with a detail behind them; empty for none that there is now. */
+    static Optional<Act> in(String noted) {
+        return Arrays.stream(values())
+                .filter(act -> noted.equals(act.words) || noted.startsWith(act.words + ": "))
+                .max(Comparator.comparingInt(act -> act.words.length()));
     }
 }

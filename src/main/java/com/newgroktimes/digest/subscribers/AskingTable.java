@@ -37,6 +37,7 @@ class AskingTable {
 
     private static final String[] ASKED = {
         Act.SIGNED_UP.words(),
+        Act.ADDED.words(),
         Act.CONFIRMATION_MAILED.words(),
         Act.ASKED_TO_CONFIRM.words(),
         Act.NAMED_AS_NEW_ADDRESS.words()

@@ -38,6 +38,7 @@ class Etiquette {
     Optional<LetterKind> due(Subscriber to, Occasion occasion) {
         return switch (occasion) {
             case SIGN_UP -> dueAtSignUp(to);
+            case ADDED -> dueAtSignUp(to).map(kind -> kind == LetterKind.CONFIRMATION ? LetterKind.ADDED : kind);
             case ASKING -> isWaiting(to) ? Optional.of(LetterKind.ASK) : Optional.empty();
             case LEAVE -> to.onTheList() ? Optional.of(LetterKind.LEAVE) : Optional.empty();
             case SETTINGS_LINK -> to.onTheList() ? Optional.of(LetterKind.SETTINGS_LINK) : Optional.empty();

@@ -64,7 +64,7 @@ public class Invitations {
     }
 
     /**
-     * For an address that somebody gave us elsewhere: as any sign-up.
+     * For an address that somebody gave us elsewhere: as any sign-up, and the mail says who added them.
      *
      * @throws Problem where its reader had their data erased
      */
@@ -74,13 +74,13 @@ public class Invitations {
         if (isTheSamePress(id)) {
             return Outcome.JUST_NOW;
         }
-        if (!isDue(id, Occasion.SIGN_UP)) {
+        if (!isDue(id, Occasion.ADDED)) {
             return Outcome.NOT_DUE;
         }
-        if (!budget.grants(id, Request.SIGN_UP, from)) {
+        if (!budget.grants(id, Request.ADDED, from)) {
             return Outcome.TOO_OFTEN;
         }
-        letters.add(id, Occasion.SIGN_UP);
+        letters.add(id, Occasion.ADDED);
         return Outcome.MAILED;
     }
 
@@ -104,20 +104,27 @@ public class Invitations {
         if (isTheSamePress(subscriber)) {
             return Outcome.JUST_NOW;
         }
-        boolean theyAsked = everHappened(subscriber, Act.SIGNED_UP);
-        if (!theyAsked && everHappened(subscriber, Act.ASKED_TO_CONFIRM)) {
+        Occasion cameBy = howTheyCame(subscriber);
+        if (cameBy == Occasion.ASKING && everHappened(subscriber, Act.ASKED_TO_CONFIRM)) {
             return Outcome.ASKED_BEFORE;
         }
         if (!etiquette.mayAct(subscriber, InboxBudget.counted())) {
             return Outcome.TOO_OFTEN;
         }
         evidence.note(subscriber, Act.ASKED_TO_CONFIRM, from);
-        letters.add(subscriber, theyAsked ? Occasion.SIGN_UP : Occasion.ASKING);
+        letters.add(subscriber, cameBy);
         return Outcome.MAILED;
     }
 
     private boolean everHappened(long subscriber, Act act) {
         return evidence.count(subscriber, act, Instant.EPOCH) > 0;
+    }
+
+    private Occasion howTheyCame(long subscriber) {
+        if (everHappened(subscriber, Act.SIGNED_UP)) {
+            return Occasion.SIGN_UP;
+        }
+        return everHappened(subscriber, Act.ADDED) ? Occasion.ADDED : Occasion.ASKING;
     }
 
     private boolean isDue(long subscriber, Occasion occasion) {
@@ -127,6 +134,7 @@ public class Invitations {
     }
 
     private boolean isTheSamePress(long subscriber) {
-        return evidence.countForInbox(subscriber, new Act[] {Act.SIGNED_UP, Act.ASKED_TO_CONFIRM}, ONE_PRESS) > 0;
+        return evidence.countForInbox(subscriber, new Act[] {Act.SIGNED_UP, Act.ADDED, Act.ASKED_TO_CONFIRM}, ONE_PRESS)
+                > 0;
     }
 }

@@ -21,6 +21,8 @@ record Letter(
 
     enum Occasion {
         SIGN_UP,
+        /** An operator added them by hand. */
+        ADDED,
         /** An import brought them, and an operator asks them whether they want it. */
         ASKING,
         LEAVE,

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.subscribers;
 /** The single mails. Those that bring a link somebody asked for have one template, which is told what the link is for. */
 enum LetterKind {
     CONFIRMATION("confirmation", Act.CONFIRMATION_MAILED),
+    ADDED("added", Act.CONFIRMATION_MAILED),
     ASK("ask", Act.CONFIRMATION_MAILED),
     ALREADY("already", Act.ALREADY_MAILED),
     LEAVE("leave", Act.LEAVE_MAILED),

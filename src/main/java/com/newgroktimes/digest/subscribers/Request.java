@@ -5,6 +5,8 @@ import com.newgroktimes.digest.subscribers.Letter.Occasion;
 /** What anyone may ask to be mailed in the name of an address. All of them share what its inbox is mailed. */
 enum Request {
     SIGN_UP(Act.SIGNED_UP, Act.SIGNED_UP_TOO_OFTEN, Occasion.SIGN_UP),
+    /** An operator, for somebody who asked elsewhere. */
+    ADDED(Act.ADDED, Act.ADDED_TOO_OFTEN, Occasion.ADDED),
     LEAVE(Act.ASKED_TO_LEAVE, Act.ASKED_TO_LEAVE_TOO_OFTEN, Occasion.LEAVE),
     SETTINGS_LINK(Act.ASKED_FOR_SETTINGS, Act.ASKED_FOR_A_LINK_TOO_OFTEN, Occasion.SETTINGS_LINK),
     ADDRESS_LINK(Act.ASKED_FOR_ADDRESS, Act.ASKED_FOR_A_LINK_TOO_OFTEN, Occasion.ADDRESS_LINK),

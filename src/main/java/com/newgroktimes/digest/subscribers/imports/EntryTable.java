@@ -247,7 +247,7 @@ final class EntryTable {
                           from suppressed
                         """)
                 .param("twins", twins.toArray(Long[]::new))
-                .param("own", new String[] {Act.SIGNED_UP.words(), Act.CONFIRMED.words()})
+                .param("own", new String[] {Act.SIGNED_UP.words(), Act.ADDED.words(), Act.CONFIRMED.words()})
                 .param(
                         "what",
                         Act.SUPPRESSED.words() + ": as an address that differs from this in upper and lower case alone")

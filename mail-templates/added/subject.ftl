@@ -1,0 +1,1 @@
+${msg("mail.confirmation.subject", publication.name)}
