@@ -43,9 +43,9 @@ ${msg("mail.footer.settings")}:
 ${slots.settings}
 
 ${msg("mail.footer.past")}:
-${publication.at("/editions")}
+${at("/editions")}
 
 ${publication.name}${msg("mail.comma")} ${publication.postalAddress}.
 ${msg("mail.footer.reply")}
 ${msg("mail.footer.forwarded")} ${msg("mail.footer.own")}:
-${publication.at("/subscribe")}
+${at("/subscribe")}

@@ -3,7 +3,7 @@ ${msg("mail.goodbye.heading")?upper_case}
 ${msg("mail.goodbye.done", asked)}
 
 ${msg("mail.goodbye.back", msg("mail.goodbye.again"))}
-${publication.at("/subscribe")}
+${at("/subscribe")}
 
 
 

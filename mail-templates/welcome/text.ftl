@@ -3,7 +3,7 @@ ${msg("mail.welcome.heading")?upper_case}
 ${msg("mail.welcome.confirmed", asked)}
 
 ${msg("mail.welcome.past", msg("mail.welcome.past.link"))}
-${publication.at("/editions")}
+${at("/editions")}
 
 ${msg("mail.welcome.change", msg("mail.footer.settings"))}
 ${settings}

@@ -16,6 +16,7 @@ record CommonModel(Publication publication, Words words, Look look) {
         all.put("lang", spoken(locale).toLanguageTag());
         all.put("dir", direction(locale));
         all.put("msg", new WordsInTemplates(words));
+        all.put("at", new OurPages(publication, spoken(locale)));
         return all;
     }
 
@@ -23,7 +24,7 @@ record CommonModel(Publication publication, Words words, Look look) {
         return words.text("dir", locale);
     }
 
-    /** The locale itself if we speak its language, else English. */
+    /** The locale itself if we speak its language, else the publication's own. */
     Locale spoken(Locale locale) {
         return words.closest(locale);
     }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.rendering;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +15,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * The language of a page: the one that its address asks for ({@code ?lang=de}), else that of the reader whose link it is, else the
- * first of the browser's that we speak, else English. No cookie remembers it: links and forms of a page hand on what was asked for.
+ * first of the browser's that we speak, else the publication's own. No cookie remembers it: links and forms of a page hand on what was asked for, and what the
+ * reader's link told.
  */
 public final class PageLanguage implements LocaleResolver {
 
@@ -28,12 +30,17 @@ public final class PageLanguage implements LocaleResolver {
         this.words = words;
         browsers.setSupportedLocales(
                 words.languages().stream().map(Locale::forLanguageTag).toList());
-        browsers.setDefaultLocale(Locale.ENGLISH);
+        browsers.setDefaultLocale(words.usual());
     }
 
     /** @param language tag (BCP 47) of the language in which a reader is written to */
     public static void isOfReader(HttpServletRequest request, String language) {
         request.setAttribute(READERS, Locale.forLanguageTag(language));
+    }
+
+    /** The address of a page of ours, in the language that its reader is written to in. */
+    public static URI asking(URI page, Locale language) {
+        return URI.create(page + (page.getQuery() == null ? "?" : "&") + "lang=" + language.getLanguage());
     }
 
     /** What asks for a language in this query, alone: {@code lang=de}. */
@@ -50,19 +57,31 @@ public final class PageLanguage implements LocaleResolver {
     Optional<String> askedFor(HttpServletRequest request) {
         Object before = request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING);
         return code(before instanceof String query ? query : request.getQueryString())
-                .filter(words.languages()::contains);
+                .filter(code -> words.languages().contains(code));
+    }
+
+    /** What links and forms of a page hand on: the code of a language that the browser alone would not lead to. */
+    Optional<String> handedOn(HttpServletRequest request) {
+        return askedFor(request)
+                .or(() -> ofReader(request)
+                        .map(Locale::getLanguage)
+                        .filter(code ->
+                                !code.equals(browsers.resolveLocale(request).getLanguage())));
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return askedFor(request).map(Locale::forLanguageTag).orElseGet(() -> unasked(request));
+        return askedFor(request)
+                .map(Locale::forLanguageTag)
+                .or(() -> ofReader(request))
+                .orElseGet(() -> browsers.resolveLocale(request));
     }
 
-    private Locale unasked(HttpServletRequest request) {
+    private Optional<Locale> ofReader(HttpServletRequest request) {
         return request.getAttribute(READERS) instanceof Locale readers
                         && words.languages().contains(readers.getLanguage())
-                ? readers
-                : browsers.resolveLocale(request);
+                ? Optional.of(readers)
+                : Optional.empty();
     }
 
     @Override

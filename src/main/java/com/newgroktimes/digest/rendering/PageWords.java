@@ -24,8 +24,8 @@ import com.newgroktimes.digest.platform.Publication;
 
 /**
  * What every page's template has without being given it: {@code publication}, and {@code msg("key", args…)} in the language
- * of the request, and {@code languages}. {@code asked} is the code of the language that the address asks for, and empty where it asks
- * for none. {@code msg("lang")} and {@code msg("dir")} are the language and direction that the words are really in.
+ * of the request, and {@code languages}. {@code asked} is the code of the language that links and forms hand on, and empty where the
+ * browser leads to it by itself. {@code msg("lang")} and {@code msg("dir")} are the language and direction that the words are really in.
  */
 @Configuration(proxyBeanMethods = false)
 class PageWords {
@@ -36,7 +36,7 @@ class PageWords {
             variables.put("publication", publication);
             variables.put("msg", new WordsInTemplates(words));
             variables.put("languages", namesOf(words));
-            variables.put("asked", (TemplateScalarModel) () -> askedFor(language));
+            variables.put("asked", (TemplateScalarModel) () -> handedOn(language));
         };
     }
 
@@ -66,15 +66,15 @@ class PageWords {
             }
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             if (page.getView() instanceof RedirectView next) {
-                language.askedFor(request).ifPresent(code -> next.setUrl(next.getUrl() + "?lang=" + code));
+                language.handedOn(request).ifPresent(code -> next.setUrl(next.getUrl() + "?lang=" + code));
             }
         }
     }
 
     /** Of the request in hand, not of a model: what went wrong leads to pages that nobody gave one. */
-    private static String askedFor(PageLanguage language) {
+    private static String handedOn(PageLanguage language) {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
-                ? language.askedFor(now.getRequest()).orElse("")
+                ? language.handedOn(now.getRequest()).orElse("")
                 : "";
     }
 

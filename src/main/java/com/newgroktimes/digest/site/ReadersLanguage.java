@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.site;
 
 import java.util.Arrays;
+import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import com.newgroktimes.digest.rendering.PageLanguage;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
+import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
 /** Shows what is behind a reader's link in the language of the mail that it stood in. */
@@ -50,13 +52,19 @@ class ReadersLanguage implements WebMvcConfigurer, HandlerInterceptor {
 
     private void tell(HttpServletRequest request) {
         for (Door door : Door.values()) {
-            if (door.namesReader() && request.getRequestURI().startsWith(door.path())) {
+            if (request.getRequestURI().startsWith(door.path())) {
                 String token =
                         request.getRequestURI().substring(door.path().length()).split("/", 2)[0];
-                links.read(door, token)
-                        .flatMap(link -> subscribers.find(link.subject()))
-                        .ifPresent(reader -> PageLanguage.isOfReader(request, reader.locale()));
+                language(door, token).ifPresent(language -> PageLanguage.isOfReader(request, language));
             }
         }
+    }
+
+    private Optional<String> language(Door door, String token) {
+        return door.namesReader()
+                ? links.read(door, token)
+                        .flatMap(link -> subscribers.find(link.subject()))
+                        .map(Subscriber::locale)
+                : subscribers.languageOfChange(token);
     }
 }

@@ -101,6 +101,14 @@ class AddressChanges {
                 : look(table.find(link.get().subject()), link.get().issued());
     }
 
+    Optional<String> language(String token) {
+        return links.read(Door.NEW_ADDRESS, token)
+                .flatMap(link -> table.find(link.subject()))
+                .flatMap(change ->
+                        register.find(change.target()).or(() -> register.find(register.current(change.subscriber()))))
+                .map(Subscriber::locale);
+    }
+
     private AddressChange look(Optional<Change> change, Instant issued) {
         @Nullable
         Subscriber mover = change.flatMap(c -> register.find(c.subscriber())).orElse(null);

@@ -19,6 +19,7 @@ import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Skeleton;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.MailTemplates;
+import com.newgroktimes.digest.rendering.PageLanguage;
 import com.newgroktimes.digest.rendering.RenderedMail;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.AddressChangeTable.Change;
@@ -94,7 +95,7 @@ class LetterWriter {
                         addresses.oldAddress(),
                         addresses.newAddress(),
                         links.notMe(to.id()).toString(),
-                        publication.at("/privacy").toString())
+                        PageLanguage.asking(publication.at("/privacy"), locale).toString())
                 .names();
     }
 

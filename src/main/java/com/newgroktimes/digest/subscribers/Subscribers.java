@@ -172,6 +172,12 @@ public class Subscribers {
         return addressChanges.hadBefore(address);
     }
 
+    /** In which the mail with that link was written; empty where nobody can be told by it. */
+    @Transactional(readOnly = true)
+    public Optional<String> languageOfChange(String token) {
+        return addressChanges.language(token);
+    }
+
     /** Once; what it came to is told by {@link #addressChange}. */
     public void changeAddress(String token, String from) {
         addressChanges.press(token, from);

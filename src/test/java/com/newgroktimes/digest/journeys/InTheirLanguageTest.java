@@ -76,6 +76,11 @@ class InTheirLanguageTest {
         Document html = Jsoup.parse(digest.html());
         assertThat(html.text()).contains("Ausgabe 1 · Mittwoch, 25. November 2026", "Perspektive auf X");
         assertThat(story(html).attr("lang")).as("the story's own language").isEqualTo("en");
+        assertThat(html.select("a[href^=https://digest.example.org/]").eachAttr("href"))
+                .filteredOn(way -> way.matches(".*/(editions(/1)?|subscribe)(\\?.*)?"))
+                .hasSizeGreaterThan(2)
+                .allMatch(way -> way.endsWith("?lang=de"));
+        assertThat(asked.text()).contains("https://digest.example.org/privacy?lang=de");
     }
 
     @Test

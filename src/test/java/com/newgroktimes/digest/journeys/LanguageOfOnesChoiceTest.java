@@ -110,6 +110,33 @@ class LanguageOfOnesChoiceTest {
         assertIn("ar", "rtl", visitor.posts(address.address(), Map.of("email", "eva")));
     }
 
+    /** Their browser would lead them out of it. */
+    @Test
+    void whatIsLinkedThereIsInTheirLanguageToo() {
+        visitor.posts(URI.create("/subscribe?lang=de"), Map.of("email", EVA));
+        URI link = ReceivedMail.onlyOneTo(EVA).link("/confirm/");
+        visitor.posts(link, Map.of());
+
+        Page settings = visitor.opens(links.settings(readers.find(EVA).id(), clock.instant()));
+        assertInGermanThroughout(settings);
+        assertInGermanThroughout(visitor.presses("Speichern", settings));
+        Page inGerman = new Visitor(port, "de-AT").opens(settings.address().getPath());
+        assertThat(inGerman.html().select("footer a[href^=/]").eachAttr("href")).noneMatch(way -> way.contains("?"));
+    }
+
+    @Test
+    void theMailToANewAddressLeadsToTheLanguageThatItIsIn() {
+        visitor.posts(URI.create("/subscribe?lang=de"), Map.of("email", EVA));
+        visitor.posts(ReceivedMail.onlyOneTo(EVA).link("/confirm/"), Map.of());
+        Page address = visitor.opens(links.to(Errand.ADDRESS, readers.find(EVA).id(), clock.instant()));
+        visitor.presses("Schaltfläche dorthin schicken", address, Map.of("email", "eva@example.net"));
+
+        Page ready = visitor.opens(ReceivedMail.onlyOneTo("eva@example.net").link("/settings/"));
+        assertInGermanThroughout(ready);
+        assertInGermanThroughout(
+                visitor.presses(ready.html().select("main button").text(), ready));
+    }
+
     @Test
     void whoPressesAButtonThereStaysInTheLanguageOfTheirChoice() {
         long eva = readers.confirmed(EVA).id();

@@ -49,7 +49,7 @@ class TemplateNamesTest {
                 .forEach(mail -> mail.model().forEach((name, value) -> addBelow(name, value.getClass(), names)));
         addBelow("publication", Publication.class, names);
         addBelow("style", Look.class, names);
-        names.addAll(List.of("lang", "dir"));
+        names.addAll(List.of("at(…)", "lang", "dir"));
 
         assertThat(documented()).containsExactlyElementsOf(names);
     }

@@ -15,6 +15,7 @@ import com.newgroktimes.digest.mail.Skeleton;
 import com.newgroktimes.digest.mail.Skeleton.Marks;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.MailTemplates;
+import com.newgroktimes.digest.rendering.PageLanguage;
 import com.newgroktimes.digest.rendering.RenderedMail;
 import com.newgroktimes.digest.rendering.Words;
 
@@ -46,8 +47,10 @@ public class DigestRenderer {
     /** @param page where it can be read in a browser */
     public RenderedDigest render(Edition edition, Variant variant, URI page) {
         Marks marks = Marks.random();
-        var model = Map.of("edition", layout.of(edition, variant, today(), page), "slots", SlotMarks.of(marks));
         Locale language = Locale.forLanguageTag(variant.language());
+        URI inTheirLanguage = PageLanguage.asking(page, language);
+        var model =
+                Map.of("edition", layout.of(edition, variant, today(), inTheirLanguage), "slots", SlotMarks.of(marks));
         if (variant.format().equals("text")) {
             RenderedMail mail = templates.renderText(TEMPLATES, model, language);
             return new RenderedDigest(mail.subject(), Skeleton.cut(mail.text(), marks));
