@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,9 @@ record PlatformSettings(
         @DefaultValue("0s") Duration clockOffset) {
 
     PlatformSettings {
-        if (baseUrl == null) {
-            throw StartRefused.setting(
-                    "digest.base-url",
-                    null,
-                    "links in mails begin with it. It is the address at which readers reach this service, such as"
-                            + " https://digest.example.org.");
+        List<StartRefused> missing = missing(baseUrl, publication);
+        if (!missing.isEmpty()) {
+            throw StartRefused.all(missing);
         }
         URI given = baseUrl;
         baseUrl = SiteAddress.parse("digest.base-url", given).uri();
@@ -41,6 +39,26 @@ record PlatformSettings(
             throw StartRefused.setting(
                     "digest.base-url", given, "it must have no path: the service answers at the root.");
         }
+    }
+
+    /** @param publication null where something else is wrong with it, which is told already */
+    private static List<StartRefused> missing(@Nullable URI baseUrl, @Nullable PublicationSettings publication) {
+        var missing = new ArrayList<StartRefused>();
+        if (baseUrl == null) {
+            missing.add(StartRefused.setting(
+                    "digest.base-url",
+                    null,
+                    "links in mails begin with it. It is the address at which readers reach this service, such as"
+                            + " https://digest.example.org."));
+        }
+        if (publication != null && publication.postalAddress().isEmpty()) {
+            missing.add(StartRefused.setting(
+                    "digest.publication.postal-address",
+                    null,
+                    "it is printed in every mail, so that readers know who writes to them. It is one line, such as"
+                            + " 1 Example Street, 00000 Sampletown."));
+        }
+        return missing;
     }
 
     Publication asPublication() {
@@ -78,6 +96,7 @@ record PlatformSettings(
                 throw StartRefused.setting("digest.publication.name", name, "mails and pages need a name.");
             }
             name = name.strip();
+            postalAddress = postalAddress.strip();
             if (siteUrl != null) {
                 siteUrl = SiteAddress.parse("digest.publication.site-url", siteUrl)
                         .uri();

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param baseUrl       the public address of this service, without a slash at its end
  * @param siteUrl       the publication's own site, without a slash at its end
- * @param postalAddress printed in every mail; blank stops a send
+ * @param postalAddress printed in every mail
  * @param sections      the sections in their order; empty: as the stories have them
  */
 public record Publication(

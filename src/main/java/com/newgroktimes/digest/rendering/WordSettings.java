@@ -53,15 +53,22 @@ record WordSettings(Map<String, Map<String, String>> words) {
                                 .formatted(SETTING, language, ours.keySet()),
                         "Take %s%s out.".formatted(SETTING, language)))
                 : own.entrySet().stream()
-                        .flatMap(word -> Stream.ofNullable(fault(word.getKey(), word.getValue(), theirs))
-                                .map(what -> StartRefused.setting(
-                                        SETTING + language + "." + word.getKey(), word.getValue(), what)));
+                        .flatMap(word -> Stream.ofNullable(
+                                refusal(SETTING + language + ".", word.getKey(), word.getValue(), theirs)));
+    }
+
+    private static @Nullable StartRefused refusal(String setting, String key, String pattern, Phrases ours) {
+        if (!ours.have(key) || !key.matches("(mail|page)\\..*") || key.equals("mail.letter.moment")) {
+            return new StartRefused(
+                    "The setting %s%s is \"%s\": there are no words of that name in mails or on readers' pages. The names are those in messages.properties."
+                            .formatted(setting, key, pattern),
+                    "Take %s%s out, or correct its name.".formatted(setting, key));
+        }
+        String fault = fault(key, pattern, ours);
+        return fault == null ? null : StartRefused.setting(setting + key, pattern, fault);
     }
 
     private static @Nullable String fault(String key, String pattern, Phrases ours) {
-        if (!ours.have(key) || !key.matches("(mail|page)\\..*") || key.equals("mail.letter.moment")) {
-            return "there are no words of that name in mails or on readers' pages. The names are those in messages.properties.";
-        }
         if (key.endsWith(".subject") && pattern.strip().lines().count() != 1) {
             return "a subject is one line.";
         }

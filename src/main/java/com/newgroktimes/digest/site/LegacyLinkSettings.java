@@ -25,11 +25,16 @@ record LegacyLinkSettings(@DefaultValue List<OldForm> legacyLinks) {
     }
 
     private static List<LegacyPattern> patterns(List<OldForm> links) {
-        return IntStream.range(0, links.size())
+        List<LegacyPattern> patterns = IntStream.range(0, links.size())
                 .mapToObj(i -> pattern(
                         "digest.legacy-links[%d].pattern".formatted(i),
                         links.get(i).pattern()))
                 .toList();
+        if (!patterns.isEmpty()) {
+            OwnPaths own = OwnPaths.read();
+            patterns.forEach(own::refuse);
+        }
+        return patterns;
     }
 
     private static LegacyPattern pattern(String setting, @Nullable String pattern) {

@@ -37,8 +37,9 @@ class RefusedStartTest {
                 "soon"));
 
         assertThat(told)
-                .contains("8 settings are missing or wrong.")
+                .contains("9 settings are missing or wrong.")
                 .contains("spring.mail.port is \"abc\"", "digest.trusted-proxies is \"proxy\"")
+                .contains("digest.publication.postal-address is not set")
                 .contains("digest.base-url", "digest.mail.from", "digest.mail.reply-to", "digest.mail.list-id")
                 .contains("spring.mail.host is not set")
                 .contains("digest.delivery.holding is \"soon\": it must be a length of time");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,16 +27,18 @@ import static org.assertj.core.api.Assertions.within;
 
 class PlatformConfigurationTest {
 
+    private static final String POST = "1 Example Street, 00000 Sampletown";
+
     private final PlatformConfiguration configuration = new PlatformConfiguration();
 
     @Test
-    void theAddressIsAllThatAPublicationHasToGive() {
+    void twoAddressesAreAllThatAPublicationHasToGive() {
         Publication publication = publication(Map.of("digest.base-url", "https://digest.example.org/"));
 
         assertThat(publication.name()).isEqualTo("The New Grok Times");
         assertThat(publication.tagline()).isEqualTo("The news. The narrative. The timeline.");
         assertThat(publication.timeZone()).isEqualTo(ZoneId.of("UTC"));
-        assertThat(publication.postalAddress()).isEmpty();
+        assertThat(publication.postalAddress()).isEqualTo(POST);
         assertThat(publication.sections()).isEmpty();
         assertThat(publication.siteUrl()).isEqualTo(publication.baseUrl());
         assertThat(publication.at("/subscribe")).isEqualTo(URI.create("https://digest.example.org/subscribe"));
@@ -76,7 +79,9 @@ class PlatformConfigurationTest {
     }
 
     private static List<String> sections(PropertySource<?> given) {
-        var address = new MapPropertySource("address", Map.of("digest.base-url", "https://digest.example.org"));
+        var address = new MapPropertySource(
+                "address",
+                Map.of("digest.base-url", "https://digest.example.org", "digest.publication.postal-address", POST));
         return new Binder(ConfigurationPropertySources.from(List.<PropertySource<?>>of(given, address)))
                 .bindOrCreate("digest", PlatformSettings.class)
                 .asPublication()
@@ -86,6 +91,18 @@ class PlatformConfigurationTest {
     @Test
     void aMissingAddressIsNamed() {
         assertRefused(Map.of()).withMessageContainingAll("digest.base-url", "is not set");
+    }
+
+    @Test
+    void aMissingPostalAddressIsNamed() {
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> new Binder(new MapConfigurationPropertySource(Map.of(
+                                "digest.base-url", "https://digest.example.org",
+                                "digest.publication.postal-address", " ")))
+                        .bindOrCreate("digest", PlatformSettings.class))
+                .havingRootCause()
+                .isInstanceOf(StartRefused.class)
+                .withMessageContainingAll("digest.publication.postal-address is not set", "in every mail");
     }
 
     @Test
@@ -140,6 +157,8 @@ class PlatformConfigurationTest {
     }
 
     private static PlatformSettings settings(Map<String, String> given) {
-        return new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("digest", PlatformSettings.class);
+        Map<String, String> all = new HashMap<>(given);
+        all.put("digest.publication.postal-address", POST);
+        return new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("digest", PlatformSettings.class);
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 import com.newgroktimes.digest.platform.StartRefused;
 import com.newgroktimes.digest.site.LegacyLinkSettings.OldForm;
@@ -70,9 +70,6 @@ class LegacyLinksTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
-
-    @Autowired
-    private List<RequestMappingInfoHandlerMapping> mappings;
 
     @LocalServerPort
     private int port;
@@ -189,16 +186,28 @@ class LegacyLinksTest {
         "/style.css?u={key},        this service answers there itself",
     })
     void anAddressOfOursIsRefusedAtTheStart(String pattern, String reason) {
-        var routes = new LegacyLinkRoutes(
-                new LegacyLinkSettings(List.of(new OldForm("/old/{key}"), new OldForm(pattern))),
-                page,
-                mapping,
-                mappings);
+        List<OldForm> given = List.of(new OldForm("/old/{key}"), new OldForm(pattern));
 
-        assertThatThrownBy(routes::afterSingletonsInstantiated)
+        assertThatThrownBy(() -> new LegacyLinkSettings(given))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("digest.legacy-links[1].pattern is \"" + pattern + "\"")
                 .hasMessageContaining(reason);
+    }
+
+    /** Else an old address could go before one of ours. */
+    @Test
+    void allThatWeAnswerIsKnownBeforeAnythingIsStarted() {
+        List<String> answered = mapping.getHandlerMethods().entrySet().stream()
+                .filter(mapped -> mapped.getValue().getBeanType().getName().startsWith("com.newgroktimes.digest."))
+                .filter(mapped -> mapped.getValue().getBeanType() != LegacyLinkPage.class)
+                .flatMap(mapped -> mapped.getKey().getPatternValues().stream())
+                .filter(path -> !path.equals("/error")) // that address is the container's
+                .toList();
+
+        assertThat(answered).contains("/u/{token}/undo", "/");
+        assertThat(OwnPaths.read().paths())
+                .extracting(PathPattern::getPatternString)
+                .containsAll(answered);
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ record OperatorSettings(@Nullable String apiToken) {
             throw new StartRefused(
                     "The setting digest.operator.api-token has %d characters; it needs %d or more."
                             .formatted(apiToken.length(), SHORTEST),
-                    "Give it a random value, such as the output of: openssl rand -hex 32");
+                    "Give digest.operator.api-token (in the environment: %s) a random value, such as the output of: openssl rand -hex 32"
+                            .formatted(StartRefused.variable("digest.operator.api-token")));
         }
     }
 

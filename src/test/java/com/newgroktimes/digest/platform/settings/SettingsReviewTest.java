@@ -29,6 +29,7 @@ class SettingsReviewTest {
 
     private static final Map<String, String> ENOUGH = Map.of(
             "digest.base-url", "https://digest.example.org",
+            "digest.publication.postal-address", "1 Example Street, 00000 Sampletown",
             "digest.mail.from", "digest@example.org",
             "digest.mail.reply-to", "editors@example.org",
             "digest.mail.list-id", "digest.example.org");
@@ -55,9 +56,10 @@ class SettingsReviewTest {
         StartRefused refused = catchThrowableOfType(StartRefused.class, () -> review.review(attached(environment)));
 
         assertThat(refused)
-                .hasMessageStartingWith("9 settings are missing or wrong.")
+                .hasMessageStartingWith("10 settings are missing or wrong.")
                 .hasMessageContainingAll(
                         "digest.base-url is not set",
+                        "digest.publication.postal-address is not set",
                         "digest.mail.from is not set",
                         "digest.mail.reply-to is not set",
                         "digest.mail.list-id is not set",
@@ -93,6 +95,11 @@ class SettingsReviewTest {
                 "digest.base-url                 | example | it must begin with https:// or http://.",
                 "digest.trusted-proxies          | proxy.example.org | \"proxy.example.org\" is no address, and no network",
                 "digest.trusted-proxies          | 10.0.0.0/8,10.0.0.0/99 | \"10.0.0.0/99\" is no address, and no network",
+                "digest.publication.language      | xx       | it must be one of ar, de, en, the languages that there are words in.",
+                "digest.subscribers.embed-origins | blog.example.org | it must begin with https:// or http://, as browsers name a site",
+                "digest.subscribers.embed-origins | https://blog.example.org/news | it must be scheme and host alone",
+                "digest.subscribers.embed-origins | https:blog | it must be scheme and host alone",
+                "digest.legacy-links[0].pattern  | /u/{key} | this service answers there itself (/u/{token})",
                 "digest.schedule.cron            | daily    | it must have six fields",
             })
     void whatCannotBeReadIsNamedWithItsValueAndTheFormExpected(String name, String value, String reason) {
@@ -162,6 +169,15 @@ class SettingsReviewTest {
         assertThat(refused(Map.of("digest.operator.api-token", "secret"), Map.of()))
                 .hasMessageContaining("digest.operator.api-token has 6 characters")
                 .hasMessageNotContaining("secret");
+        assertThat(refused(Map.of("digest.operator.api-token", "secret"), Map.of())
+                        .remedy())
+                .contains("digest.operator.api-token", "DIGEST_OPERATOR_API_TOKEN", "openssl rand -hex 32");
+    }
+
+    @Test
+    void whatThereIsNoSettingForIsToBeTakenOut() {
+        assertThat(refused(Map.of("digest.words.de.nosuch.key", "x"), Map.of()).remedy())
+                .isEqualTo("Take digest.words.de.nosuch.key out, or correct its name.");
     }
 
     private static StartRefused refused(Map<String, String> settings, Map<String, String> variables) {
