@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every word that readers and operators see, from the bundles {@code messages*.properties}: patterns of ICU's MessageFormat, one
- * file a language. English where there is no bundle for a language.
+ * file a language. Where there is no bundle for a language, the publication's own is spoken.
  */
 @Component
 public class Words {
@@ -31,12 +31,19 @@ public class Words {
     private final SortedMap<String, Phrases> languages = onClassPath();
     private final Map<String, Map<String, String>> own;
 
+    private final Locale usual;
+
     public Words() {
         this(WordSettings.NONE);
     }
 
-    @Autowired
     Words(WordSettings settings) {
+        this(settings, LanguageSettings.ENGLISH);
+    }
+
+    @Autowired
+    Words(WordSettings settings, LanguageSettings publication) {
+        usual = publication.locale();
         own = settings.words();
         own.forEach((language, words) -> languages.computeIfPresent(language, (known, ours) -> ours.with(words)));
     }
@@ -91,9 +98,14 @@ public class Words {
         return Collections.unmodifiableSortedSet(new TreeSet<>(languages.keySet()));
     }
 
-    /** The locale itself if we speak its language, else English. */
+    /** The publication's own language, for whoever names none that we speak. */
+    public Locale usual() {
+        return usual;
+    }
+
+    /** The locale itself if we speak its language, else the publication's. */
     public Locale closest(Locale wanted) {
-        return languages.containsKey(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
+        return languages.containsKey(wanted.getLanguage()) ? wanted : usual;
     }
 
     /** The code of the language in which somebody is written to who has this language tag. */

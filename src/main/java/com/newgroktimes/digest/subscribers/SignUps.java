@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
 
 /**
@@ -21,6 +22,7 @@ class SignUps {
     private final EvidenceLog evidence;
     private final DisposableDomains disposable;
     private final SubscriberSettings settings;
+    private final Words words;
 
     SignUps(
             Register register,
@@ -28,7 +30,9 @@ class SignUps {
             LetterQueue letters,
             EvidenceLog evidence,
             DisposableDomains disposable,
-            SubscriberSettings settings) {
+            SubscriberSettings settings,
+            Words words) {
+        this.words = words;
         this.register = register;
         this.evidence = evidence;
         this.disposable = disposable;
@@ -64,13 +68,13 @@ class SignUps {
         return granted;
     }
 
-    /** In one spelling; English where it is no language tag (BCP 47). */
-    private static String languageTag(String given) {
+    /** In one spelling; the publication's own where it is no language tag (BCP 47). */
+    private String languageTag(String given) {
         try {
-            String tag = new Locale.Builder().setLanguageTag(given).build().toLanguageTag();
-            return tag.equals("und") ? "en" : tag;
+            Locale locale = new Locale.Builder().setLanguageTag(given).build();
+            return (locale.getLanguage().isEmpty() ? words.usual() : locale).toLanguageTag();
         } catch (IllformedLocaleException e) {
-            return "en";
+            return words.usual().toLanguageTag();
         }
     }
 }

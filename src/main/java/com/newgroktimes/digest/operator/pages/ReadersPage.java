@@ -3,7 +3,6 @@ package com.newgroktimes.digest.operator.pages;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +21,7 @@ import com.newgroktimes.digest.operator.Actor;
 import com.newgroktimes.digest.operator.ListFile;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.ErasedReader;
 import com.newgroktimes.digest.subscribers.Invitations;
@@ -45,6 +45,7 @@ final class ReadersPage {
     private final Admission admission;
     private final Deliveries deliveries;
     private final ListFile file;
+    private final Words words;
 
     ReadersPage(
             ReaderList list,
@@ -52,13 +53,15 @@ final class ReadersPage {
             Invitations invitations,
             Admission admission,
             Deliveries deliveries,
-            ListFile file) {
+            ListFile file,
+            Words words) {
         this.list = list;
         this.subscribers = subscribers;
         this.invitations = invitations;
         this.admission = admission;
         this.deliveries = deliveries;
         this.file = file;
+        this.words = words;
     }
 
     /**
@@ -76,7 +79,8 @@ final class ReadersPage {
                 .addObject("lines", lines(shown, full))
                 .addObject("first", before == Long.MAX_VALUE)
                 .addObject("before", before)
-                .addObject("full", full);
+                .addObject("full", full)
+                .addObject("language", words.usual().getLanguage());
         return found.size() > PAGE ? page.addObject("next", shown.get(PAGE - 1).id()) : page;
     }
 
@@ -100,23 +104,25 @@ final class ReadersPage {
     /**
      * For somebody who asked elsewhere, on paper or by word: they are mailed the same button as everybody.
      *
-     * @param keep whether the operator was told what speaks against the address
+     * @param keep     whether the operator was told what speaks against the address
+     * @param language in which they are written to
      */
     @PostMapping
     ModelAndView add(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "false") boolean keep,
-            Principal operator,
-            Locale locale) {
+            @RequestParam(defaultValue = "") String language,
+            Principal operator) {
         try {
             EmailAddress address = TypedAddress.parse(email);
             Optional<Doubt> doubt = keep ? Optional.empty() : Doubt.about(address, admission);
             if (doubt.isPresent()) {
                 return list(Long.MAX_VALUE, false)
                         .addObject("doubt", doubt.get())
+                        .addObject("language", words.spoken(language))
                         .addObject("added", email);
             }
-            Outcome outcome = invitations.add(address, locale.toLanguageTag(), Actor.of(operator));
+            Outcome outcome = invitations.add(address, words.spoken(language), Actor.of(operator));
             Subscriber reader = subscribers.find(address).orElseThrow();
             return SeeOther.at(ReaderPage.path(reader.id()) + "?told=" + outcome);
         } catch (Problem problem) {

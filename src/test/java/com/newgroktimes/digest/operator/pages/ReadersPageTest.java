@@ -148,9 +148,12 @@ class ReadersPageTest {
         assertThat(again.select(".told").text()).contains("counts once");
         readers.haveTheirLetters();
         assertThat(ReceivedMail.inboxOf("ada@example.org")).hasSize(1);
-        assertThat(readers.acts(readers.find("ada@example.org"))).containsExactly("signed up");
+        assertThat(ReceivedMail.onlyOneTo("ada@example.org").text().replaceAll("\\s+", " "))
+                .contains("our newsroom put this address down")
+                .doesNotContain("someone, we hope you");
+        assertThat(readers.acts(readers.find("ada@example.org"))).containsExactly("added by hand");
         assertThat(browser.open(browser.last().uri().getPath()).select("tbody").text())
-                .contains("operator ana", "confirmation mailed");
+                .contains("by ana here", "confirmation mailed");
     }
 
     @Test
@@ -232,8 +235,8 @@ class ReadersPageTest {
 
         assertThat(browser.last().statusCode()).isEqualTo(200);
         assertThat(page.select("main").text()).contains("by ana, for 3 people");
-        eventually("all are asked", () -> browser.open(PAGE + "/ask").text().contains("Asked: 3."));
-        assertThat(browser.page().text()).contains("The last time is over", "Nobody waits who was never asked");
+        eventually("all are asked", () -> browser.open(PAGE + "/ask").text().contains("The last time is over"));
+        assertThat(browser.page().text()).contains("Asked: 3.", "Nobody waits who was never asked");
         Document refused = browser.submit(
                 PAGE + "/ask",
                 "recipients=3&_csrf=" + browser.page().select("[name=_csrf]").val());
@@ -253,6 +256,20 @@ class ReadersPageTest {
         assertThat(refused.select(".fault").text()).contains("only by their own sign-up", "Nothing was mailed");
         assertThat(readers.knows("ADA@example.org")).isFalse();
         assertThat(ReceivedMail.inboxOf("ada@example.org")).hasSize(mailed);
+    }
+
+    @Test
+    void whoeverIsAddedByHandIsWrittenToInTheLanguageThatTheOperatorChose() {
+        Document page = browser.open(PAGE);
+        assertThat(page.select("#language option").eachText()).containsExactly("العربية", "Deutsch", "English");
+        assertThat(page.select("#language option[selected]").val()).isEqualTo("en");
+
+        browser.submit(
+                PAGE,
+                "email=eva@example.org&language=de&_csrf="
+                        + page.select("[name=_csrf]").val());
+
+        assertThat(readers.find("eva@example.org").locale()).isEqualTo("de");
     }
 
     private Document find(String address) {
