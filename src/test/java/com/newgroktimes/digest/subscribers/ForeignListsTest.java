@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.subscribers.ImportReport.Standings;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
 
@@ -43,7 +44,10 @@ class ForeignListsTest {
         assertThat(report.ignoredColumns()).containsExactly("name", "attributes");
         assertThat(report.leftOut())
                 .singleElement()
-                .satisfies(left -> assertThat(left.reason()).contains("state holds \"sleeping\""));
+                .satisfies(left -> assertThat(left.reason())
+                        .isEqualTo(
+                                "status holds \"sleeping\". Possible: enabled, disabled, unsubscribed, blocklisted."));
+        assertThat(report.standings()).isEqualTo(new Standings(0, 1, 1, 1));
         Subscriber ada = readers.find("ada@example.org");
         assertThat(ada.state()).isEqualTo(SubscriberState.PENDING);
         assertThat(ada.signedUpAt()).isEqualTo(Instant.parse("2023-05-01T09:30:00Z"));
@@ -130,6 +134,38 @@ class ForeignListsTest {
         assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.PENDING);
         assertThat(readers.find("ben@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
         assertThat(readers.find("eve@example.org").suppressed()).isEqualTo(Suppression.HARD_BOUNCE);
+    }
+
+    /** Else whoever looks for it searches the file for what is not in it. */
+    @Test
+    void aReasonNamesTheColumnsAndTheCellsOfTheFile() {
+        ImportReport report = take(MAILCHIMP + """
+
+                ada@example.org,Ada,2,"2020-01-02 10:00:00",203.0.113.7,"02/02/2023 10:15",203.0.113.7,,1,a,,
+                """);
+
+        assertThat(report.leftOut())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason())
+                        .startsWith("CONFIRM_TIME holds \"02/02/2023 10:15\", which is no date."));
+    }
+
+    @Test
+    void aLanguageThatSomebodyAddedIsKept() {
+        ImportReport report = take("""
+                Email,First name,Last name,Data,Status,Locale
+                ada@example.org,Ada,Example,,active,pt_BR
+                ben@example.org,Ben,Example,,active,
+                eve@example.org,Eve,Example,,active,?
+                """);
+
+        assertThat(readers.find("ada@example.org").locale()).isEqualTo("pt-BR");
+        assertThat(readers.find("ben@example.org").locale()).isEqualTo("en");
+        assertThat(report.ignoredColumns()).doesNotContain("Locale");
+        assertThat(report.leftOut())
+                .singleElement()
+                .satisfies(
+                        left -> assertThat(left.reason()).startsWith("Locale holds \"?\", which is no language tag."));
     }
 
     @Test

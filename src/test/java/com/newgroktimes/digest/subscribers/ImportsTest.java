@@ -431,7 +431,8 @@ class ImportsTest {
         "'', The file is empty.",
         "'state\nPENDING\n', Line 1 names no column email.",
         "'email,name\nx,y\n', 'names the column \"name\"'",
-        "'email;state\nx;y\n', 'with commas between them'",
+        "'email;state\nx;y\n', 'with semicolons between them'",
+        "'\"email\";\"state\"\nx;y\n', 'not by semicolons'",
         "'email,Email\nx,y\n', 'names the column email twice'",
     })
     void columnsThatCannotBeReadAreNamed(String file, String detail) {
@@ -554,6 +555,12 @@ class ImportsTest {
         assertThat(report.added()).as("added").isEqualTo(added);
         assertThat(report.changed()).as("changed").isEqualTo(changed);
         assertThat(report.unchanged()).as("unchanged").isEqualTo(unchanged);
+        assertThat(report.standings().confirmed()
+                        + report.standings().waiting()
+                        + report.standings().left()
+                        + report.standings().suppressed())
+                .as("what they came to")
+                .isEqualTo(added + changed);
         assertThat(report.added()
                         + report.changed()
                         + report.unchanged()

@@ -13,4 +13,14 @@ record CsvLine(long number, List<String> cells, Header header) {
     String cell(Column column) {
         return header.cell(column, cells);
     }
+
+    /** What the file calls the column in which that is said. */
+    String name(Column column) {
+        return header.name(column, cells);
+    }
+
+    /** As it stands in the file, for a message. */
+    String typed(Column column) {
+        return header.typed(column, cells);
+    }
 }

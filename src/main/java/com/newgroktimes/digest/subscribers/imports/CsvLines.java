@@ -99,7 +99,7 @@ final class CsvLines {
             return new BrokenFile(
                     line,
                     "The quotation marks do not fit",
-                    "What begins in line %d cannot be read as CSV. A cell that holds a comma, a line break or a quotation mark stands in quotation marks, and each one inside it is doubled."
+                    "What begins in line %d cannot be read as CSV. Cells are apart by commas, not by semicolons. A cell that holds a comma, a line break or a quotation mark stands in quotation marks, and each one inside it is doubled."
                             .formatted(line));
         }
         return new BrokenFile(

@@ -57,6 +57,11 @@ final class Entry {
         return standing;
     }
 
+    /** As they stood before this block; as now for whoever was not here. */
+    Standing before() {
+        return known == null ? standing : known.standing();
+    }
+
     boolean isNew() {
         return known == null;
     }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers.imports;
 
+import java.util.List;
 import java.util.Set;
 
 /** The export of members of Ghost. It does not say whether they signed up themselves, so nobody comes in confirmed. */
@@ -18,6 +19,23 @@ final class GhostList implements ForeignList {
     @Override
     public Set<String> columns() {
         return Set.of("email", "subscribed_to_emails", "created_at", "deleted_at", "uuid");
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of();
+    }
+
+    @Override
+    public String source(Column column, ForeignLine line) {
+        return switch (column) {
+            case EMAIL -> "email";
+            case STATE -> "subscribed_to_emails";
+            case SIGNED_UP_AT -> "created_at";
+            case LEFT_AT -> "deleted_at";
+            case LEGACY_KEY -> "uuid";
+            default -> "";
+        };
     }
 
     @Override

@@ -16,6 +16,19 @@ interface Header {
     /** Without outer blanks; empty where the file says nothing. */
     String cell(Column column, List<String> cells);
 
+    /** What the file calls the column in which that is said. */
+    String name(Column column, List<String> cells);
+
+    /** As it stands in the file, for a message. */
+    String typed(Column column, List<String> cells);
+
+    /**
+     * What the column of the state may hold.
+     *
+     * @param ours in our own words
+     */
+    String states(String ours);
+
     /** Columns that nothing is read from, as the file names them. */
     List<String> ignored();
 
@@ -50,7 +63,10 @@ interface Header {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int place = 0; place < plain.size(); place++) {
             String given = names.get(place);
-            Column column = Column.named(plain.get(place)).orElseThrow(() -> UnreadableHeader.unknown(line, given));
+            Column column = Column.named(plain.get(place))
+                    .orElseThrow(() -> names.size() == 1 && given.contains(";")
+                            ? UnreadableHeader.semicolons(line)
+                            : UnreadableHeader.unknown(line, given));
             if (places.put(column, place) != null) {
                 throw UnreadableHeader.twice(line, column);
             }
@@ -76,6 +92,21 @@ interface Header {
         }
 
         @Override
+        public String name(Column column, List<String> cells) {
+            return column.toString();
+        }
+
+        @Override
+        public String typed(Column column, List<String> cells) {
+            return cell(column, cells);
+        }
+
+        @Override
+        public String states(String ours) {
+            return ours;
+        }
+
+        @Override
         public List<String> ignored() {
             return List.of();
         }
@@ -90,6 +121,8 @@ interface Header {
     record Theirs(ForeignList list, Optional<Dialect> dialect, List<String> names, Map<String, Integer> places)
             implements Header {
 
+        private static final List<String> LANGUAGE = List.of("locale", "language");
+
         @Override
         public int width() {
             return names.size();
@@ -97,7 +130,33 @@ interface Header {
 
         @Override
         public String cell(Column column, List<String> cells) {
-            return list.cell(column, new ForeignLine(places, cells));
+            ForeignLine line = new ForeignLine(places, cells);
+            return column == Column.LOCALE ? line.get(language()) : list.cell(column, line);
+        }
+
+        /** None of these systems exports one: whoever knows it adds a column. */
+        private String language() {
+            return LANGUAGE.stream().filter(places::containsKey).findFirst().orElse(LANGUAGE.get(0));
+        }
+
+        @Override
+        public String name(Column column, List<String> cells) {
+            Integer place = places.get(theirs(column, cells));
+            return place == null ? column.toString() : names.get(place).strip();
+        }
+
+        private String theirs(Column column, List<String> cells) {
+            return column == Column.LOCALE ? language() : list.source(column, new ForeignLine(places, cells));
+        }
+
+        @Override
+        public String typed(Column column, List<String> cells) {
+            return new ForeignLine(places, cells).get(theirs(column, cells));
+        }
+
+        @Override
+        public String states(String ours) {
+            return String.join(", ", list.states());
         }
 
         @Override
@@ -105,6 +164,7 @@ interface Header {
             return names.stream()
                     .map(String::strip)
                     .filter(name -> !list.columns().contains(name.toLowerCase(Locale.ROOT)))
+                    .filter(name -> !name.toLowerCase(Locale.ROOT).equals(language()))
                     .distinct()
                     .toList();
         }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers.imports;
 
+import java.util.List;
 import java.util.Set;
 
 /** The export of contacts of Keila. It has no dates, so nobody comes in confirmed. */
@@ -18,6 +19,20 @@ final class KeilaList implements ForeignList {
     @Override
     public Set<String> columns() {
         return Set.of("email", "status");
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of("active", "unsubscribed", "unreachable");
+    }
+
+    @Override
+    public String source(Column column, ForeignLine line) {
+        return switch (column) {
+            case EMAIL -> "email";
+            case STATE, SUPPRESSED_REASON -> "status";
+            default -> "";
+        };
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 import com.newgroktimes.digest.subscribers.LegacyKeys;
-import com.newgroktimes.digest.subscribers.LegacyKeys.Key;
 
 /** Enters block by block, each in one transaction. */
 final class LastingEntries implements Entries {
@@ -64,10 +63,10 @@ final class LastingEntries implements Entries {
         return Optional.of(merge);
     }
 
-    private static List<Key> keys(List<Row> block) {
+    private static List<LegacyKeys.Key> keys(List<Row> block) {
         return block.stream()
                 .flatMap(row -> row.legacyKeys().stream()
-                        .map(key -> new Key(key, row.address().key())))
+                        .map(key -> new LegacyKeys.Key(key, row.address().key())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers.imports;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,23 @@ final class ListmonkList implements ForeignList {
     @Override
     public Set<String> columns() {
         return Set.of("uuid", "email", "status", "created_at", "updated_at");
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of("enabled", "disabled", "unsubscribed", "blocklisted");
+    }
+
+    @Override
+    public String source(Column column, ForeignLine line) {
+        return switch (column) {
+            case EMAIL -> "email";
+            case STATE, SUPPRESSED_REASON -> "status";
+            case LEGACY_KEY -> "uuid";
+            case SIGNED_UP_AT -> "created_at";
+            case LEFT_AT, SUPPRESSED_AT -> "updated_at";
+            default -> "";
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers.imports;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,6 +35,23 @@ final class MailchimpList implements ForeignList {
                 UNSUBSCRIBED,
                 CLEANED,
                 "unsub_reason");
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of();
+    }
+
+    @Override
+    public String source(Column column, ForeignLine line) {
+        return switch (column) {
+            case EMAIL -> "email address";
+            case CONFIRMED_AT -> "confirm_time";
+            case SIGNED_UP_AT -> line.get("optin_time").isEmpty() ? "confirm_time" : "optin_time";
+            case LEFT_AT -> UNSUBSCRIBED;
+            case SUPPRESSED_AT -> CLEANED;
+            default -> "";
+        };
     }
 
     @Override

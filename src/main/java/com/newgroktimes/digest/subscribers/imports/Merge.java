@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
+import com.newgroktimes.digest.subscribers.ImportReport.Standings;
 import com.newgroktimes.digest.subscribers.Suppression;
 
 /** What the lines of one block come to, against what is here already. */
@@ -109,6 +110,21 @@ final class Merge {
 
     List<LeftOut> leftOut() {
         return leftOut;
+    }
+
+    /** Of those that count as added or changed, what they stand as now. Whom an earlier block counted is moved. */
+    Standings standings() {
+        Standings now = Stream.concat(added.stream(), changed.stream())
+                .map(entry -> of(entry.standing()))
+                .reduce(Standings.NONE, Standings::plus);
+        return changed.stream()
+                .filter(Entry::isCounted)
+                .map(entry -> of(entry.before()))
+                .reduce(now, Standings::minus);
+    }
+
+    private static Standings of(Standing standing) {
+        return standing.suppressed() == null ? Standings.one(standing.state()) : Standings.SUPPRESSED;
     }
 
     long countAdded() {

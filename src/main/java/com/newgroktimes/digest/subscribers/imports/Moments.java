@@ -25,22 +25,23 @@ final class Moments {
     }
 
     /** @throws Unusable where it is no date, or none on which somebody can have done something */
-    Instant past(Column column, String cell) {
-        Instant moment = any(column, cell);
+    Instant past(Column column, CsvLine line) {
+        Instant moment = any(column, line);
         if (moment.isBefore(Instant.EPOCH) || moment.isAfter(clock.instant())) {
-            throw new Unusable(
-                    "%s lies %s.".formatted(column, moment.isBefore(Instant.EPOCH) ? "before 1970" : "in the future"));
+            throw new Unusable("%s lies %s."
+                    .formatted(line.name(column), moment.isBefore(Instant.EPOCH) ? "before 1970" : "in the future"));
         }
         return moment;
     }
 
     /** @throws Unusable where it is no date */
-    Instant any(Column column, String cell) {
+    Instant any(Column column, CsvLine line) {
         try {
-            return instant(DATES.parseBest(cell, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+            return instant(
+                    DATES.parseBest(line.cell(column), OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
         } catch (DateTimeParseException e) {
             throw new Unusable("%s holds \"%s\", which is no date. Write it like 2024-03-01T09:30:00Z or 2024-03-01."
-                    .formatted(column, Unusable.shown(cell)));
+                    .formatted(line.name(column), Unusable.shown(line.typed(column))));
         }
     }
 

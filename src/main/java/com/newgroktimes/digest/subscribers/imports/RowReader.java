@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.Origins;
 import com.newgroktimes.digest.subscribers.Preferences.Format;
 import com.newgroktimes.digest.subscribers.SubscriberSettings;
@@ -35,8 +36,10 @@ final class RowReader {
     private final Origins origins;
     private final List<String> sections;
     private final SectionOrder order;
+    private final String usualLanguage;
 
-    RowReader(Publication publication, SubscriberSettings settings, Origins origins, Clock clock) {
+    RowReader(Publication publication, Words words, SubscriberSettings settings, Origins origins, Clock clock) {
+        this.usualLanguage = words.usual().toLanguageTag();
         this.moments = new Moments(publication.timeZone(), clock);
         this.settings = settings;
         this.origins = origins;
@@ -72,11 +75,11 @@ final class RowReader {
     private Wishes wishes(CsvLine line) {
         String breakUntil = line.cell(Column.BREAK_UNTIL);
         return new Wishes(
-                locale(line.cell(Column.LOCALE)),
-                sections(line.cell(Column.SECTIONS)),
+                locale(line),
+                sections(line.cell(Column.SECTIONS), line),
                 source(line.cell(Column.SOURCE)),
                 constant(Format.class, Column.FORMAT, line).orElse(Format.HTML).kept(),
-                breakUntil.isEmpty() ? null : moments.any(Column.BREAK_UNTIL, breakUntil));
+                breakUntil.isEmpty() ? null : moments.any(Column.BREAK_UNTIL, line));
     }
 
     private static void requireSound(CsvLine line) {
@@ -110,14 +113,14 @@ final class RowReader {
                 constant(Suppression.class, Column.SUPPRESSED_REASON, line).orElse(null);
         @Nullable Instant suppressedAt = moment(Column.SUPPRESSED_AT, line);
         if (suppressed == null && suppressedAt != null) {
-            throw new Unusable("suppressed_at says when, and suppressed_reason not why.");
+            throw new Unusable("%s says when, and %s not why."
+                    .formatted(line.name(Column.SUPPRESSED_AT), line.name(Column.SUPPRESSED_REASON)));
         }
         return new Standing(state, confirmedAt, moment(Column.LEFT_AT, line), suppressed, suppressedAt);
     }
 
     private @Nullable Instant moment(Column column, CsvLine line) {
-        String cell = line.cell(column);
-        return cell.isEmpty() ? null : moments.past(column, cell);
+        return line.cell(column).isEmpty() ? null : moments.past(column, line);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, Column column, CsvLine line) {
@@ -130,16 +133,19 @@ final class RowReader {
                 return Optional.of(constant);
             }
         }
+        String ours = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         throw none(
                 column,
-                cell,
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+                line,
+                line.typed(column),
+                column == Column.STATE ? line.header().states(ours) : ours);
     }
 
     /** In one spelling (BCP 47). Other systems write {@code pt_BR}. */
-    private static String locale(String cell) {
+    private String locale(CsvLine line) {
+        String cell = line.cell(Column.LOCALE);
         if (cell.isEmpty()) {
-            return "en";
+            return usualLanguage;
         }
         try {
             Locale locale =
@@ -150,11 +156,11 @@ final class RowReader {
         } catch (IllformedLocaleException e) {
             // said below
         }
-        throw new Unusable("locale holds \"%s\", which is no language tag. Write it like en or pt-BR."
-                .formatted(Unusable.shown(cell)));
+        throw new Unusable("%s holds \"%s\", which is no language tag. Write it like en or pt-BR."
+                .formatted(line.name(Column.LOCALE), Unusable.shown(cell)));
     }
 
-    private List<String> sections(String cell) {
+    private List<String> sections(String cell, CsvLine line) {
         if (cell.isEmpty()) {
             return List.of();
         }
@@ -166,13 +172,14 @@ final class RowReader {
                 .filter(name -> !sections.isEmpty() && !sections.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw none(Column.SECTIONS, name, String.join("; ", sections));
+                    throw none(Column.SECTIONS, line, name, String.join("; ", sections));
                 });
         return order.of(named);
     }
 
-    private static Unusable none(Column column, String cell, String possible) {
-        return new Unusable("%s holds \"%s\". Possible: %s.".formatted(column, Unusable.shown(cell), possible));
+    private static Unusable none(Column column, CsvLine line, String cell, String possible) {
+        return new Unusable(
+                "%s holds \"%s\". Possible: %s.".formatted(line.name(column), Unusable.shown(cell), possible));
     }
 
     private String source(String cell) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import com.newgroktimes.digest.subscribers.ImportReport;
 import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
+import com.newgroktimes.digest.subscribers.ImportReport.Standings;
 
 /** Counts what becomes of the lines. It lists the first of those left out, so that a file of nothing else fits into memory too. */
 final class Tally {
@@ -19,6 +20,7 @@ final class Tally {
     private long unchanged;
     private long unproven;
     private long notListed;
+    private Standings standings = Standings.NONE;
 
     void leaveOut(long line, String reason) {
         leaveOut(new LeftOut(line, reason));
@@ -28,6 +30,7 @@ final class Tally {
         added += merge.countAdded();
         changed += merge.countChanged();
         unchanged += merge.countUnchanged();
+        standings = standings.plus(merge.standings());
         unproven += block.stream().filter(Row::unproven).count();
         merge.leftOut().forEach(this::leaveOut);
     }
@@ -51,6 +54,7 @@ final class Tally {
                 changed,
                 unchanged,
                 unproven,
+                standings,
                 leftOut.stream().sorted(Comparator.comparingLong(LeftOut::line)).toList(),
                 notListed,
                 ignoredColumns,

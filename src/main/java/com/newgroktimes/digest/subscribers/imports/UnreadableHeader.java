@@ -23,6 +23,14 @@ final class UnreadableHeader {
                         .formatted(line, Unusable.shown(given), Column.all()));
     }
 
+    static BrokenFile semicolons(long line) {
+        return new BrokenFile(
+                line,
+                "The cells are apart by semicolons",
+                "Line %d names its columns with semicolons between them, as spreadsheets do in some languages. Save the list as CSV with commas."
+                        .formatted(line));
+    }
+
     static BrokenFile twice(long line, Column column) {
         return new BrokenFile(
                 line,

@@ -75,6 +75,9 @@ class ImportPageTest {
         assertThat(looked.select(".told").text())
                 .startsWith(
                         "One row of 3 would be left out. New: 2. Changed: 0. As before: 0. Read as a list with: our own columns.");
+        assertThat(looked.select("form[action$=/take]").text())
+                .contains(
+                        "Of these, nobody is on the list, 2 wait for a confirmation, nobody has left, and nobody must not be mailed.");
         assertThat(looked.select("tbody").text()).contains("3 An address has a name, an @ and a domain");
         assertThat(readers.knows("ada@example.org")).isFalse();
 
