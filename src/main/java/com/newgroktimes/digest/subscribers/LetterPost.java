@@ -21,6 +21,7 @@ class LetterPost {
     private final Etiquette etiquette;
     private final LetterWriter writer;
     private final TextVersion textVersion;
+    private final ShownTexts shown;
     private final Relay relay;
     private final EvidenceLog evidence;
     private final Departures departures;
@@ -31,6 +32,7 @@ class LetterPost {
             Etiquette etiquette,
             LetterWriter writer,
             TextVersion textVersion,
+            ShownTexts shown,
             Relay relay,
             EvidenceLog evidence,
             Departures departures) {
@@ -39,6 +41,7 @@ class LetterPost {
         this.etiquette = etiquette;
         this.writer = writer;
         this.textVersion = textVersion;
+        this.shown = shown;
         this.relay = relay;
         this.evidence = evidence;
         this.departures = departures;
@@ -65,6 +68,7 @@ class LetterPost {
 
     private void offer(LetterKind kind, Subscriber to, Letter letter) {
         String version = textVersion.of(kind); // before the relay takes its time: templates may change meanwhile
+        shown.keepLetter(kind, version);
         Answer answer = relay.offer(writer.write(kind, to, letter));
         switch (answer.outcome()) {
             case ACCEPTED -> evidence.noteMail(to.id(), kind.mailed(), "", version);

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.subscribers;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public record Preferences(
                 .formatted(
                         format.kept(),
                         sections.isEmpty() ? "all sections" : String.join(", ", sections),
-                        breakUntil == null ? "no break" : "break until " + breakUntil);
+                        breakUntil == null
+                                ? "no break"
+                                : "break until "
+                                        + breakUntil.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 }

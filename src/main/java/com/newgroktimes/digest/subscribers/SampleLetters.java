@@ -21,7 +21,7 @@ class SampleLetters implements SampleMails {
                 .toList();
     }
 
-    private static Map<String, String> model(LetterKind kind) {
+    static Map<String, String> model(LetterKind kind) {
         return new LetterModel(
                         "today",
                         "https://example.org/confirm",
@@ -39,7 +39,7 @@ class SampleLetters implements SampleMails {
     /** The link for which the mail is written. */
     private static Map<String, String> links(LetterKind kind) {
         return switch (kind) {
-            case CONFIRMATION, ASK -> link("confirm", kind);
+            case CONFIRMATION, ADDED, ASK -> link("confirm", kind);
             case ALREADY -> link("settings", kind);
             case SETTINGS_LINK, ADDRESS_LINK, COPY_LINK, ERASURE_LINK, NEW_ADDRESS -> link("link", kind);
             case WELCOME, LEAVE -> link("unsubscribe", kind);

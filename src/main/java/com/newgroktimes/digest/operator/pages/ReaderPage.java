@@ -2,6 +2,7 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,8 +19,10 @@ import com.newgroktimes.digest.operator.Actor;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.subscribers.ErasedReader;
+import com.newgroktimes.digest.subscribers.Evidence;
 import com.newgroktimes.digest.subscribers.Invitations;
 import com.newgroktimes.digest.subscribers.Invitations.Outcome;
+import com.newgroktimes.digest.subscribers.ShownTexts;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
@@ -34,8 +37,10 @@ final class ReaderPage {
     private final Subscribers subscribers;
     private final Invitations invitations;
     private final Deliveries deliveries;
+    private final ShownTexts shown;
 
-    ReaderPage(Subscribers subscribers, Invitations invitations, Deliveries deliveries) {
+    ReaderPage(Subscribers subscribers, Invitations invitations, Deliveries deliveries, ShownTexts shown) {
+        this.shown = shown;
         this.subscribers = subscribers;
         this.invitations = invitations;
         this.deliveries = deliveries;
@@ -57,8 +62,22 @@ final class ReaderPage {
                 .map(this::known)
                 .or(() -> subscribers.erased(number).map(ReaderPage::gone))
                 .orElseThrow(() -> nobody(number));
-        page.addObject("evidence", subscribers.evidence(number));
+        List<Evidence> evidence = subscribers.evidence(number);
+        page.addObject("evidence", evidence);
+        page.addObject("texts", shown.of(versions(evidence), language(number)));
         return told == null ? page : page.addObject("told", told);
+    }
+
+    private static List<String> versions(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::version).distinct().toList();
+    }
+
+    /** In which they were shown what they saw; whoever was erased, in the publication's own. */
+    private Locale language(long number) {
+        return subscribers
+                .find(number)
+                .map(reader -> Locale.forLanguageTag(reader.locale()))
+                .orElse(Locale.ROOT);
     }
 
     /** The confirmation mail once more. */

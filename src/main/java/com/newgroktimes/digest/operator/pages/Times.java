@@ -31,6 +31,10 @@ public final class Times {
         return write("console.time.full", moment);
     }
 
+    public String now() {
+        return full(clock.instant());
+    }
+
     /** {@code 23 November 2026, 06:00:07 UTC}: for what is a proof. */
     public String fullToTheSecond(Instant moment) {
         return write("console.time.full-second", moment);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,9 @@ import com.newgroktimes.digest.delivery.Newsroom;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.subscribers.Act;
 import com.newgroktimes.digest.subscribers.Imports;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberState;
@@ -69,6 +72,27 @@ class ReaderPageTest {
     }
 
     @Test
+    void theProofIsInTheOperatorsLanguage() {
+        Subscriber ada = readers.waiting("ada@example.org");
+        readers.haveTheirLetters();
+        browser.prefer("de");
+
+        Document page = open(ada);
+
+        assertThat(page.select("tbody tr td:nth-child(2)").eachText())
+                .containsExactly("hat sich angemeldet", "Mail mit der Bestätigung");
+        assertThat(page.select("tbody tr").get(1).text()).contains("unsere Mail");
+        assertThat(page.select(".on-paper").text()).isEqualTo("Gedruckt: 25. November 2026, 10:00 UTC.");
+        assertThat(page.select(".on-screen").text()).startsWith("Drucken Sie");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Act.class)
+    void whateverIsNotedHasItsWords(Act act) {
+        assertThat(new Words().text("console.act." + act, Locale.ENGLISH)).isEqualTo(act.words());
+    }
+
+    @Test
     void theProofSaysWhenWhatWhereFromAndWhichText() {
         Subscriber ada = readers.waiting("ada@example.org");
         readers.haveTheirLetters();
@@ -81,6 +105,11 @@ class ReaderPageTest {
                 .startsWith("25 November 2026, 10:00:00 UTC")
                 .contains("test");
         assertThat(page.select("tbody tr").get(0).select("code").text()).matches("[0-9a-f]{12}");
+        String mail = page.select("tbody tr").get(1).select("a:has(code)").attr("href");
+        assertThat(page.select(mail + " + .scroll pre").text())
+                .as("what that version said")
+                .contains("ALMOST THERE", "Confirm my address:", "This was not me")
+                .doesNotContain("ada@example.org");
     }
 
     @Test
