@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("digest.retention")
-record RetentionSettings(
+public record RetentionSettings(
         @DefaultValue("180d") @NotNull @DurationMin(days = 1)
         Duration deliveries) {}

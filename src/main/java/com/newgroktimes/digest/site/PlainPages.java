@@ -6,6 +6,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.delivery.RetentionSettings;
+import com.newgroktimes.digest.subscribers.KeepingSettings;
 import com.newgroktimes.digest.subscribers.Origins;
 
 /** Pages that only tell something. */
@@ -14,10 +16,14 @@ class PlainPages {
 
     private final Mailboxes mailboxes;
     private final Origins origins;
+    private final KeepingSettings readers;
+    private final RetentionSettings deliveries;
 
-    PlainPages(Mailboxes mailboxes, Origins origins) {
+    PlainPages(Mailboxes mailboxes, Origins origins, KeepingSettings readers, RetentionSettings deliveries) {
         this.mailboxes = mailboxes;
         this.origins = origins;
+        this.readers = readers;
+        this.deliveries = deliveries;
     }
 
     @GetMapping("/help")
@@ -27,7 +33,11 @@ class PlainPages {
 
     @GetMapping("/privacy")
     ModelAndView privacy() {
-        return page("site/privacy").addObject("origins", origins.kept().name());
+        return page("site/privacy")
+                .addObject("origins", origins.kept().name())
+                .addObject("unconfirmed", readers.unconfirmed().toDays())
+                .addObject("deliveries", deliveries.deliveries().toDays())
+                .addObject("years", readers.evidenceYears());
     }
 
     private ModelAndView page(String view) {

@@ -29,6 +29,6 @@ final class JpegScans {
     }
 
     private static int length(byte[] jpeg, int at) {
-        return (jpeg[at] & 0xFF) << 8 | jpeg[at + 1] & 0xFF;
+        return ((jpeg[at] & 0xFF) << 8) | (jpeg[at + 1] & 0xFF);
     }
 }

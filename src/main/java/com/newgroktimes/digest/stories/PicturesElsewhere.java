@@ -74,7 +74,7 @@ public class PicturesElsewhere {
         long began = System.nanoTime();
         List<StoredStory> lacking = longestUnasked(stories.lackingTheirPicture(ids));
         for (StoredStory story : lacking) {
-            if (story != lacking.get(0) && System.nanoTime() - began > atMost.toNanos()) {
+            if (!story.equals(lacking.get(0)) && System.nanoTime() - began > atMost.toNanos()) {
                 log.warn(
                         "Other sites took over {} s. What is left of {} stories without their picture is asked for next time.",
                         atMost.toSeconds(),

@@ -19,6 +19,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("digest.retention")
-record KeepingSettings(
+public record KeepingSettings(
         @DefaultValue("30d") @NotNull @DurationMin(days = 8) Duration unconfirmed,
         @DefaultValue("3") @Min(0) @Max(100) int evidenceYears) {}

@@ -51,6 +51,11 @@ class EmbeddingSitesTest {
                 .hasSize(1);
         assertThat(form.select("input[name=source]").val()).isEqualTo("blog");
         assertThat(form.select("script, iframe, img, link")).isEmpty();
+        assertThat(form.select("[aria-hidden]").attr("style"))
+                .as("far off to one side it would make a page from right to left scroll")
+                .contains("clip-path:inset(50%)")
+                .doesNotContain("left");
+        assertThat(visitor.opens("/embed").text()).contains("(CSP), it must allow form-action to this address");
         assertThat(visitor.posts(
                                 URI.create("/subscribe"),
                                 Map.of("email", "ada@example.org", "website", "", "source", "blog"))

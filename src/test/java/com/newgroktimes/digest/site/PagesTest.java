@@ -392,6 +392,33 @@ class PagesTest {
     }
 
     @Test
+    void whatIsKeptForHowLongIsToldInTheFiguresOfTheSettings() {
+        assertThat(visitor.opens("/privacy").text())
+                .contains(
+                        "an address that nobody confirms, 30 days.",
+                        "180 days after its end",
+                        "until the end of that year and 3 years more");
+    }
+
+    @Test
+    void searchEnginesAreToldWhatAPageIsAndWhichOnesAreNotForThem() {
+        for (String page : List.of("/", "/subscribe", "/editions", "/help", "/privacy", "/leave", "/embed")) {
+            assertThat(visitor.opens(page)
+                            .html()
+                            .select("meta[name=description]")
+                            .attr("content"))
+                    .as(page)
+                    .isNotBlank();
+        }
+        Page robots = visitor.opens("/robots.txt");
+        assertThat(robots.status()).isEqualTo(200);
+        assertThat(robots.response().body())
+                .contains("Disallow: /u/", "Disallow: /settings/", "Disallow: /confirm/", "Disallow: /not-me/")
+                .contains("Disallow: /console")
+                .doesNotContain("Sitemap");
+    }
+
+    @Test
     void whatIsTypedIsShownAsTyped() {
         Page answer =
                 visitor.posts(URI.create("/subscribe"), Map.of("email", "\"><script>x</script>", "source", "\"'<"));

@@ -65,10 +65,10 @@ final class Fit {
 
     private static boolean isPart(Variant candidate, Variant whole) {
         return candidate.equals(whole)
-                || candidate.language().equals(whole.language())
+                || (candidate.language().equals(whole.language())
                         && candidate.format().equals(whole.format())
                         && !candidate.sections().isEmpty()
-                        && whole.sections().containsAll(candidate.sections());
+                        && whole.sections().containsAll(candidate.sections()));
     }
 
     /** All sections have no part: what they are is told by the stories alone. */

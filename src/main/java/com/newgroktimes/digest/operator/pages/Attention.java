@@ -16,12 +16,15 @@ final class Attention {
 
     private static final String STORIES = "/console/stories";
     private static final String EDITIONS = "/console/editions";
+    private static final String OVERVIEW = "/console#make";
 
     private final Sources sources;
     private final WaitingStories waiting;
     private final MailTemplates templates;
+    private final ClosedWeek closedWeek;
 
-    Attention(Sources sources, WaitingStories waiting, MailTemplates templates) {
+    Attention(Sources sources, WaitingStories waiting, MailTemplates templates, ClosedWeek closedWeek) {
+        this.closedWeek = closedWeek;
         this.sources = sources;
         this.waiting = waiting;
         this.templates = templates;
@@ -47,6 +50,7 @@ final class Attention {
                 .mapToInt(collected -> collected.notRead())
                 .sum();
         templates.refused().ifPresent(refused -> needs.add(new Need("templates", refused.fault(), EDITIONS)));
+        closedWeek.withoutEdition().ifPresent(week -> needs.add(new Need("week", week, OVERVIEW)));
         addSome(needs, "not-read", notRead);
         addSome(needs, "incomplete", waiting.list().size());
         return needs;

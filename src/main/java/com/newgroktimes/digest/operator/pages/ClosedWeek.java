@@ -1,18 +1,26 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Placement;
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
 
 /** The week that a press of the button makes the edition of: the last one that has closed. */
 @Component
 final class ClosedWeek {
 
     private final Editions editions;
+    private final Stories stories;
 
-    ClosedWeek(Editions editions) {
+    ClosedWeek(Editions editions, Stories stories) {
         this.editions = editions;
+        this.stories = stories;
     }
 
     /**
@@ -21,6 +29,21 @@ final class ClosedWeek {
      * @param makeable false where a later week has its edition already, and this one has none
      */
     public record Week(String name, EditionWindow window, boolean makeable) {}
+
+    /** Its name, where it has stories and no edition that they could be in. */
+    Optional<String> withoutEdition() {
+        Week week = now();
+        boolean made =
+                editions.list().stream().anyMatch(edition -> edition.week().equals(week.name()));
+        return week.makeable() && !made && hasStories(week) ? Optional.of(week.name()) : Optional.empty();
+    }
+
+    private boolean hasStories(Week week) {
+        List<StoredStory> ofTheWeek =
+                stories.between(week.window().opens(), week.window().closes());
+        return editions.placements(ofTheWeek).values().stream()
+                .anyMatch(placement -> placement.status() == Placement.Status.NEXT);
+    }
 
     Week now() {
         return new Week(

@@ -272,7 +272,7 @@ class ReaderPageTest {
 
         assertThat(page.select(".state").text()).isEqualTo("On the list");
         assertThat(page.select("tbody tr:last-child").text())
-                .contains("lifted: " + reason + ", She wrote on 24 November: <pressed> it", "operator ana");
+                .contains("lifted: " + reason + ", She wrote on 24 November: <pressed> it", "by ana here");
         assertThat(readers.find("ada@example.org").onTheList()).isTrue();
     }
 

@@ -162,6 +162,21 @@ class StoriesPageTest {
     }
 
     @Test
+    void aWeekThatIsOverAndHasNoEditionNeedsSomebody() throws IOException {
+        file("chips.md", complete("A chip cluster wakes up", "2026-11-20T10:00:00Z"));
+        stories.collect();
+
+        Document overview = browser.open("/console");
+        assertThat(overview.select(".checks.LOOK li").eachText())
+                .containsExactly("The stories of 2026-W47 are in no edition yet. Make an edition");
+        assertThat(overview.select(".checks.LOOK a").attr("href")).isEqualTo("/console#make");
+        assertThat(overview.select("#make")).hasSize(1);
+
+        editions.assemble("2026-W47");
+        assertThat(browser.open("/console").select("main").text()).contains("Nothing else needs you.");
+    }
+
+    @Test
     void aWeekThatTakesInSkippedOnesSaysSo() throws IOException {
         file("chips.md", complete("A chip cluster wakes up", "2026-11-10T10:00:00Z"));
         stories.collect();
