@@ -114,6 +114,13 @@ class Assembly {
         return true;
     }
 
+    /** Fills all that are open anew: other settings may accept other stories. */
+    void refillOpen() {
+        editions.lockContent();
+        Timeline timeline = calendars.timeline();
+        timeline.spans().stream().filter(EditionSpan::open).forEach(edition -> refill(edition, timeline));
+    }
+
     /** Fills one anew, by rule and by what editors chose, unless it is frozen. */
     void refill(int number) {
         Timeline timeline = calendars.timeline();

@@ -10,16 +10,21 @@ import com.newgroktimes.digest.platform.WorkAtStart;
 @Component
 class RecheckAtStart {
 
+    private final Assembly assembly;
     private final Recheck recheck;
     private final WorkAtStart start;
 
-    RecheckAtStart(Recheck recheck, WorkAtStart start) {
+    RecheckAtStart(Assembly assembly, Recheck recheck, WorkAtStart start) {
+        this.assembly = assembly;
         this.recheck = recheck;
         this.start = start;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void check() {
-        start.once("The check of editions that are not sent yet", recheck::allThatAreStale);
+        start.once("The check of editions that are not sent yet", () -> {
+            assembly.refillOpen();
+            recheck.allThatAreStale();
+        });
     }
 }

@@ -48,7 +48,7 @@ final class StoryOrder {
     private static EditionStory copy(StoredStory story, int position, Choice choice) {
         boolean isLong = choice.isLong() == null ? position == 1 : choice.isLong();
         Story content =
-                choice.headline() == null ? story.story() : story.story().headed(choice.headline());
+                choice.headline() == null ? story.asMailed() : story.asMailed().headed(choice.headline());
         return new EditionStory(story.id(), position, isLong, content, story.picture());
     }
 

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.stories;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -9,17 +10,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Put;
+import com.newgroktimes.digest.stories.Tellings.Known;
 
 /** Every change to a story, and the word of it, in one transaction. */
 @Component
 class Shelf {
 
     private final StoryTable table;
+    private final Tellings tellings;
     private final Pictures pictures;
     private final ApplicationEventPublisher events;
 
-    Shelf(StoryTable table, Pictures pictures, ApplicationEventPublisher events) {
+    Shelf(StoryTable table, Tellings tellings, Pictures pictures, ApplicationEventPublisher events) {
         this.table = table;
+        this.tellings = tellings;
         this.pictures = pictures;
         this.events = events;
     }
@@ -29,10 +33,31 @@ class Shelf {
         return announced(table.put(fit(story), source));
     }
 
-    /** In a transaction of its own: one that fails costs nothing else that is collected with it. */
+    /**
+     * Field by field, so that what was set by hand stays. In a transaction of its own: one that fails costs nothing else that is
+     * collected with it.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Put take(Reading reading, String source) {
-        return announced(table.take(fit(reading.whatIsThere()), reading.story().tldrProposed(), source));
+        Telling now = new Telling(fit(reading.whatIsThere()), reading.story().tldrProposed());
+        Optional<Known> known = tellings.keep(now);
+        Change change = known.isEmpty() && tellings.add(now, source)
+                ? Change.ADDED
+                : retell(known.or(() -> tellings.keep(now)).orElseThrow(), now, source);
+        return announced(new Put(change, table.find(now.story().url()).orElseThrow()));
+    }
+
+    private Change retell(Known known, Telling now, String source) {
+        if (known.wasToldSo(now)) {
+            return Change.UNCHANGED;
+        }
+        StoryColumns merged = known.merged(now);
+        if (known.isKeptSo(merged)) {
+            tellings.record(known, now, source);
+            return Change.UNCHANGED;
+        }
+        tellings.record(known, now, source, merged);
+        return Change.REPLACED;
     }
 
     /** False where it was withdrawn already. */

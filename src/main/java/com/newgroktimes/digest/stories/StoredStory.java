@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A story as we keep it.
  *
  * @param picture      hash of the picture as we serve it, at {@code /pictures/{hash}.jpg}
- * @param tldrProposed a TL;DR made from the story's own summary or first sentences, where it has none; not mailed until a person accepts it
+ * @param tldrProposed a TL;DR made from the story's own summary or first sentences, where it has none; not mailed until a person accepts it, or the settings do
  * @param source       {@link #API}, or the file it came from
+ * @param acceptProposed whether the settings accept what is proposed
  */
 public record StoredStory(
         long id,
@@ -19,7 +20,8 @@ public record StoredStory(
         String source,
         Instant firstSeen,
         Instant changedAt,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+        boolean acceptProposed) {
 
     public static final String API = "api";
 
@@ -35,6 +37,16 @@ public record StoredStory(
 
     /** Without a TL;DR it is kept, and goes out in no edition. */
     public boolean incomplete() {
-        return story.tldr() == null;
+        return asMailed().tldr() == null;
+    }
+
+    /** Whether its TL;DR is one that no person wrote or accepted. */
+    public boolean goesOutAsProposed() {
+        return acceptProposed && story.tldr() == null && tldrProposed != null;
+    }
+
+    /** What editions take of it. */
+    public Story asMailed() {
+        return goesOutAsProposed() ? story.inShort(tldrProposed) : story;
     }
 }

@@ -101,4 +101,23 @@ public record Story(
                 newsSources,
                 xPosts);
     }
+
+    /** The same story with another TL;DR. */
+    Story inShort(@Nullable String otherTldr) {
+        return new Story(
+                url,
+                section,
+                headline,
+                otherTldr,
+                msmPerspective,
+                xPerspective,
+                bodyHtml,
+                byline,
+                place,
+                lang,
+                publishedAt,
+                image,
+                newsSources,
+                xPosts);
+    }
 }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import com.newgroktimes.digest.platform.Timestamptz;
 
 /** A row of the stories' table as a story. */
-record StoryRow(JsonMapper json) implements RowMapper<StoredStory> {
+record StoryRow(JsonMapper json, boolean acceptProposed) implements RowMapper<StoredStory> {
 
     @Override
     public StoredStory mapRow(ResultSet row, int number) throws SQLException {
@@ -21,6 +21,7 @@ record StoryRow(JsonMapper json) implements RowMapper<StoredStory> {
                 row.getString("source"),
                 Timestamptz.of(row, "first_seen"),
                 Timestamptz.of(row, "changed_at"),
-                Timestamptz.orNull(row, "withdrawn_at"));
+                Timestamptz.orNull(row, "withdrawn_at"),
+                acceptProposed);
     }
 }

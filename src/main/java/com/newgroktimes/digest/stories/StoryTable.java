@@ -7,12 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.newgroktimes.digest.platform.Sha256;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Put;
 
@@ -27,10 +25,10 @@ class StoryTable {
     private final StoryRow row;
     private final Clock clock;
 
-    StoryTable(JdbcClient database, JsonMapper json, Clock clock) {
+    StoryTable(JdbcClient database, JsonMapper json, StorySettings settings, Clock clock) {
         this.database = database;
         this.json = json;
-        this.row = new StoryRow(json);
+        this.row = new StoryRow(json, settings.acceptProposed());
         this.clock = clock;
     }
 
@@ -43,52 +41,30 @@ class StoryTable {
 
     /** By hand. Writes nothing where nothing is new. */
     Put put(Story story, String source) {
-        return put(story, ProposedTldr.of(null, story.bodyHtml(), story.lang()), source, null);
-    }
-
-    /** From a source. Writes nothing where it told the same before. */
-    Put take(Story story, @Nullable String tldrProposed, String source) {
-        return put(
-                story,
-                tldrProposed,
-                source,
-                Sha256.of(json.writeValueAsBytes(story)).hex());
-    }
-
-    private Put put(Story story, @Nullable String tldrProposed, String source, @Nullable String told) {
-        Optional<Written> written = write(story, tldrProposed, source, told);
+        Optional<Written> written = write(story, source);
         StoredStory kept = find(story.url()).orElseThrow();
         return new Put(written.map(Written::change).orElse(Change.UNCHANGED), kept);
     }
 
-    private Optional<Written> write(Story story, @Nullable String tldrProposed, String source, @Nullable String told) {
+    private Optional<Written> write(Story story, String source) {
+        String proposed = story.tldr() == null ? ProposedTldr.of(null, story.bodyHtml(), story.lang()) : null;
         return database.sql("""
-                        insert into story (url, content, published_at, picture, tldr_proposed, source, told, first_seen, changed_at)
-                        values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :told, :now, :now)
+                        insert into story (url, content, published_at, picture, tldr_proposed, source, first_seen, changed_at)
+                        values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :now, :now)
                         on conflict (url) do update
                            set content = excluded.content,
                                published_at = excluded.published_at,
                                picture = excluded.picture,
                                tldr_proposed = excluded.tldr_proposed,
                                source = excluded.source,
-                               told = coalesce(excluded.told, story.told),
                                changed_at = excluded.changed_at,
-                               withdrawn_at = case when excluded.told is not null then story.withdrawn_at end
-                         where case
-                                   when excluded.told is not null then excluded.told is distinct from story.told
-                                   else excluded.content <> story.content or story.withdrawn_at is not null
-                               end
+                               withdrawn_at = null
+                         where excluded.content <> story.content or story.withdrawn_at is not null
                         returning xmax = 0 as added
                         """)
                 .param("url", story.url())
-                .param("content", json.writeValueAsString(story))
-                .param(
-                        "publishedAt",
-                        story.publishedAt() == null ? null : story.publishedAt().atOffset(UTC))
-                .param("picture", story.picture())
-                .param("tldrProposed", story.tldr() == null ? tldrProposed : null)
+                .params(new StoryColumns(story, proposed).parameters(json))
                 .param("source", source)
-                .param("told", told)
                 .param("now", now().atOffset(UTC))
                 .query(Written.class)
                 .optional();

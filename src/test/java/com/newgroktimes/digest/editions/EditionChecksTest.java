@@ -54,6 +54,7 @@ class EditionChecksTest {
                         "amount",
                         "night",
                         "repeated-story",
+                        "proposed",
                         "subject",
                         "preheader",
                         "postal-address",

@@ -25,16 +25,25 @@ final class StoryShop {
     final Readings readings;
 
     StoryShop(@Nullable Path folder) {
+        this(new StorySettings(folder, false));
+    }
+
+    /** One whose settings accept what is proposed. */
+    static StoryShop accepting(Path folder) {
+        return new StoryShop(new StorySettings(folder, true));
+    }
+
+    private StoryShop(StorySettings settings) {
         database = JdbcClient.create(TestDatabase.fresh());
         JsonMapper json = new JsonMapper();
         Publication publication = SamplePublication.PUBLICATION;
-        StoryTable table = new StoryTable(database, json, clock);
+        StoryTable table = new StoryTable(database, json, settings, clock);
         StoryTexts texts = new StoryTexts(publication, json);
         pictures = new Pictures(database, clock);
         readings = new Readings(texts, publication, json);
-        Shelf shelf = new Shelf(table, pictures, events::add);
+        Shelf shelf = new Shelf(table, new Tellings(database, json, clock), pictures, events::add);
         sources = new Sources(
-                new StorySettings(folder),
+                settings,
                 new StoryFolder(publication, texts, readings, pictures),
                 new SourceTable(database, json, clock),
                 shelf);

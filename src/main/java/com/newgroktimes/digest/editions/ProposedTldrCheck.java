@@ -1,0 +1,32 @@
+package com.newgroktimes.digest.editions;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
+
+/** Each story whose TL;DR was accepted by the settings, and by no person, is named. */
+@Component
+class ProposedTldrCheck implements SendCheck {
+
+    private final Stories stories;
+
+    ProposedTldrCheck(Stories stories) {
+        this.stories = stories;
+    }
+
+    @Override
+    public String rule() {
+        return "proposed";
+    }
+
+    @Override
+    public List<Finding> look(Edition edition) {
+        return stories.byId(edition.stories().stream().map(EditionStory::story).toList()).stream()
+                .filter(StoredStory::goesOutAsProposed)
+                .map(story -> Finding.look("accepted", story.story().headline()))
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package com.newgroktimes.digest.stories;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.newgroktimes.digest.platform.Sha256;
+
+import static java.time.ZoneOffset.UTC;
+
+/** What sources told of the stories, in the stories' rows. In the caller's transaction. */
+@Repository
+class Tellings {
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Tellings(JdbcClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A story that is there already.
+     *
+     * @param before   what was told of it last; null where nothing was
+     * @param recorded whether that is on record, and not just taken to be so
+     */
+    record Known(
+            long id,
+            Story story,
+            @Nullable String tldrProposed,
+            @Nullable Telling before,
+            boolean recorded) {
+
+        boolean wasToldSo(Telling now) {
+            return recorded && now.equals(before);
+        }
+
+        StoryColumns merged(Telling now) {
+            Story merged = new Retelling(story, before == null ? null : before.story(), now.story()).merged();
+            String proposed = now.tldrProposed() != null
+                    ? now.tldrProposed()
+                    : ProposedTldr.of(null, merged.bodyHtml(), merged.lang());
+            return new StoryColumns(merged, merged.tldr() == null ? proposed : null);
+        }
+
+        boolean isKeptSo(StoryColumns merged) {
+            return merged.equals(new StoryColumns(story, tldrProposed));
+        }
+    }
+
+    /** False where the story is there already. */
+    boolean add(Telling now, String source) {
+        return told(database.sql("""
+                                insert into story (url, content, published_at, picture, tldr_proposed, source, telling, first_seen, changed_at)
+                                values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :telling::jsonb, :now, :now)
+                                on conflict (url) do nothing
+                                """), now, source)
+                        .param("url", now.story().url())
+                        .params(new StoryColumns(now.story(), now.tldrProposed()).parameters(json))
+                        .param("now", now().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Known> keep(Telling now) {
+        return database.sql("""
+                        select id, content, tldr_proposed, telling, told
+                          from story
+                         where url = :url
+                           for update
+                        """)
+                .param("url", now.story().url())
+                .query((row, number) -> known(row, now))
+                .optional();
+    }
+
+    private Known known(ResultSet row, Telling now) throws SQLException {
+        Story story = json.readValue(row.getString("content"), Story.class);
+        String proposed = row.getString("tldr_proposed");
+        String telling = row.getString("telling");
+        Telling before = telling == null
+                ? taken(story, proposed, row.getString("told"), now)
+                : json.readValue(telling, Telling.class);
+        return new Known(row.getLong("id"), story, proposed, before, telling != null);
+    }
+
+    /** Of a row of before only a hash says what was told. Where that is of something else, what is kept counts as told. */
+    private @Nullable Telling taken(Story kept, @Nullable String proposed, @Nullable String hash, Telling now) {
+        if (hash == null) {
+            return null;
+        }
+        boolean same = Sha256.of(json.writeValueAsBytes(now.story())).hex().equals(hash);
+        return same ? now : new Telling(kept, proposed);
+    }
+
+    /** The story stays as it is. */
+    void record(Known known, Telling now, String source) {
+        told(
+                        database.sql(
+                                "update story set telling = :telling::jsonb, told = null, source = :source where id = :id"),
+                        now,
+                        source)
+                .param("id", known.id())
+                .update();
+    }
+
+    void record(Known known, Telling now, String source, StoryColumns merged) {
+        told(database.sql("""
+                        update story
+                           set content = :content::jsonb,
+                               published_at = :publishedAt,
+                               picture = :picture,
+                               tldr_proposed = :tldrProposed,
+                               telling = :telling::jsonb,
+                               told = null,
+                               source = :source,
+                               changed_at = :now
+                         where id = :id
+                        """), now, source)
+                .params(merged.parameters(json))
+                .param("id", known.id())
+                .param("now", now().atOffset(UTC))
+                .update();
+    }
+
+    private StatementSpec told(StatementSpec statement, Telling now, String source) {
+        return statement.param("telling", json.writeValueAsString(now)).param("source", source);
+    }
+
+    /** As fine as PostgreSQL keeps it, so that what is handed out equals what is read back. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
