@@ -60,6 +60,16 @@ class Shelf {
         return Change.REPLACED;
     }
 
+    /** Makes the proposed TL;DR the story's own. False where another is proposed, or none. */
+    @Transactional
+    public boolean accept(StoredStory story, String proposed) {
+        boolean accepted = table.accept(story.id(), proposed);
+        if (accepted) {
+            events.publishEvent(new StoryChanged(story.id()));
+        }
+        return accepted;
+    }
+
     /** False where it was withdrawn already. */
     @Transactional
     public boolean withdraw(StoredStory story) {

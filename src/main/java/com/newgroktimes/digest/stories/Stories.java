@@ -85,6 +85,15 @@ public class Stories {
         return table.between(from, until);
     }
 
+    /**
+     * Makes the proposed TL;DR the story's own, as if somebody had written it.
+     *
+     * @return false where that is not what is proposed: it changed meanwhile, or the story has its TL;DR
+     */
+    public boolean accept(StoredStory story, String proposed) {
+        return shelf.accept(story, proposed);
+    }
+
     /** False where there is no such story. */
     public boolean withdraw(String url) {
         Optional<StoredStory> story = table.find(key(url));

@@ -113,6 +113,23 @@ class StoryTable {
                 .list();
     }
 
+    /** False where that is not what is proposed. */
+    boolean accept(long id, String proposed) {
+        return database.sql("""
+                        update story
+                           set content = jsonb_set(content, '{tldr}', to_jsonb(tldr_proposed)),
+                               tldr_proposed = null,
+                               changed_at = :now
+                         where id = :id
+                           and tldr_proposed = :proposed
+                        """)
+                        .param("id", id)
+                        .param("proposed", proposed)
+                        .param("now", now().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
     /** False where it was withdrawn already. */
     boolean withdraw(long id) {
         return database.sql("""

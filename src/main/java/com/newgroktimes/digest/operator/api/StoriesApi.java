@@ -130,7 +130,7 @@ final class StoriesApi {
         }
     }
 
-    private static Problem unknown(String url) {
+    static Problem unknown(String url) {
         return new Problem(
                 Problem.Kind.NOT_FOUND,
                 "No such story",
