@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Placement;
+import com.newgroktimes.digest.operator.SoughtStories;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Flaw;
@@ -106,11 +107,18 @@ final class StoriesApi {
     }
 
     @GetMapping
-    List<StoryBody> list(@RequestParam(defaultValue = Editions.CURRENT_WEEK) String week) {
+    List<StoryBody> list(
+            @RequestParam(defaultValue = Editions.CURRENT_WEEK) String week,
+            @RequestParam(required = false) Placement.@Nullable Status status,
+            @RequestParam(required = false) @Nullable String section,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String text) {
+        SoughtStories sought = new SoughtStories(status, section, source, text);
         EditionWindow window = editions.window(week);
         List<StoredStory> listed = stories.between(window.opens(), window.closes());
         Map<Long, Placement> placements = editions.placements(listed);
         return listed.stream()
+                .filter(story -> sought.matches(story, Objects.requireNonNull(placements.get(story.id()))))
                 .map(story ->
                         StoryBody.of(story, Objects.requireNonNull(placements.get(story.id())), publication, List.of()))
                 .toList();

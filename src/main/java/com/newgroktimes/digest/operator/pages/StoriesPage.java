@@ -1,10 +1,12 @@
 package com.newgroktimes.digest.operator.pages;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Placement;
+import com.newgroktimes.digest.editions.Placement.Status;
+import com.newgroktimes.digest.operator.SoughtStories;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.stories.Sources;
 import com.newgroktimes.digest.stories.StoredStory;
@@ -39,10 +43,17 @@ final class StoriesPage {
         this.waiting = waiting;
     }
 
-    /** @param fetched whether they have just been asked for */
+    /**
+     * @param after   the story that the page before ended with
+     * @param fetched whether they have just been asked for
+     */
     @GetMapping
     ModelAndView list(
             @RequestParam(defaultValue = Editions.CURRENT_WEEK) String week,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String section,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "false") boolean fetched) {
         EditionWindow window = editions.window(week.strip());
         return new ModelAndView("console/stories")
@@ -51,7 +62,12 @@ final class StoriesPage {
                 .addObject("lastWeek", editions.week(Editions.LAST_WEEK))
                 .addObject("window", window)
                 .addObject("longer", isLongerThanAWeek(window))
-                .addObject("lines", lines(stories.between(window.opens(), window.closes())))
+                .addObject(
+                        "list",
+                        StoryList.of(
+                                lines(stories.between(window.opens(), window.closes())),
+                                new SoughtStories(status(status), section, null, text),
+                                after))
                 .addObject("waiting", waiting.list())
                 .addObject("sources", sources.health())
                 .addObject("fetched", fetched);
@@ -63,6 +79,14 @@ final class StoriesPage {
         stories.collect();
         editions.completePictures();
         return SeeOther.at("/console/stories?fetched=true");
+    }
+
+    /** Any where it is none: somebody typed into the address. */
+    private static @Nullable Status status(@Nullable String typed) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equals(typed))
+                .findFirst()
+                .orElse(null);
     }
 
     /** By more than the hour of a clock change. */

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -104,6 +105,28 @@ class StoriesApiTest {
 
         assertThat(back.statusCode()).isEqualTo(200);
         assertThat(ApiClient.json(back)).isEqualTo(ApiClient.json(one(URL)));
+    }
+
+    @Test
+    void thoseOfAWeekThatAreSoughtAreListed() {
+        put(STORY);
+        put(
+                "{\"url\": \"https://news.example/docks\", \"headline\": \"The queue\", \"section\": \"Trade\", \"place\": \"Kiel\"}");
+
+        assertThat(listed("")).containsExactly("chips", "docks");
+        assertThat(listed("status=INCOMPLETE")).containsExactly("docks");
+        assertThat(listed("section=Technology")).containsExactly("chips");
+        assertThat(listed("source=api&text=KIEL")).containsExactly("docks");
+        assertThat(listed("source=chips.md")).isEmpty();
+        assertThat(listed("status=&text=")).containsExactly("chips", "docks");
+        assertThat(api.get("/api/v1/stories?status=NOWHERE").statusCode()).isEqualTo(400);
+    }
+
+    private List<String> listed(String sought) {
+        return ApiClient.json(api.get("/api/v1/stories?" + sought))
+                .valueStream()
+                .map(story -> story.get("url").stringValue().replace("https://news.example/", ""))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,44 @@ class StoriesPageTest {
                 .asString()
                 .contains("A chip cluster wakes up", "In edition 1");
         assertThat(before.select("tbody a[href=/console/editions/1]")).hasSize(1);
+    }
+
+    @Test
+    void thoseThatAreSoughtAreShownAndHowManyStandWhereIsSaid() throws IOException {
+        file("chips.md", complete("A chip cluster wakes up", "2026-11-23T10:00:00Z"));
+        file("docks.md", complete("The queue at the docks", "2026-11-24T10:00:00Z"));
+        file("moths.md", "---\npublishedAt: 2026-11-24\n---\n# The moths\n\nNine kinds were new.\n");
+        stories.collect();
+
+        Document all = browser.open(PAGE);
+        assertThat(all.select("#status option").eachText())
+                .containsExactly("All", "For the next edition (2)", "Incomplete (1)");
+        assertThat(all.select("tbody tr")).hasSize(3);
+
+        assertThat(headlines(PAGE + "?status=INCOMPLETE")).containsExactly("The moths");
+        assertThat(headlines(PAGE + "?text=QUEUE")).containsExactly("The queue at the docks");
+        assertThat(headlines(PAGE + "?text=nine+kinds")).containsExactly("The moths");
+        assertThat(headlines(PAGE + "?status=NEXT&text=moths")).isEmpty();
+        assertThat(headlines(PAGE + "?status=NOWHERE")).hasSize(3);
+    }
+
+    @Test
+    void aLongWeekIsShownPageByPage() throws IOException {
+        for (int i = 100; i < 201; i++) {
+            file("s" + i + ".md", complete("Story " + i, "2026-11-24T10:00:00Z"));
+        }
+        stories.collect();
+
+        Document first = browser.open(PAGE + "?text=story");
+        assertThat(first.select("tbody tr")).hasSize(100);
+        String next = first.select("a:contains(Next page)").attr("href").replace("#week", "");
+
+        assertThat(next).contains("text=story");
+        assertThat(headlines(next)).containsExactly("Story 200");
+    }
+
+    private List<String> headlines(String page) {
+        return browser.open(page).select("tbody tr td:first-child a").eachText();
     }
 
     @Test
