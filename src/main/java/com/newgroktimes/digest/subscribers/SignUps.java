@@ -1,8 +1,5 @@
 package com.newgroktimes.digest.subscribers;
 
-import java.util.IllformedLocaleException;
-import java.util.Locale;
-
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.EmailAddress;
@@ -42,7 +39,10 @@ class SignUps {
     }
 
     void signUp(EmailAddress address, String source, String locale, String from) {
-        long id = register.enter(address, settings.source(source), languageTag(locale));
+        long id = register.enter(
+                address,
+                settings.source(source),
+                LanguageTag.parse(locale).orElse(words.usual().toLanguageTag()));
         if (request(id, Request.SIGN_UP, from) && disposable.mark(address.domain())) {
             evidence.note(id, Act.DISPOSABLE, from);
         }
@@ -66,15 +66,5 @@ class SignUps {
             letters.add(id, request.occasion());
         }
         return granted;
-    }
-
-    /** In one spelling; the publication's own where it is no language tag (BCP 47). */
-    private String languageTag(String given) {
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(given).build();
-            return (locale.getLanguage().isEmpty() ? words.usual() : locale).toLanguageTag();
-        } catch (IllformedLocaleException e) {
-            return words.usual().toLanguageTag();
-        }
     }
 }

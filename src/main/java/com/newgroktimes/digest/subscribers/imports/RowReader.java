@@ -3,9 +3,7 @@ package com.newgroktimes.digest.subscribers.imports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,6 +14,7 @@ import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.Words;
+import com.newgroktimes.digest.subscribers.LanguageTag;
 import com.newgroktimes.digest.subscribers.Origins;
 import com.newgroktimes.digest.subscribers.Preferences.Format;
 import com.newgroktimes.digest.subscribers.SubscriberSettings;
@@ -147,17 +146,9 @@ final class RowReader {
         if (cell.isEmpty()) {
             return usualLanguage;
         }
-        try {
-            Locale locale =
-                    new Locale.Builder().setLanguageTag(cell.replace('_', '-')).build();
-            if (!locale.getLanguage().isEmpty()) {
-                return locale.toLanguageTag();
-            }
-        } catch (IllformedLocaleException e) {
-            // said below
-        }
-        throw new Unusable("%s holds \"%s\", which is no language tag. Write it like en or pt-BR."
-                .formatted(line.name(Column.LOCALE), Unusable.shown(cell)));
+        return LanguageTag.parse(cell.replace('_', '-'))
+                .orElseThrow(() -> new Unusable("%s holds \"%s\", which is no language tag. Write it like en or pt-BR."
+                        .formatted(line.name(Column.LOCALE), Unusable.shown(cell))));
     }
 
     private List<String> sections(String cell, CsvLine line) {
