@@ -37,10 +37,14 @@ final class Entry {
     }
 
     private Standing merged(Standing told) {
-        Standing stricter = standing.orStricter(told);
         if (!isOwnAct()) {
-            return stricter;
+            return standing.orStricter(told);
         }
+        return mergedWithOwnAct(standing.state() == SubscriberState.CONFIRMED ? history().notOver(told) : told);
+    }
+
+    private Standing mergedWithOwnAct(Standing told) {
+        Standing stricter = standing.orStricter(told);
         boolean leaves = standing.state() == SubscriberState.CONFIRMED && told.state() == SubscriberState.UNSUBSCRIBED;
         return leaves ? stricter.confirmedAs(standing) : standing.suppressedAs(stricter);
     }
@@ -77,6 +81,10 @@ final class Entry {
 
     boolean isOwnAct() {
         return known != null && known.ownAct();
+    }
+
+    History history() {
+        return known == null ? History.NONE : known.history();
     }
 
     long id() {

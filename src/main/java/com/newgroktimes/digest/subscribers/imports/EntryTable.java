@@ -36,8 +36,15 @@ final class EntryTable {
                                                           when 'UNSUBSCRIBED' then :unsubscribed end
                               limit 1), false) as own_act,
                    coalesce((select true from evidence e
-                              where e.subscriber = s.id and e.origin = :origin limit 1), false) as touched
+                              where e.subscriber = s.id and e.origin = :origin limit 1), false) as touched,
+                   h.confirmed_here,
+                   coalesce((select string_agg(e.what, '; ') from evidence e
+                              where e.subscriber = s.id
+                                and starts_with(e.what, :imported)
+                                and e.at < h.confirmed_here), '') as told_before
               from subscriber s
+             cross join lateral (select (select max(e.at) from evidence e
+                                          where e.subscriber = s.id and e.what = :confirmed) as confirmed_here) h
              where s.address = any(:addresses)
             """;
 
@@ -65,7 +72,8 @@ final class EntryTable {
     Map<String, Known> find(List<String> addresses) {
         return known(database.sql("""
                         select id, address, state, confirmed_at, left_at, suppressed, suppressed_at,
-                               false as own_act, false as touched
+                               false as own_act, false as touched,
+                               null::timestamptz as confirmed_here, '' as told_before
                           from subscriber
                          where address = any(:addresses)
                         """).param("addresses", addresses.toArray(String[]::new)));
@@ -85,6 +93,7 @@ final class EntryTable {
         return known(database.sql(sql)
                 .param("confirmed", Act.CONFIRMED.words())
                 .param("unsubscribed", Act.UNSUBSCRIBED.words())
+                .param("imported", Act.IMPORTED.words())
                 .param("origin", origin)
                 .param("addresses", addresses.toArray(String[]::new)));
     }
@@ -114,6 +123,14 @@ final class EntryTable {
     /** In lower case, of those given. */
     Set<String> erased(List<String> inLowerCase) {
         return erased.amongThese(inLowerCase);
+    }
+
+    /** Those of the given whose readers have changed their address for another. */
+    Set<String> moved(List<String> addresses) {
+        return new HashSet<>(database.sql("select was from address_change where was = any(:addresses)")
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Whoever had their data erased elsewhere leaves no more than a mark here. */
@@ -224,7 +241,7 @@ final class EntryTable {
 
     /**
      * Had these come first, their twins in another case would have been refused: so no twin whom only a list brought is mailed either.
-     * Whoever signed up under such an address stays.
+     * Whoever signed up under such an address stays. Nobody is taken for erased whose data are here.
      */
     void suppressTwins(List<Entry> entries, String origin, Instant now) {
         List<Long> twins = entries.isEmpty() ? List.of() : twins(entries);
@@ -234,7 +251,8 @@ final class EntryTable {
         database.sql("""
                         with suppressed as (
                             update subscriber t
-                               set suppressed = s.suppressed, suppressed_at = s.suppressed_at
+                               set suppressed = case s.suppressed when 'ERASED' then 'OPERATOR' else s.suppressed end,
+                                   suppressed_at = s.suppressed_at
                               from subscriber s
                              where t.id = any(:twins)
                                and lower(s.address) = lower(t.address)
@@ -286,6 +304,7 @@ final class EntryTable {
                         suppressed == null ? null : Suppression.valueOf(suppressed),
                         Timestamptz.orNull(row, "suppressed_at")),
                 row.getBoolean("own_act"),
-                row.getBoolean("touched"));
+                row.getBoolean("touched"),
+                new History(Timestamptz.orNull(row, "confirmed_here"), row.getString("told_before")));
     }
 }

@@ -76,7 +76,10 @@ final class LastingEntries implements Entries {
         List<String> inLowerCase = Merge.lowerCase(addresses);
         Set<String> suppressed = table.suppressed(inLowerCase);
         Set<String> erased = table.erased(inLowerCase);
-        Merge merge = new Merge(block, table.find(addresses), suppressed, erased);
-        return merge.changed().isEmpty() ? merge : new Merge(block, table.hold(addresses, origin), suppressed, erased);
+        Set<String> moved = table.moved(addresses);
+        Merge merge = new Merge(block, table.find(addresses), suppressed, erased, moved);
+        return merge.changed().isEmpty()
+                ? merge
+                : new Merge(block, table.hold(addresses, origin), suppressed, erased, moved);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.subscribers.ImportReport.LeftOut;
 import com.newgroktimes.digest.subscribers.ImportReport.Standings;
+import com.newgroktimes.digest.subscribers.SubscriberState;
 import com.newgroktimes.digest.subscribers.Suppression;
 
 /** What the lines of one block come to, against what is here already. */
@@ -21,6 +22,7 @@ final class Merge {
     private final Map<String, Known> known;
     private final Set<String> suppressedSpellings;
     private final Set<String> erased;
+    private final Set<String> moved;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final int lines;
@@ -30,11 +32,18 @@ final class Merge {
     /**
      * @param suppressedSpellings addresses that must not be written to, in lower case
      * @param erased              addresses whose readers had their data erased, in lower case
+     * @param moved               addresses whose readers have another now
      */
-    Merge(List<Row> block, Map<String, Known> known, Set<String> suppressedSpellings, Set<String> erased) {
+    Merge(
+            List<Row> block,
+            Map<String, Known> known,
+            Set<String> suppressedSpellings,
+            Set<String> erased,
+            Set<String> moved) {
         this.known = known;
         this.suppressedSpellings = new HashSet<>(suppressedSpellings);
-        this.erased = erased;
+        this.erased = new HashSet<>(erased);
+        this.moved = moved;
         this.lines = block.size();
         block.forEach(this::take);
         this.added = entries.values().stream().filter(Entry::isNew).toList();
@@ -64,6 +73,12 @@ final class Merge {
                             row.line(),
                             "Whoever had this address, or one that differs in upper and lower case alone, had their data erased. It comes back only by their own sign-up."));
             return;
+        } else if (!known.containsKey(address) && moved.contains(address)) {
+            leftOut.add(
+                    new LeftOut(
+                            row.line(),
+                            "Whoever had this address has the digest at another now. It comes back only by their own sign-up."));
+            return;
         } else if (isTwinOfSuppressed(row)) {
             leftOut.add(
                     new LeftOut(
@@ -77,12 +92,17 @@ final class Merge {
         if (entry.standing().suppressed() != null) {
             suppressedSpellings.add(lowerCase(address));
         }
+        if (entry.standing().suppressed() == Suppression.ERASED) {
+            erased.add(lowerCase(address));
+        }
     }
 
+    /** Whoever has left is mailed nothing either, and is known to have left in whatever order the lines come. */
     private boolean isTwinOfSuppressed(Row row) {
         String address = row.address().key();
         return !known.containsKey(address)
                 && row.standing().suppressed() == null
+                && row.standing().state() != SubscriberState.UNSUBSCRIBED
                 && suppressedSpellings.contains(lowerCase(address));
     }
 

@@ -16,6 +16,8 @@ final class Moments {
     private static final DateTimeFormatter DATES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX][XX][X]]");
 
+    private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
+
     private final ZoneId zone;
     private final Clock clock;
 
@@ -26,7 +28,7 @@ final class Moments {
 
     /** @throws Unusable where it is no date, or none on which somebody can have done something */
     Instant past(Column column, CsvLine line) {
-        Instant moment = any(column, line);
+        Instant moment = read(column, line);
         if (moment.isBefore(Instant.EPOCH) || moment.isAfter(clock.instant())) {
             throw new Unusable("%s lies %s."
                     .formatted(line.name(column), moment.isBefore(Instant.EPOCH) ? "before 1970" : "in the future"));
@@ -34,8 +36,17 @@ final class Moments {
         return moment;
     }
 
-    /** @throws Unusable where it is no date */
+    /** @throws Unusable where it is no date, or none of our times: a database does not keep every one that can be written */
     Instant any(Column column, CsvLine line) {
+        Instant moment = read(column, line);
+        if (moment.isBefore(Instant.EPOCH) || !moment.isBefore(FAR)) {
+            throw new Unusable("%s holds \"%s\", which is no date between 1970 and 2199."
+                    .formatted(line.name(column), Unusable.shown(line.typed(column))));
+        }
+        return moment;
+    }
+
+    private Instant read(Column column, CsvLine line) {
         try {
             return instant(
                     DATES.parseBest(line.cell(column), OffsetDateTime::from, LocalDateTime::from, LocalDate::from));

@@ -35,7 +35,9 @@ final class Rehearsal implements Entries, AutoCloseable {
                     left_at        timestamptz,
                     suppressed     text,
                     suppressed_at  timestamptz,
-                    own_act        boolean not null
+                    own_act        boolean not null,
+                    confirmed_here timestamptz,
+                    told_before    text not null
                 )
                 """).update();
         own.sql("create index on rehearsed (lower_case) where suppressed is not null")
@@ -60,24 +62,38 @@ final class Rehearsal implements Entries, AutoCloseable {
 
     private Merge merge(
             List<Row> block, Map<String, Known> known, Map<String, Known> rehearsed, Set<String> suppressed) {
-        Set<String> erased = new HashSet<>(table.erased(Merge.lowerCase(Merge.addresses(block))));
+        List<String> inLowerCase = Merge.lowerCase(Merge.addresses(block));
+        Set<String> erased = new HashSet<>(table.erased(inLowerCase));
+        erased.addAll(rehearsedErased(inLowerCase));
         rehearsed.forEach((address, entry) -> {
             if (entry.standing().suppressed() == Suppression.ERASED) {
                 known.remove(address);
-                erased.add(Merge.lowerCase(address));
             } else {
                 known.put(address, entry);
             }
         });
-        return new Merge(block, known, suppressed, erased);
+        return new Merge(block, known, suppressed, erased, table.moved(Merge.addresses(block)));
     }
 
     private Map<String, Known> rehearsed(List<String> addresses) {
         return EntryTable.known(own.sql("""
-                        select 0 as id, address, state, confirmed_at, left_at, suppressed, suppressed_at, own_act, true as touched
+                        select 0 as id, address, state, confirmed_at, left_at, suppressed, suppressed_at, own_act, true as touched,
+                               confirmed_here, told_before
                           from rehearsed
                          where address = any(:addresses)
                         """).param("addresses", addresses.toArray(String[]::new)));
+    }
+
+    private List<String> rehearsedErased(List<String> inLowerCase) {
+        return own.sql("""
+                        select lower_case
+                          from rehearsed
+                         where lower_case = any(:given)
+                           and suppressed = 'ERASED'
+                        """)
+                .param("given", inLowerCase.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private List<String> rehearsedSuppressed(List<String> inLowerCase) {
@@ -86,6 +102,7 @@ final class Rehearsal implements Entries, AutoCloseable {
                           from rehearsed
                          where lower_case = any(:given)
                            and suppressed is not null
+                           and suppressed <> 'ERASED'
                         """)
                 .param("given", inLowerCase.toArray(String[]::new))
                 .query(String.class)
@@ -100,11 +117,13 @@ final class Rehearsal implements Entries, AutoCloseable {
                         insert into rehearsed
                         select address, lower_case, state, confirmed_at,
                                case state when 'UNSUBSCRIBED' then coalesce(left_at, now()) end, suppressed,
-                               case when suppressed is not null then coalesce(suppressed_at, now()) end, own_act
+                               case when suppressed is not null then coalesce(suppressed_at, now()) end, own_act,
+                               confirmed_here, told_before
                           from unnest(:addresses, :lower_case, :states, :confirmed_at::timestamptz[],
                                       :left_at::timestamptz[], :suppressed, :suppressed_at::timestamptz[],
-                                      :own_act::boolean[])
-                               as e (address, lower_case, state, confirmed_at, left_at, suppressed, suppressed_at, own_act)
+                                      :own_act::boolean[], :confirmed_here::timestamptz[], :told_before)
+                               as e (address, lower_case, state, confirmed_at, left_at, suppressed, suppressed_at, own_act,
+                                     confirmed_here, told_before)
                         on conflict (address) do update
                            set state = excluded.state, confirmed_at = excluded.confirmed_at, left_at = excluded.left_at,
                                suppressed = excluded.suppressed, suppressed_at = excluded.suppressed_at
@@ -127,6 +146,12 @@ final class Rehearsal implements Entries, AutoCloseable {
                         "suppressed_at",
                         EntryTable.texts(entries, entry -> entry.standing().suppressedAt()))
                 .param("own_act", EntryTable.texts(entries, Entry::isOwnAct))
+                .param(
+                        "confirmed_here",
+                        EntryTable.texts(entries, entry -> entry.history().confirmedHere()))
+                .param(
+                        "told_before",
+                        EntryTable.texts(entries, entry -> entry.history().toldBefore()))
                 .update();
     }
 

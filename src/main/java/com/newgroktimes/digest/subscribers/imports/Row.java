@@ -40,7 +40,7 @@ record Row(
             words.append(", left ").append(standing.leftAt());
         }
         if (standing.suppressed() != null) {
-            words.append(", suppressed ").append(standing.suppressed());
+            words.append(SUPPRESSED).append(standing.suppressed());
         }
         if (standing.suppressedAt() != null) {
             words.append(" since ").append(standing.suppressedAt());
@@ -49,6 +49,9 @@ record Row(
                 ? words.toString()
                 : words.append(SAID).append(evidence).toString();
     }
+
+    /** Stands in its words before why somebody must not be written to. */
+    static final String SUPPRESSED = ", suppressed ";
 
     /** Stands between what a line says and how it says we know. */
     static final String SAID = ", by: ";
