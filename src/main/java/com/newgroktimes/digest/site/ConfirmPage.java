@@ -63,6 +63,9 @@ class ConfirmPage {
     ModelAndView show(@PathVariable String token, Locale locale) {
         Confirmation confirmation = subscribers.confirmation(token);
         Subscriber reader = confirmation.reader();
+        if (confirmation.standing() == Standing.MOVED) {
+            return MovedLink.page();
+        }
         return reader == null ? unknown.page(Door.CONFIRM) : page(confirmation, reader, "/confirm/" + token, locale);
     }
 
@@ -75,7 +78,7 @@ class ConfirmPage {
         }
         return switch (subscribers.confirm(token, whence.of(client))) {
             case DONE, ALREADY -> SeeOther.at("/confirm/" + token + "/done");
-            case EXPIRED, REFUSED, UNKNOWN -> show(token, locale);
+            case EXPIRED, MOVED, REFUSED, UNKNOWN -> show(token, locale);
         };
     }
 
@@ -109,7 +112,7 @@ class ConfirmPage {
     private static HttpStatus status(Standing standing) {
         return switch (standing) {
             case READY, ALREADY, LEFT -> HttpStatus.OK;
-            case EXPIRED -> HttpStatus.GONE;
+            case EXPIRED, MOVED -> HttpStatus.GONE;
             case REFUSED -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
         };

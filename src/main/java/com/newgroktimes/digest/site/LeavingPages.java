@@ -3,6 +3,7 @@ package com.newgroktimes.digest.site;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,12 @@ final class LeavingPages {
     }
 
     ModelAndView ask(long id, String token, Locale locale) {
-        Subscriber reader = subscribers.find(id).orElse(null);
+        Subscriber reader = reader(id).orElse(null);
         return page(reader != null && !hasLeft(reader) ? "READY" : "OFF", reader, token, locale);
     }
 
     ModelAndView done(long id, String token, Locale locale) {
-        Subscriber reader = subscribers.find(id).orElse(null);
+        Subscriber reader = reader(id).orElse(null);
         if (reader == null) {
             return page("OFF", null, token, locale);
         }
@@ -55,12 +56,12 @@ final class LeavingPages {
     }
 
     ModelAndView back(long id, String token, Locale locale) {
-        Subscriber reader = subscribers.find(id).orElse(null);
+        Subscriber reader = reader(id).orElse(null);
         return page(reader != null && !hasLeft(reader) ? "BACK" : "LATE", reader, token, locale);
     }
 
     ModelAndView thanks(long id, String token, Locale locale) {
-        return page("THANKS", subscribers.find(id).orElse(null), token, locale);
+        return page("THANKS", reader(id).orElse(null), token, locale);
     }
 
     /** For when the database is away: without asking it anything. */
@@ -85,6 +86,11 @@ final class LeavingPages {
                     links.settings(reader.id(), SettingsPages.UNDATED).getPath());
         }
         return new ModelAndView("site/unsubscribe", model);
+    }
+
+    /** Their number may be another by now: two may have become one since the link was read. */
+    private Optional<Subscriber> reader(long id) {
+        return subscribers.find(subscribers.current(id));
     }
 
     private static boolean hasLeft(Subscriber reader) {

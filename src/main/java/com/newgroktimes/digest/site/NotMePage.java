@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.platform.SignedLinks.Signed;
 import com.newgroktimes.digest.subscribers.Door;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
@@ -48,16 +49,20 @@ class NotMePage {
 
     @PostMapping(PATH)
     ModelAndView press(@PathVariable String token, HttpServletRequest request) {
-        Optional<Subscriber> reader = reader(token);
-        if (reader.isEmpty()) {
-            return unknown.page(Door.NOT_ME);
+        Optional<Signed> link = links.read(Door.NOT_ME, token);
+        if (reader(link).isEmpty() || link.filter(this::isOfAnAddressBefore).isPresent()) {
+            return page(token, false);
         }
-        subscribers.notMe(reader.get().id(), whence.of(request));
+        subscribers.notMe(link.orElseThrow().subject(), link.orElseThrow().issued(), whence.of(request));
         return SeeOther.at("/not-me/" + token + "/done");
     }
 
     private ModelAndView page(String token, boolean done) {
-        return reader(token)
+        Optional<Signed> link = links.read(Door.NOT_ME, token);
+        if (link.filter(this::isOfAnAddressBefore).isPresent()) {
+            return MovedLink.page();
+        }
+        return reader(link)
                 .map(reader -> new ModelAndView(
                         "site/not-me",
                         Map.of(
@@ -72,7 +77,11 @@ class NotMePage {
                 .orElseGet(() -> unknown.page(Door.NOT_ME));
     }
 
-    private Optional<Subscriber> reader(String token) {
-        return links.read(Door.NOT_ME, token).flatMap(link -> subscribers.find(link.subject()));
+    private Optional<Subscriber> reader(Optional<Signed> link) {
+        return link.flatMap(signed -> subscribers.find(signed.subject()));
+    }
+
+    private boolean isOfAnAddressBefore(Signed link) {
+        return subscribers.hasMovedSince(link.subject(), link.issued());
     }
 }

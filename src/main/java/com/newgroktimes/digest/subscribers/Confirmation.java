@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a confirmation link stands for at this moment.
  *
- * @param reader whom it names; null only where the link is unknown
+ * @param reader whom it names; null where the link is unknown, and where it was mailed to another address than they have
  * @param issued the hour in which the link was
  */
 public record Confirmation(Standing standing, @Nullable Subscriber reader, Instant issued) {
@@ -21,6 +21,8 @@ public record Confirmation(Standing standing, @Nullable Subscriber reader, Insta
         EXPIRED,
         /** They left after it was mailed; a press brings them back. */
         LEFT,
+        /** It was mailed to an address that its reader has left for another since. */
+        MOVED,
         /** The address must not be written to, whatever is pressed. */
         REFUSED,
         /** No link of ours. */

@@ -47,9 +47,13 @@ class Confirmations {
 
     Confirmation look(String token) {
         return links.read(Door.CONFIRM, token)
-                .flatMap(link -> register.find(link.subject())
-                        .map(reader -> new Confirmation(standing(reader, link), reader, link.issued())))
+                .flatMap(link -> register.find(link.subject()).map(reader -> look(reader, link)))
                 .orElse(new Confirmation(Standing.UNKNOWN, null, Instant.EPOCH));
+    }
+
+    private Confirmation look(Subscriber reader, Signed link) {
+        Standing standing = standing(reader, link);
+        return new Confirmation(standing, standing == Standing.MOVED ? null : reader, link.issued());
     }
 
     Confirmed confirm(String token, String from) {
@@ -70,6 +74,7 @@ class Confirmations {
             }
             case ALREADY -> Confirmed.ALREADY;
             case EXPIRED -> Confirmed.EXPIRED;
+            case MOVED -> Confirmed.MOVED;
             case REFUSED -> Confirmed.REFUSED;
             case UNKNOWN -> Confirmed.UNKNOWN;
         };
@@ -85,6 +90,10 @@ class Confirmations {
     }
 
     private Standing standing(Subscriber reader, Signed link) {
+        // Whoever reads that mailbox is not asked about another.
+        if (evidence.count(reader.id(), Act.CHANGED_ADDRESS, link.issued()) > 0) {
+            return Standing.MOVED;
+        }
         Instant issued = link.issuedAtLatest();
         if (reader.onTheList()) {
             return Standing.ALREADY;

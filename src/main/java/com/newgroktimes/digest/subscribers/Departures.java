@@ -2,6 +2,7 @@ package com.newgroktimes.digest.subscribers;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,9 @@ class Departures {
     }
 
     void leave(long id, String from) {
-        if (register.leave(id)) {
-            evidence.note(id, Act.UNSUBSCRIBED, from);
+        long current = register.holdCurrent(id);
+        if (register.leave(current)) {
+            evidence.note(current, Act.UNSUBSCRIBED, from);
         }
     }
 
@@ -53,14 +55,20 @@ class Departures {
                 .ifPresent(left -> evidence.note(id, Act.SAID_WHY, why, from));
     }
 
-    void notMe(long id, String from) {
-        register.hold(id).ifPresent(reader -> {
-            evidence.note(id, Act.NOT_ME, from);
-            register.suppress(id, Suppression.NOT_ME);
-            if (reader.state() == SubscriberState.CONFIRMED) {
-                leave(id, from);
-            }
-        });
+    void notMe(long id, Instant issued, String from) {
+        register.hold(register.holdCurrent(id))
+                .filter(reader -> !hasMovedSince(reader.id(), issued))
+                .ifPresent(reader -> {
+                    evidence.note(reader.id(), Act.NOT_ME, from);
+                    register.suppress(reader.id(), Suppression.NOT_ME);
+                    if (reader.state() == SubscriberState.CONFIRMED) {
+                        leave(reader.id(), from);
+                    }
+                });
+    }
+
+    boolean hasMovedSince(long id, Instant moment) {
+        return evidence.count(id, Act.CHANGED_ADDRESS, moment) > 0;
     }
 
     void lift(long id, String why, String by) {
@@ -82,7 +90,7 @@ class Departures {
 
     /** A mail that was sent under a number of before came back from an address of before. */
     void suppress(long number, Suppression reason, String from) {
-        long id = reason == Suppression.HARD_BOUNCE ? number : register.current(number);
+        long id = reason == Suppression.HARD_BOUNCE ? number : register.holdCurrent(number);
         if (register.suppress(id, reason)) {
             evidence.note(id, Act.SUPPRESSED, reason.name(), from);
         }

@@ -14,7 +14,8 @@ public enum Door {
     ERASE("/settings/", Purpose.toTheSecond("erase")),
     /** Names a change of address, and no reader. */
     NEW_ADDRESS("/settings/", Purpose.toTheSecond("new-address")),
-    NOT_ME("/not-me/", Purpose.undated("not-me"));
+    /** For ever as well; the date tells to which of their addresses it was mailed. */
+    NOT_ME("/not-me/", Purpose.toTheHour("not-me"));
 
     private final String path;
     private final Purpose purpose;

@@ -94,7 +94,7 @@ class LetterWriter {
                         link(kind, to, letter).toString(),
                         addresses.oldAddress(),
                         addresses.newAddress(),
-                        links.notMe(to.id()).toString(),
+                        links.notMe(to.id(), clock.instant()).toString(),
                         PageLanguage.asking(publication.at("/privacy"), locale).toString())
                 .names();
     }

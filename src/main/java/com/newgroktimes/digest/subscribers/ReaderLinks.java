@@ -19,6 +19,9 @@ public class ReaderLinks {
     /** Opens the same doors as readers' own links, and moves nobody through them. */
     private static final Purpose PREVIEW = Purpose.undated("preview");
 
+    /** Mails of before have it without a date: it was mailed before any change of address that there was. */
+    private static final Purpose NOT_ME_UNDATED = Purpose.undated("not-me");
+
     /** Subscribers are numbered from 1. */
     private static final long NOBODY = 0;
 
@@ -61,8 +64,8 @@ public class ReaderLinks {
         return to(Door.NEW_ADDRESS, change, issued);
     }
 
-    public URI notMe(long subscriber) {
-        return to(Door.NOT_ME, subscriber, Instant.EPOCH);
+    public URI notMe(long subscriber, Instant issued) {
+        return to(Door.NOT_ME, subscriber, issued);
     }
 
     /** A link to show what a reader's own would: it names nobody, and whatever is pressed behind it changes nothing. */
@@ -86,7 +89,8 @@ public class ReaderLinks {
      * now: see {@link Joining}.
      */
     public Optional<Signed> read(Door door, String token) {
-        Optional<Signed> link = links.read(door.purpose(), token);
+        Optional<Signed> link = links.read(door.purpose(), token)
+                .or(() -> door == Door.NOT_ME ? links.read(NOT_ME_UNDATED, token) : Optional.empty());
         return door.namesReader()
                 ? link.map(signed -> new Signed(register.current(signed.subject()), signed.issued()))
                 : link;

@@ -187,6 +187,20 @@ class Register {
                 .list();
     }
 
+    /**
+     * The same, and nobody else changes them until the end of the transaction: while this waited for its turn, two may have become
+     * one.
+     */
+    long holdCurrent(long id) {
+        long found = current(id);
+        long held = database.sql("select coalesce(became, id) from subscriber where id = :id for update")
+                .param("id", found)
+                .query(Long.class)
+                .optional()
+                .orElse(found);
+        return held == found ? held : holdCurrent(held);
+    }
+
     /** Nobody has the first number any more: whatever led to it leads to the other. */
     void become(long goes, long stays) {
         database.sql("""

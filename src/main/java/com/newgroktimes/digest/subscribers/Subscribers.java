@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,8 @@ public class Subscribers {
         DONE,
         ALREADY,
         EXPIRED,
+        /** The link was mailed to an address that they have left for another. */
+        MOVED,
         /** The address must not be written to. */
         REFUSED,
         UNKNOWN
@@ -195,9 +198,20 @@ public class Subscribers {
         });
     }
 
-    /** Whoever reads this mailbox did not sign up: nothing is mailed there for a year. */
-    public void notMe(long subscriber, String from) {
-        departures.notMe(subscriber, from);
+    /**
+     * Whoever reads this mailbox did not sign up: nothing is mailed there for a year. Changes nothing where their address is another by
+     * now.
+     *
+     * @param issued when the mailbox was mailed the link that says so
+     */
+    public void notMe(long subscriber, Instant issued, String from) {
+        departures.notMe(subscriber, issued, from);
+    }
+
+    /** Whether they have another address than the one that they had at a moment. */
+    @Transactional(readOnly = true)
+    public boolean hasMovedSince(long subscriber, Instant moment) {
+        return departures.hasMovedSince(subscriber, moment);
     }
 
     /** Mails a way to leave to whoever is on the list under this address. Does the same work whatever the address is. */

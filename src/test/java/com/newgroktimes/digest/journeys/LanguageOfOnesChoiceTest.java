@@ -159,7 +159,8 @@ class LanguageOfOnesChoiceTest {
         Page late = opensInGerman(links.to(Errand.COPY, eva, clock.instant().minus(Duration.ofDays(1))));
         assertInGermanThroughout(visitor.presses("Einen neuen Link schicken", late));
 
-        assertInGermanThroughout(visitor.presses("Das war ich nicht", opensInGerman(links.notMe(eva))));
+        assertInGermanThroughout(
+                visitor.presses("Das war ich nicht", opensInGerman(links.notMe(eva, clock.instant()))));
         readers.haveTheirLetters();
         Page erase = opensInGerman(links.to(Errand.ERASURE, eva, clock.instant()));
         assertInGermanThroughout(visitor.presses("Meine Daten löschen", erase));

@@ -169,15 +169,15 @@ final class ReadersPages {
         long confirmed = readers.find("confirmed@example.org").id();
         long left = readers.find("left@example.org").id();
         Subscriber stranger = readers.waiting("stranger@example.org", language);
-        subscribers.notMe(stranger.id(), "test");
+        subscribers.notMe(stranger.id(), clock.instant(), "test");
         state("P4.0 ready", links.unsubscribe(confirmed).getPath());
         state("P4.1 done", links.unsubscribe(left).getPath() + "/done");
         state("P4.2 off", links.unsubscribe(left).getPath());
         state("P4.3 back", links.unsubscribe(confirmed).getPath() + "/back");
         state("P4.4 thanks", links.unsubscribe(left).getPath() + "/thanks");
         state("P4.5 unknown", "/u/nothing");
-        state("not me", links.notMe(confirmed).getPath());
-        state("not me, done", links.notMe(stranger.id()).getPath() + "/done");
+        state("not me", links.notMe(confirmed, clock.instant()).getPath());
+        state("not me, done", links.notMe(stranger.id(), clock.instant()).getPath() + "/done");
         state("leave", "/leave");
         state("leave, not an address", "/leave", page -> types(page, "ada"));
         state("leave, sent", "/leave/sent");

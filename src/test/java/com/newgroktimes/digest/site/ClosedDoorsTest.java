@@ -87,8 +87,7 @@ class ClosedDoorsTest {
     void anAddressToBeThrownAwayIsRefusedOpenly() throws Exception {
         Admission admission = OtherAdmissions.refusing(requests, "throw-away.example");
 
-        ModelAndView answer = signUpPage(admission)
-                .signUp(sent("email=ada@throw-away.example"), Locale.ENGLISH);
+        ModelAndView answer = signUpPage(admission).signUp(sent("email=ada@throw-away.example"), Locale.ENGLISH);
         assertThat(status(answer)).isEqualTo(422);
         Document shown = html(answer);
         assertThat(shown.select("#email-error").text()).contains("please give one that you keep");

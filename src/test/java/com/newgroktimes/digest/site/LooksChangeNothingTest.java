@@ -62,7 +62,7 @@ class LooksChangeNothingTest {
                         links.confirm(reader.id(), clock.instant()),
                         links.unsubscribe(reader.id()),
                         links.settings(reader.id(), clock.instant()),
-                        links.notMe(reader.id()),
+                        links.notMe(reader.id(), clock.instant()),
                         links.to(Errand.COPY, reader.id(), clock.instant()),
                         links.to(Errand.ERASURE, reader.id(), clock.instant())))
                 .toList();

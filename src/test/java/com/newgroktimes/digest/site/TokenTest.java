@@ -54,7 +54,7 @@ class TokenTest {
                 "/confirm/", token(links.confirm(ada.id(), clock.instant())),
                 "/u/", token(links.unsubscribe(ada.id())),
                 "/settings/", token(links.settings(ada.id(), clock.instant())),
-                "/not-me/", token(links.notMe(ada.id())));
+                "/not-me/", token(links.notMe(ada.id(), clock.instant())));
     }
 
     /** They stand under one address, where only what they were made for is found. */

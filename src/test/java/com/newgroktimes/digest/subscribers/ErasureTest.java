@@ -84,7 +84,7 @@ class ErasureTest {
     void thatTheyAskedAndConfirmedStaysWithoutWhereFromOrWhatTheySaid() {
         Subscriber ada = readers.confirmed("ada@example.org");
         readers.haveTheirLetters();
-        subscribers.notMe(ada.id(), "192.0.2.0/24");
+        subscribers.notMe(ada.id(), clock.instant(), "192.0.2.0/24");
         subscribers.sayWhy(ada.id(), "write to ada@example.org: instead", "192.0.2.0/24");
         List<Evidence> before = subscribers.evidence(ada.id());
         subscribers.erase(ada.id(), "ana");
@@ -135,7 +135,7 @@ class ErasureTest {
         subscribers.leave(ada.id(), "test");
         subscribers.leaveWithANote(ada.id(), "test");
         subscribers.sayWhy(ada.id(), "too long", "test");
-        subscribers.notMe(ada.id(), "test");
+        subscribers.notMe(ada.id(), clock.instant(), "test");
         subscribers.signUpAgain(ada.id(), "test");
         subscribers.prefer(ada.id(), new Preferences(Preferences.Format.TEXT, List.of(), null), "test");
 

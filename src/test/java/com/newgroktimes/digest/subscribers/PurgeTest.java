@@ -142,7 +142,7 @@ class PurgeTest {
             subscribers.leave(left.id(), "test");
             subscribers.suppress(left.id(), reason, "test");
         }
-        subscribers.notMe(readers.waiting("ada@example.org").id(), "test");
+        subscribers.notMe(readers.waiting("ada@example.org").id(), clock.instant(), "test");
         readers.haveTheirLetters();
 
         clock.advance(Duration.ofDays(365));

@@ -66,8 +66,9 @@ class SameFileAgainTest {
         clock.advance(Duration.ofDays(40));
         String since = clock.instant().minus(Duration.ofDays(1)).toString();
 
-        take("email,state,left_at,suppressed_reason,suppressed_at\nada@example.org,UNSUBSCRIBED,%s,,\nben@example.org,,,COMPLAINT,%s\n"
-                .formatted(since, since));
+        take(
+                "email,state,left_at,suppressed_reason,suppressed_at\nada@example.org,UNSUBSCRIBED,%s,,\nben@example.org,,,COMPLAINT,%s\n"
+                        .formatted(since, since));
 
         assertThat(readers.find("ada@example.org").state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
         assertThat(readers.find("ben@example.org").suppressed()).isEqualTo(Suppression.COMPLAINT);
@@ -86,8 +87,9 @@ class SameFileAgainTest {
 
         for (ImportReport report : List.of(rehearse(file), take(file))) {
             assertThat(report.added()).isZero();
-            assertThat(report.leftOut()).singleElement().satisfies(line -> assertThat(line.reason())
-                    .contains("has the digest at another now"));
+            assertThat(report.leftOut())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.reason()).contains("has the digest at another now"));
         }
         assertThat(readers.knows("ada@example.org")).isFalse();
     }
@@ -108,7 +110,9 @@ class SameFileAgainTest {
     @Test
     void aTwinOfSomebodyErasedFarAboveIsLeftOutInADryRunToo() {
         String file = "email,suppressed_reason\nada7@example.org,ERASED\n"
-                + IntStream.range(0, 500).mapToObj("x%d@example.org,\n"::formatted).collect(Collectors.joining())
+                + IntStream.range(0, 500)
+                        .mapToObj("x%d@example.org,\n"::formatted)
+                        .collect(Collectors.joining())
                 + "ADA7@example.org,HARD_BOUNCE\n";
 
         assertSame(file);
@@ -118,8 +122,13 @@ class SameFileAgainTest {
     @ValueSource(longs = {1, 2, 3})
     void aDryRunCountsWhatTheRunDoes(long seed) {
         Random random = new Random(seed);
-        List<String> states = List.of("CONFIRMED,2024-03-01,By letter,,", "PENDING,,,,", "UNSUBSCRIBED,,,,", ",,,HARD_BOUNCE,2024-01-01",
-                ",,,COMPLAINT,2024-01-01", ",,,ERASED,2024-01-01");
+        List<String> states = List.of(
+                "CONFIRMED,2024-03-01,By letter,,",
+                "PENDING,,,,",
+                "UNSUBSCRIBED,,,,",
+                ",,,HARD_BOUNCE,2024-01-01",
+                ",,,COMPLAINT,2024-01-01",
+                ",,,ERASED,2024-01-01");
         String file = IntStream.range(0, 1_800)
                 .mapToObj(i -> {
                     String name = "ada" + random.nextInt(300);

@@ -120,7 +120,9 @@ class SubscribersTest {
         Subscriber ada = signsUp(ADA);
 
         for (URI other : List.of(
-                links.unsubscribe(ada.id()), links.settings(ada.id(), clock.instant()), links.notMe(ada.id()))) {
+                links.unsubscribe(ada.id()),
+                links.settings(ada.id(), clock.instant()),
+                links.notMe(ada.id(), clock.instant()))) {
             assertThat(subscribers.confirm(token(other), NETWORK)).isEqualTo(Confirmed.UNKNOWN);
         }
         assertThat(readers()).isEmpty();
@@ -225,7 +227,7 @@ class SubscribersTest {
     void thisWasNotMeAlsoUnsubscribesWhoIsOnTheList() {
         Subscriber ada = confirmed(ADA);
 
-        subscribers.notMe(ada.id(), NETWORK);
+        subscribers.notMe(ada.id(), clock.instant(), NETWORK);
 
         assertThat(find(ADA).state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
         assertThat(find(ADA).suppressed()).isEqualTo(Suppression.NOT_ME);

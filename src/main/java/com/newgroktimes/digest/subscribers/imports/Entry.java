@@ -40,7 +40,8 @@ final class Entry {
         if (!isOwnAct()) {
             return standing.orStricter(told);
         }
-        return mergedWithOwnAct(standing.state() == SubscriberState.CONFIRMED ? history().notOver(told) : told);
+        return mergedWithOwnAct(
+                standing.state() == SubscriberState.CONFIRMED ? history().notOver(told) : told);
     }
 
     private Standing mergedWithOwnAct(Standing told) {

@@ -279,7 +279,7 @@ class ReaderPageTest {
     @Test
     void liftingPutsNobodyOnTheList() {
         Subscriber ada = readers.confirmed("ada@example.org");
-        subscribers.notMe(ada.id(), "test");
+        subscribers.notMe(ada.id(), clock.instant(), "test");
         browser.open(path(ada) + "/lift");
 
         lifts(ada, "By telephone.");
