@@ -113,13 +113,12 @@ public class Deliveries {
      */
     public List<ReaderDelivery> to(Collection<Long> numbers, int editionsBack) {
         return readers.list(
-                numbers,
-                editions.publishedNumbers().stream().limit(editionsBack).toList());
+                numbers, editions.sentNumbers().stream().limit(editionsBack).toList());
     }
 
     /** The same for every edition that the ledger still has. */
     public List<ReaderDelivery> to(Collection<Long> numbers) {
-        return readers.list(numbers, editions.publishedNumbers());
+        return readers.list(numbers, editions.sentNumbers());
     }
 
     /** How many were put off, refused, given up or not answered, by reason, destination and state; the most first. */
@@ -159,6 +158,16 @@ public class Deliveries {
 
     public void resume(int edition, String by) {
         interventions.resume(edition, by);
+    }
+
+    /** Mends a paused edition; see {@link Editions#revise}. Those who have not got it yet are sent this once it is resumed. */
+    public void revise(int edition, String by) {
+        interventions.revise(edition, by);
+    }
+
+    /** How the deliveries of each revision stand. They add up to all of them. */
+    public List<RevisionProgress> revisions(int edition) {
+        return progresses.byRevision(editions.get(edition));
     }
 
     /** For good: whoever was not mailed never gets it. */

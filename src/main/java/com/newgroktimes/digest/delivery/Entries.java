@@ -14,7 +14,6 @@ import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger.Row;
 import com.newgroktimes.digest.delivery.run.MessageIds;
 import com.newgroktimes.digest.editions.Editions;
-import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.subscribers.Subscribers;
 
@@ -47,8 +46,10 @@ class Entries {
         List<Long> readers = rows.stream().map(Row::subscriber).toList();
         Map<Long, String> addresses = subscribers.addresses(readers);
         Map<Long, Answered> last = answers.last(edition, readers);
-        Map<Integer, Variant> variants = editions.rendered(edition).stream()
-                .collect(Collectors.toMap(RenderedVariant::id, RenderedVariant::variant));
+        Map<Integer, Map<Integer, Variant>> variants = rows.stream()
+                .map(Row::revision)
+                .distinct()
+                .collect(Collectors.toMap(revision -> revision, revision -> editions.variants(edition, revision)));
         return rows.stream()
                 .map(row -> entry(edition, row, addresses, last.get(row.subscriber()), variants))
                 .toList();
@@ -59,13 +60,13 @@ class Entries {
             Row row,
             Map<Long, String> addresses,
             @Nullable Answered last,
-            Map<Integer, Variant> variants) {
+            Map<Integer, Map<Integer, Variant>> variants) {
         Instant at = last == null ? row.changedAt() : last.at();
         return new DeliveryEntry(
                 row.subscriber(),
                 addresses.get(row.subscriber()),
                 row.state(),
-                variants.get(row.variant()),
+                variants.getOrDefault(row.revision(), Map.of()).get(row.variant()),
                 row.revision(),
                 row.tries(),
                 messageIds.of(edition, row.revision(), row.subscriber()),

@@ -27,6 +27,7 @@ class Interventions {
     private static final Logger log = LoggerFactory.getLogger(Interventions.class);
 
     private final Editions editions;
+    private final MendedEdition mended;
     private final RunTable runTable;
     private final Runs runs;
     private final TransactionTemplate transaction;
@@ -35,12 +36,14 @@ class Interventions {
 
     Interventions(
             Editions editions,
+            MendedEdition mended,
             RunTable runTable,
             Runs runs,
             TransactionTemplate transaction,
             Spoken spoken,
             Clock clock) {
         this.editions = editions;
+        this.mended = mended;
         this.runTable = runTable;
         this.runs = runs;
         this.transaction = transaction;
@@ -56,9 +59,17 @@ class Interventions {
     void resume(int number, String by) {
         Edition edition = editions.get(number);
         EditionState to = edition.frozenAt() == null ? EditionState.PREPARING : EditionState.SENDING;
-        move(number, EnumSet.of(EditionState.PAUSED, EditionState.FAILED), to, null, "resumed");
+        transaction.executeWithoutResult(status -> {
+            mended.goesOn(number);
+            move(number, EnumSet.of(EditionState.PAUSED, EditionState.FAILED), to, null, "resumed");
+        });
         log.info("Edition {} is resumed by {}.", number, by);
         runs.goOn(number);
+    }
+
+    void revise(int number, String by) {
+        Edition revised = editions.revise(number);
+        log.info("Edition {} is mended by {}: revision {}.", number, by, revised.revision());
     }
 
     /** Whoever was not mailed stays WAITING, and never is. */

@@ -83,17 +83,33 @@ class Objections {
     }
 
     private void toWhatIsStopped(Edition edition) {
-        List<Check> stopping = editions.checks(edition.number()).stream()
+        List<Check> stopping = stopping(edition);
+        if (edition.state() != EditionState.READY || !stopping.isEmpty()) {
+            throw stopped(edition, stopping);
+        }
+    }
+
+    /** @throws Problem where a check stops what it says now */
+    void toWhatStops(Edition edition) {
+        List<Check> stopping = stopping(edition);
+        if (!stopping.isEmpty()) {
+            throw stopped(edition, stopping);
+        }
+    }
+
+    private List<Check> stopping(Edition edition) {
+        return editions.checks(edition.number()).stream()
                 .filter(check -> check.level() == Check.Level.STOPS)
                 .toList();
-        if (edition.state() != EditionState.READY || !stopping.isEmpty()) {
-            throw new Problem(
-                            Kind.UNPROCESSABLE,
-                            "Stopped by checks",
-                            "Edition %d cannot be sent as it is. Mend what stops it, then send."
-                                    .formatted(edition.number()))
-                    .with("checks", stopping.stream().map(Objections::told).toList());
-        }
+    }
+
+    private static Problem stopped(Edition edition, List<Check> stopping) {
+        return new Problem(
+                        Kind.UNPROCESSABLE,
+                        "Stopped by checks",
+                        "Edition %d cannot be sent as it is. Mend what stops it, then send."
+                                .formatted(edition.number()))
+                .with("checks", stopping.stream().map(Objections::told).toList());
     }
 
     private static Map<String, String> told(Check check) {

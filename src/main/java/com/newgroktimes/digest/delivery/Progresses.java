@@ -16,6 +16,7 @@ import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
+import com.newgroktimes.digest.delivery.ledger.RevisionTotals;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.RunTable.SignOfLife;
 import com.newgroktimes.digest.delivery.ledger.Tally;
@@ -23,13 +24,17 @@ import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.delivery.ledger.TotalTable.Total;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Revision;
 
 /** How far editions have come. Every figure is the ledger's, as its writer has added it up; nothing is counted here. */
 @Component
 class Progresses {
 
     private final Audience audience;
+    private final Editions editions;
     private final TotalTable totals;
+    private final RevisionTotals revisions;
     private final Outstanding outstanding;
     private final RunTable runs;
     private final DestinationBrakes brakes;
@@ -37,13 +42,17 @@ class Progresses {
 
     Progresses(
             Audience audience,
+            Editions editions,
             TotalTable totals,
+            RevisionTotals revisions,
             Outstanding outstanding,
             RunTable runs,
             DestinationBrakes brakes,
             Clock clock) {
         this.audience = audience;
+        this.editions = editions;
         this.totals = totals;
+        this.revisions = revisions;
         this.outstanding = outstanding;
         this.runs = runs;
         this.brakes = brakes;
@@ -65,6 +74,23 @@ class Progresses {
                 ? sign.map(SignOfLife::at).orElse(now)
                 : now;
         return new Progress(tally.total(), tally.counts(), perMinute, secondsLeft(tally, perMinute), asOf);
+    }
+
+    /** Where there is but one, its figures are the edition's own: the ledger need not be counted. */
+    List<RevisionProgress> byRevision(Edition edition) {
+        List<Revision> made = editions.revisions(edition);
+        if (edition.frozenAt() == null) {
+            return List.of();
+        }
+        if (made.size() == 1) {
+            return List.of(new RevisionProgress(made.get(0), of(edition).counts()));
+        }
+        Map<Integer, Tally> tallies = revisions.of(edition.number());
+        return made.stream()
+                .map(revision -> new RevisionProgress(
+                        revision,
+                        tallies.getOrDefault(revision.number(), Tally.none()).counts()))
+                .toList();
     }
 
     List<DestinationProgress> byDestination(int edition) {

@@ -14,6 +14,7 @@ import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.delivery.run.Runs;
+import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
@@ -33,6 +34,7 @@ class SecondOffer {
     private final Editions editions;
     private final DeliveryLedger ledger;
     private final TotalTable totals;
+    private final MendedEdition mended;
     private final RunTable runTable;
     private final Runs runs;
     private final DeliverySettings settings;
@@ -44,6 +46,7 @@ class SecondOffer {
             Editions editions,
             DeliveryLedger ledger,
             TotalTable totals,
+            MendedEdition mended,
             RunTable runTable,
             Runs runs,
             DeliverySettings settings,
@@ -53,6 +56,7 @@ class SecondOffer {
         this.editions = editions;
         this.ledger = ledger;
         this.totals = totals;
+        this.mended = mended;
         this.runTable = runTable;
         this.runs = runs;
         this.settings = settings;
@@ -66,12 +70,13 @@ class SecondOffer {
      * @param mayRepeat  whether they accept that some may get it twice
      */
     void make(int number, DeliveryState state, long recipients, boolean mayRepeat, String by) {
-        editions.get(number);
+        refuseWithdrawn(editions.get(number));
         refuseFinal(state);
         refuseToRepeat(state, mayRepeat);
         transaction.executeWithoutResult(status -> {
             reopen(number);
             refuseOtherNumber(number, state, recipients);
+            mended.goesOn(number);
             offer(number, state);
         });
         log.info(
@@ -81,6 +86,17 @@ class SecondOffer {
                 spoken.state(state),
                 spoken.people(recipients));
         runs.goOn(number);
+    }
+
+    private static void refuseWithdrawn(Edition edition) {
+        if (edition.withdrawn() != null) {
+            throw new Problem(
+                            Kind.CONFLICT,
+                            "It was withdrawn",
+                            "Edition %d was withdrawn, and is offered to nobody any more. Nobody was mailed."
+                                    .formatted(edition.number()))
+                    .with("state", edition.state().name());
+        }
     }
 
     private static void refuseFinal(DeliveryState state) {
@@ -132,6 +148,7 @@ class SecondOffer {
             ledger.dueNow(number, clock.instant());
         } else {
             ledger.offerAgain(number, state, clock.instant());
+            mended.isOfferedAgain(number);
             runTable.endsAt(number, clock.instant().plus(settings.deadline()));
             totals.recount(number);
         }

@@ -17,10 +17,12 @@ class Archive {
 
     private final EditionTable editions;
     private final EditionStoryTable stories;
+    private final RevisionTable revisions;
 
-    Archive(EditionTable editions, EditionStoryTable stories) {
+    Archive(EditionTable editions, EditionStoryTable stories, RevisionTable revisions) {
         this.editions = editions;
         this.stories = stories;
+        this.revisions = revisions;
     }
 
     Optional<Edition> find(int number) {
@@ -39,12 +41,24 @@ class Archive {
                 "There is no edition %d. Look for it in the list of editions.".formatted(number));
     }
 
+    /** As readers got it last, while it is being mended; else as it is. */
+    Edition asPublished(Edition edition) {
+        return edition.mending()
+                ? revisions
+                        .content(edition.number(), edition.revision() - 1)
+                        .map(got -> got.remarked(edition))
+                        .orElse(edition)
+                : edition;
+    }
+
     List<Edition> all() {
         return withStories(editions.list());
     }
 
     List<Edition> published(int skip, int most) {
-        return withStories(editions.published(skip, most));
+        return withStories(editions.published(skip, most)).stream()
+                .map(this::asPublished)
+                .toList();
     }
 
     private List<Edition> withStories(Collection<Edition> found) {

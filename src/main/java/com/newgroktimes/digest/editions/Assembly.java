@@ -24,6 +24,7 @@ import com.newgroktimes.digest.stories.StoryChanged;
 
 import static com.newgroktimes.digest.platform.Problem.Kind.UNPROCESSABLE;
 import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
 
 /** Puts stories into editions, for as long as those are open. */
 @Component
@@ -162,11 +163,23 @@ class Assembly {
             List<StoredStory> found = storiesFor(edition, chosen, calendars.intake(timeline));
             Map<Boolean, List<StoredStory>> byPlace = found.stream()
                     .collect(partitioningBy(story -> chosen.of(story.id()).isOut()));
+            List<StoredStory> aside = Stream.concat(
+                            byPlace.getOrDefault(true, List.of()).stream(), keptOf(edition, found))
+                    .toList();
             content.replace(
                     edition.number(),
                     order.arrange(byPlace.getOrDefault(false, List.of()), chosen),
-                    StoryOrder.aside(byPlace.getOrDefault(true, List.of()), chosen));
+                    StoryOrder.aside(aside, chosen));
         }
+    }
+
+    /** What some readers were mailed goes into no other edition, though it is taken out of this one while that is mended. */
+    private Stream<StoredStory> keptOf(EditionSpan edition, List<StoredStory> found) {
+        if (edition.open()) {
+            return Stream.empty();
+        }
+        Set<Long> stay = found.stream().map(StoredStory::id).collect(toSet());
+        return stories.byId(seats.all(edition.number())).stream().filter(story -> !stay.contains(story.id()));
     }
 
     /** Those left out are among them: they have their place with this edition too. */

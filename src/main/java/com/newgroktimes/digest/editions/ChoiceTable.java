@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import com.newgroktimes.digest.platform.Timestamptz;
+
 import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -48,6 +50,14 @@ class ChoiceTable {
                 .param("note", note)
                 .param("edition", edition)
                 .update();
+    }
+
+    Optional<Edited> edited(int edition) {
+        return database.sql(
+                        "select edited_at, edited_by from edition where number = :edition and edited_at is not null")
+                .param("edition", edition)
+                .query((row, number) -> new Edited(Timestamptz.of(row, "edited_at"), row.getString("edited_by")))
+                .optional();
     }
 
     void edited(int edition, Instant at, String by) {

@@ -81,11 +81,7 @@ class Editing {
 
     private void chooseStories(int number, NamedStories named, Typed typed) {
         Map<Long, Seat> seated = seats.seats(named.ids(any -> true));
-        named.refuseToPutIn(
-                seated,
-                number,
-                calendars.intake(),
-                other -> archive.get(other).state().open());
+        named.refuseToPutIn(seated, number, calendars.intake(), this::isFree);
         Map<Long, Integer> moved = named.moved();
         typed.orRefuse();
         makeRoom(number, named, seated);
@@ -101,6 +97,12 @@ class Editing {
         fill(number, named, seated);
     }
 
+    /** What some readers were mailed stays where it is, left out since or not. */
+    private boolean isFree(Seat seat) {
+        Edition has = archive.get(seat.edition());
+        return has.state().open() || (!seat.included() && has.revision() == 1);
+    }
+
     private Choices chosen(int number, NamedStories named) {
         Choices chosen = choices.of(number);
         for (Named one : named.all()) {
@@ -114,14 +116,19 @@ class Editing {
         return chosen;
     }
 
-    /** A story has its place with one edition: whatever comes from another leaves that one. */
+    /**
+     * A story has its place with one edition: whatever comes from another leaves that one, and what goes by rule again may belong to
+     * another. What some readers were mailed stays.
+     */
     private void makeRoom(int number, NamedStories named, Map<Long, Seat> seated) {
         List<Long> putIn = named.ids(Named::isPutIn);
         choices.forgetElsewhere(number, putIn);
         Stream<Long> fromElsewhere = putIn.stream()
                 .filter(id -> seated.containsKey(id) && seated.get(id).edition() != number);
-        Stream<Long> byRule = named.ids(Named::goesByRuleAgain).stream()
-                .filter(id -> seated.containsKey(id) && seated.get(id).edition() == number);
+        Stream<Long> byRule = archive.get(number).mending()
+                ? Stream.empty()
+                : named.ids(Named::goesByRuleAgain).stream()
+                        .filter(id -> seated.containsKey(id) && seated.get(id).edition() == number);
         seats.vacate(Stream.concat(fromElsewhere, byRule).toList());
     }
 
@@ -149,7 +156,7 @@ class Editing {
         return new Problem(
                         Kind.CONFLICT,
                         "Its content is frozen",
-                        "Edition %d is %s: what was approved is what goes. While it is held or scheduled it can be taken back, and then changed. Nothing was changed."
+                        "Edition %d is %s: what was approved is what goes. While it is held or scheduled it can be taken back, and while it is paused it can be revised; then change it. Nothing was changed."
                                 .formatted(edition.number(), edition.state()))
                 .with("state", edition.state().name());
     }

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param leavesAt           end of the holding time, or the scheduled time
  * @param approvedRecipients how many people whoever pressed Send saw
  * @param frozenAt           when its audience was written to the ledger
+ * @param note               from the editor, above the stories; each line is a paragraph
+ * @param mending            its present revision was sent to nobody yet, and may still be changed
+ * @param corrections        what its web page says was wrong, oldest first
+ * @param withdrawn          null unless it was
+ * @param leftOut            stories of its own that an editor left out
  */
 public record Edition(
         int number,
@@ -28,12 +33,23 @@ public record Edition(
         String preheader,
         @Nullable String note,
         int revision,
+        boolean mending,
         String contentHash,
         @Nullable Instant leavesAt,
         @Nullable Integer approvedRecipients,
         @Nullable Instant frozenAt,
+        List<Remark> corrections,
+        @Nullable Remark withdrawn,
         List<EditionStory> stories,
         List<EditionStory> leftOut) {
+
+    /** What was said of it once it was out. */
+    public record Remark(Instant at, String why) {}
+
+    /** Whether what it says may be changed. */
+    public boolean changeable() {
+        return state.open() || (mending && state == EditionState.PAUSED);
+    }
 
     /** Whether stories for it still come then. */
     public boolean closesAfter(Instant moment) {
@@ -45,6 +61,30 @@ public record Edition(
         return note == null
                 ? List.of()
                 : note.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The same content, and what is said of it now. */
+    Edition remarked(Edition now) {
+        return new Edition(
+                number,
+                week,
+                opens,
+                closes,
+                now.state,
+                now.reason,
+                subject,
+                preheader,
+                note,
+                revision,
+                false,
+                contentHash,
+                now.leavesAt,
+                now.approvedRecipients,
+                now.frozenAt,
+                now.corrections,
+                now.withdrawn,
+                stories,
+                leftOut);
     }
 
     /** The same edition with other stories. */
@@ -60,10 +100,13 @@ public record Edition(
                 preheader,
                 note,
                 revision,
+                mending,
                 contentHash,
                 leavesAt,
                 approvedRecipients,
                 frozenAt,
+                corrections,
+                withdrawn,
                 itsStories,
                 withoutThese);
     }

@@ -50,12 +50,16 @@ class EditionContent {
         return check(number, Answers.NONE);
     }
 
-    /** Asks every rule. Those on content alone decide whether the edition is READY. */
+    /** Asks every rule. Those on content alone decide whether the edition is READY, or one that is mended may go on. */
     List<Check> check(int number, Answers answers) {
         Edition edition = archive.get(number);
         List<Check> found = preflight.check(edition);
         boolean stops = found.stream().anyMatch(check -> check.level() == Level.STOPS);
-        editions.stamp(number, hash.of(edition), stops ? EditionState.DRAFT : EditionState.READY);
+        if (edition.state().open()) {
+            editions.stamp(number, hash.of(edition), stops ? EditionState.DRAFT : EditionState.READY);
+        } else {
+            editions.stamp(number, hash.of(edition));
+        }
         return keep(number, found, answers);
     }
 

@@ -29,6 +29,13 @@ class EditionStates {
                 .optional();
     }
 
+    Optional<Integer> revision(int number) {
+        return database.sql("select revision from edition where number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .optional();
+    }
+
     List<Integer> in(Collection<EditionState> states) {
         return database.sql("select number from edition where state = any(:states) order by number")
                 .param("states", names(states))

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -17,10 +18,11 @@ class EditionTable {
     private static final long CONTENT = 0x65646974696F6E73L;
 
     private final JdbcClient database;
-    private final EditionRow row = new EditionRow();
+    private final EditionRow row;
 
-    EditionTable(JdbcClient database) {
+    EditionTable(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.row = new EditionRow(json);
     }
 
     /**
@@ -57,12 +59,13 @@ class EditionTable {
                 .list();
     }
 
-    /** Newest first: those whose audience is fixed. */
+    /** Newest first: those whose audience is fixed, and that were not withdrawn. */
     List<Edition> published(int skip, int most) {
         return database.sql("""
                         select *
                           from edition
                          where frozen_at is not null
+                           and withdrawn_at is null
                          order by number desc
                         offset :skip
                          limit :most
@@ -74,6 +77,14 @@ class EditionTable {
     }
 
     List<Integer> publishedNumbers() {
+        return database.sql(
+                        "select number from edition where frozen_at is not null and withdrawn_at is null order by number desc")
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Newest first: those that readers were sent, withdrawn since or not. */
+    List<Integer> sentNumbers() {
         return database.sql("select number from edition where frozen_at is not null order by number desc")
                 .query(Integer.class)
                 .list();
@@ -98,7 +109,7 @@ class EditionTable {
                         select true
                           from edition
                          where number = :number
-                           and state in ('DRAFT', 'READY')
+                           and (state in ('DRAFT', 'READY') or mending and state = 'PAUSED')
                            for update
                         """)
                 .param("number", number)
@@ -126,6 +137,14 @@ class EditionTable {
                         """)
                 .param("contentHash", contentHash)
                 .param("to", to.name())
+                .param("number", number)
+                .update();
+    }
+
+    /** The same for one that is being mended: it stays as it is. */
+    void stamp(int number, String contentHash) {
+        database.sql("update edition set content_hash = :contentHash where number = :number")
+                .param("contentHash", contentHash)
                 .param("number", number)
                 .update();
     }

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.newgroktimes.digest.editions.checks.Preflight;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.StoredStory;
@@ -31,6 +33,11 @@ public class Editions {
 
     private final Assembly assembly;
     private final Editing editing;
+    private final Mending mending;
+    private final NewVersions newVersions;
+    private final ChoiceTable choices;
+    private final Preflight preflight;
+    private final RevisionTable revisions;
     private final EditionPictures pictures;
     private final WholeCheck wholeCheck;
     private final Archive archive;
@@ -45,6 +52,11 @@ public class Editions {
     Editions(
             Assembly assembly,
             Editing editing,
+            Mending mending,
+            NewVersions newVersions,
+            ChoiceTable choices,
+            Preflight preflight,
+            RevisionTable revisions,
             EditionPictures pictures,
             WholeCheck wholeCheck,
             Archive archive,
@@ -57,6 +69,11 @@ public class Editions {
             Words words) {
         this.assembly = assembly;
         this.editing = editing;
+        this.mending = mending;
+        this.newVersions = newVersions;
+        this.choices = choices;
+        this.preflight = preflight;
+        this.revisions = revisions;
         this.pictures = pictures;
         this.wholeCheck = wholeCheck;
         this.archive = archive;
@@ -99,6 +116,71 @@ public class Editions {
         editing.change(number, contentHash, change, by);
         pictures.complete(number, false);
         return archive.get(number);
+    }
+
+    /**
+     * Mends a paused edition: it gets a revision of its own, with its stories as they are now, which may be changed until it goes on.
+     * Those who have got it keep what they have.
+     *
+     * @throws Problem where it is not paused
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Edition revise(int number) {
+        mending.revise(number);
+        pictures.complete(number, false);
+        return archive.get(number);
+    }
+
+    /** The mended revision goes out, from now on: it is not changed any more. In the transaction in which the edition goes on. */
+    public void mended(int number) {
+        recheck.ifStale(number);
+        table.lockContent();
+        revisions.end(number);
+    }
+
+    /** All that readers got, or are about to get, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Revision> revisions(Edition edition) {
+        Stream<Revision> earlier =
+                edition.revision() == 1 ? Stream.empty() : revisions.earlier(edition.number()).stream();
+        return Stream.concat(earlier, Stream.of(new Revision(edition.revision(), edition.contentHash())))
+                .toList();
+    }
+
+    /** Says on the web page of an edition that is out what was wrong with it. */
+    public void correct(int number, String why) {
+        mending.correct(number, why);
+    }
+
+    /** Takes an edition that was sent off the site. Its stories come into no other. */
+    public void withdraw(int number, String why) {
+        mending.withdraw(number, why);
+    }
+
+    /** As readers see it: while it is being mended, what they have got. */
+    @Transactional(readOnly = true)
+    public Optional<Edition> findPublished(int number) {
+        return archive.find(number)
+                .filter(edition -> edition.frozenAt() != null)
+                .map(archive::asPublished);
+    }
+
+    /** When it was last changed by hand; empty where nobody did. */
+    @Transactional(readOnly = true)
+    public Optional<Edited> edited(int number) {
+        return choices.edited(number);
+    }
+
+    /** How large the longest copy's HTML is, in bytes. */
+    @Transactional(readOnly = true)
+    public int bytes(Edition edition) {
+        return preflight.bytes(edition);
+    }
+
+    /** Its stories that say something else on the site than in their copies; those of an open edition are taken by themselves. */
+    @Transactional(readOnly = true)
+    public List<NewVersion> newVersions(Edition edition) {
+        return newVersions.of(edition);
     }
 
     /** Fetches the pictures that stories have brought into open editions. Takes as long as other sites do. */
@@ -167,6 +249,12 @@ public class Editions {
         return table.approvedBefore(number);
     }
 
+    /** The numbers of all that were sent, withdrawn since or not, newest first. */
+    @Transactional(readOnly = true)
+    public List<Integer> sentNumbers() {
+        return table.sentNumbers();
+    }
+
     /** The numbers of all those, newest first. */
     @Transactional(readOnly = true)
     public List<Integer> publishedNumbers() {
@@ -189,6 +277,12 @@ public class Editions {
     @Transactional(readOnly = true)
     public EditionState state(int number) {
         return states.state(number).orElseThrow(() -> Archive.unknown(number));
+    }
+
+    /** Which revision it is at: as cheap. */
+    @Transactional(readOnly = true)
+    public int revision(int number) {
+        return states.revision(number).orElseThrow(() -> Archive.unknown(number));
     }
 
     /** The numbers of those in any of these states: cheap enough to be asked every few seconds. */
@@ -251,6 +345,12 @@ public class Editions {
     @Transactional(readOnly = true)
     public List<RenderedVariant> rendered(int number) {
         return renderings.rendered(number);
+    }
+
+    /** The variants of one revision, by id. */
+    @Transactional(readOnly = true)
+    public Map<Integer, Variant> variants(int number, int revision) {
+        return renderings.variants(number, revision);
     }
 
     /** Renders one variant as it would be now, and keeps nothing; what was kept for it, if it was. */

@@ -107,16 +107,16 @@ final class NamedStories {
     }
 
     /** @param seats of those that have one */
-    void refuseToPutIn(Map<Long, Seat> seats, int edition, Intake intake, Predicate<Integer> isOpen) {
+    void refuseToPutIn(Map<Long, Seat> seats, int edition, Intake intake, Predicate<Seat> isFree) {
         byId.values().stream().filter(Named::isPutIn).forEach(named -> {
             StoredStory story = named.story();
-            whyNot(story, seats.get(story.id()), edition, intake, isOpen)
+            whyNot(story, seats.get(story.id()), edition, intake, isFree)
                     .ifPresent(why -> typed.flaw(named.field() + ".included", why));
         });
     }
 
     private static Optional<String> whyNot(
-            StoredStory story, @Nullable Seat seat, int edition, Intake intake, Predicate<Integer> isOpen) {
+            StoredStory story, @Nullable Seat seat, int edition, Intake intake, Predicate<Seat> isFree) {
         String headline = story.story().headline();
         if (story.withdrawnAt() != null) {
             return Optional.of("“%s” was withdrawn. Send it again first.".formatted(headline));
@@ -128,7 +128,7 @@ final class NamedStories {
             return Optional.of("“%s” waits for its date, %s.".formatted(headline, story.moment()));
         }
         return Optional.ofNullable(seat)
-                .filter(place -> place.included() && place.edition() != edition && !isOpen.test(place.edition()))
+                .filter(place -> place.edition() != edition && !isFree.test(place))
                 .map(place -> "“%s” is in edition %d, which was sent or approved: a story is mailed once."
                         .formatted(headline, place.edition()));
     }

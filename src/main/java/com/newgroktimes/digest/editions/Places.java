@@ -3,8 +3,12 @@ package com.newgroktimes.digest.editions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 import com.newgroktimes.digest.stories.StoredStory;
+
+import static java.util.stream.Collectors.toMap;
 
 /** Where stories stand once some of them were moved: these and those moved before keep their places, whatever comes to the edition. */
 final class Places {
@@ -16,25 +20,26 @@ final class Places {
      * @param moved  to which position, from 1, by id; no two to the same
      */
     static Choices after(List<StoredStory> before, Map<Long, Integer> moved, Choices chosen) {
-        Choices placed = chosen;
-        List<StoredStory> order = order(before, moved);
-        for (StoredStory story : order) {
-            int position = order.indexOf(story) + 1;
+        var placed = new TreeMap<>(chosen.byStory());
+        int position = 0;
+        for (StoredStory story : order(before, moved)) {
+            position++;
             if (moved.containsKey(story.id()) || chosen.keepsPlace(story.id())) {
-                placed = placed.with(story.id(), choice -> choice.at(position));
+                placed.put(story.id(), chosen.of(story.id()).at(position));
             }
         }
-        return placed;
+        return new Choices(placed);
     }
 
     private static List<StoredStory> order(List<StoredStory> before, Map<Long, Integer> moved) {
+        Map<Long, StoredStory> byId = before.stream().collect(toMap(StoredStory::id, story -> story));
         var order = new ArrayList<>(
                 before.stream().filter(story -> !moved.containsKey(story.id())).toList());
         moved.entrySet().stream()
+                .filter(move -> byId.containsKey(move.getKey()))
                 .sorted(Map.Entry.comparingByValue())
-                .forEach(move -> before.stream()
-                        .filter(story -> story.id() == move.getKey())
-                        .forEach(story -> StoryOrder.place(story, move.getValue(), order)));
+                .forEach(move ->
+                        StoryOrder.place(Objects.requireNonNull(byId.get(move.getKey())), move.getValue(), order));
         return order;
     }
 }

@@ -50,6 +50,6 @@ class Recheck {
     }
 
     private boolean isStale(Edition edition) {
-        return edition.state().open() && !content.isAsChecked(edition);
+        return edition.changeable() && !content.isAsChecked(edition);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -82,6 +83,12 @@ class Renderings {
         return skeletons.of(number);
     }
 
+    /** The variants of one revision, by id. */
+    @Transactional(readOnly = true)
+    Map<Integer, Variant> variants(int number, int revision) {
+        return skeletons.variants(number, revision);
+    }
+
     @Transactional(readOnly = true)
     RenderedVariant preview(int number, Variant variant) {
         Edition edition = archive.get(number);
@@ -118,7 +125,7 @@ class Renderings {
     }
 
     private Optional<RenderedVariant> kept(Edition edition, Variant variant) {
-        return edition.state().open()
+        return edition.changeable()
                 ? Optional.empty()
                 : skeletons.of(edition.number()).stream()
                         .filter(rendered -> rendered.variant().equals(variant))

@@ -14,9 +14,11 @@ class RepeatedStoryCheck implements SendCheck {
 
     private static final int EDITIONS_BACK = 4;
 
+    private final EditionTable editions;
     private final Archive archive;
 
-    RepeatedStoryCheck(Archive archive) {
+    RepeatedStoryCheck(EditionTable editions, Archive archive) {
+        this.editions = editions;
         this.archive = archive;
     }
 
@@ -28,9 +30,10 @@ class RepeatedStoryCheck implements SendCheck {
     @Override
     public List<Finding> look(Edition edition) {
         Map<String, Integer> told = new HashMap<>();
-        archive.published(0, EDITIONS_BACK + 1).stream()
-                .filter(earlier -> earlier.number() != edition.number())
+        editions.sentNumbers().stream()
+                .filter(earlier -> earlier != edition.number())
                 .limit(EDITIONS_BACK)
+                .flatMap(earlier -> archive.find(earlier).stream())
                 .forEach(earlier -> earlier.stories().forEach(story -> told.putIfAbsent(key(story), earlier.number())));
         return edition.stories().stream()
                 .flatMap(story -> Stream.ofNullable(told.get(key(story)))

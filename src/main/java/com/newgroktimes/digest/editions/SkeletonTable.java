@@ -3,7 +3,9 @@ package com.newgroktimes.digest.editions;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,20 @@ class SkeletonTable {
                 .list();
     }
 
+    /** Those of one revision, by id, without their bytes. */
+    Map<Integer, Variant> variants(int edition, int revision) {
+        var variants = new HashMap<Integer, Variant>();
+        database.sql("""
+                        select variant, language, format, sections
+                          from edition_skeleton
+                         where edition = :edition
+                           and revision = :revision
+                        """).param("edition", edition).param("revision", revision).query(row -> {
+            variants.put(row.getInt("variant"), variant(row));
+        });
+        return variants;
+    }
+
     void keep(Edition edition, RenderedVariant rendered) {
         Variant variant = rendered.variant();
         database.sql("""
@@ -58,9 +74,13 @@ class SkeletonTable {
     private static RenderedVariant rendered(ResultSet row, int number) throws SQLException {
         return new RenderedVariant(
                 row.getInt("variant"),
-                new Variant(row.getString("language"), row.getString("format"), sections(row.getArray("sections"))),
+                variant(row),
                 row.getString("subject"),
                 Skeleton.fromBytes(row.getBytes("bytes")));
+    }
+
+    private static Variant variant(ResultSet row) throws SQLException {
+        return new Variant(row.getString("language"), row.getString("format"), sections(row.getArray("sections")));
     }
 
     private static List<String> sections(@Nullable Array sections) throws SQLException {

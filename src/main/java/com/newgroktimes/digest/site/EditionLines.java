@@ -27,6 +27,10 @@ final class EditionLines {
                 edition.stories().size());
     }
 
+    WebEdition.Remark remark(Edition.Remark remark, Locale locale) {
+        return new WebEdition.Remark(days.spelledOut(remark.at(), locale), remark.why());
+    }
+
     /** The day it went out. */
     String date(Edition edition, Locale locale) {
         Instant sent = edition.frozenAt() == null ? edition.closes() : edition.frozenAt();

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,17 +66,24 @@ class EditionsPages {
 
     @GetMapping("/editions/{number:" + CANONICAL + "}")
     ModelAndView one(@PathVariable int number, Locale locale) {
+        Edition edition = editions.findPublished(number)
+                .orElseThrow(() -> notFound("There is no edition " + number + ", or not yet."));
+        if (edition.withdrawn() != null) {
+            return new ModelAndView(
+                    "site/withdrawn", Map.of("remark", lines.remark(edition.withdrawn(), locale)), HttpStatus.GONE);
+        }
         List<Integer> all = editions.publishedNumbers();
         int index = all.indexOf(number);
-        if (index < 0) {
-            throw notFound("There is no edition " + number + ", or not yet.");
-        }
-        Edition edition = editions.get(number);
         Integer previous = index + 1 < all.size() ? all.get(index + 1) : null;
         Integer next = index > 0 ? all.get(index - 1) : null;
-        return new ModelAndView(
-                "site/edition",
-                Map.of("edition", WebEdition.of(edition, blocks, lines.date(edition, locale), previous, next)));
+        return new ModelAndView("site/edition", Map.of("edition", web(edition, locale, previous, next)));
+    }
+
+    private WebEdition web(Edition edition, Locale locale, @Nullable Integer previous, @Nullable Integer next) {
+        List<WebEdition.Remark> corrections = edition.corrections().stream()
+                .map(correction -> lines.remark(correction, locale))
+                .toList();
+        return WebEdition.of(edition, blocks, lines.date(edition, locale), corrections, previous, next);
     }
 
     /** Where the link in a test leads while the edition is not out. */
@@ -84,13 +93,7 @@ class EditionsPages {
                 .filter(known -> previews.opens(number, token))
                 .orElseThrow(() -> notFound("This is no link to a preview of one."));
         return edition.frozenAt() == null
-                ? new ModelAndView(
-                        "site/edition",
-                        Map.of(
-                                "edition",
-                                WebEdition.of(edition, blocks, lines.date(edition, locale), null, null),
-                                "preview",
-                                true))
+                ? new ModelAndView("site/edition", Map.of("edition", web(edition, locale, null, null), "preview", true))
                 : SeeOther.at("/editions/" + number);
     }
 

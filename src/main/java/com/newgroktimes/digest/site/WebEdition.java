@@ -16,6 +16,8 @@ import com.newgroktimes.digest.stories.Story;
  * An edition as its web page tells it: its stories whole, without the cuts of the mail.
  *
  * @param date     the day it was sent, spelled out
+ * @param revision from 1; a higher one was put right on its way
+ * @param corrections what was wrong in the mail, oldest first
  * @param note     paragraphs from the editor; none where there is no note
  * @param stories  those with a block of their own
  * @param more     the rest, which are links here as they are in the mail
@@ -25,6 +27,8 @@ public record WebEdition(
         int number,
         String subject,
         String date,
+        int revision,
+        List<Remark> corrections,
         List<String> note,
         List<Entry> stories,
         List<Entry> more,
@@ -61,6 +65,9 @@ public record WebEdition(
         }
     }
 
+    /** @param date the day it was said, spelled out */
+    public record Remark(String date, String why) {}
+
     /** @param name its title, or the host where it has none */
     public record Source(int n, String url, String name) {
 
@@ -75,12 +82,20 @@ public record WebEdition(
     }
 
     /** @param blocks how many stories have a block of their own */
-    static WebEdition of(Edition edition, int blocks, String date, @Nullable Integer previous, @Nullable Integer next) {
+    static WebEdition of(
+            Edition edition,
+            int blocks,
+            String date,
+            List<Remark> corrections,
+            @Nullable Integer previous,
+            @Nullable Integer next) {
         Arrangement arranged = Arrangement.of(edition.stories(), blocks);
         return new WebEdition(
                 edition.number(),
                 edition.subject(),
                 date,
+                edition.revision(),
+                corrections,
                 edition.noteParagraphs(),
                 entries(arranged.blocks()),
                 entries(arranged.links()),

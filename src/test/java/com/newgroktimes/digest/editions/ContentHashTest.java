@@ -123,10 +123,13 @@ class ContentHashTest {
                 EDITION.preheader(),
                 note,
                 EDITION.revision(),
+                EDITION.mending(),
                 EDITION.contentHash(),
                 EDITION.leavesAt(),
                 EDITION.approvedRecipients(),
                 EDITION.frozenAt(),
+                EDITION.corrections(),
+                EDITION.withdrawn(),
                 EDITION.stories(),
                 EDITION.leftOut());
     }
@@ -144,10 +147,13 @@ class ContentHashTest {
                 EDITION.preheader(),
                 EDITION.note(),
                 EDITION.revision(),
+                EDITION.mending(),
                 "its hash",
                 Instant.EPOCH,
                 42_310,
                 Instant.EPOCH,
+                List.of(),
+                null,
                 EDITION.stories(),
                 List.of());
 
@@ -191,9 +197,12 @@ class ContentHashTest {
                 preheader,
                 null,
                 1,
+                false,
                 "",
                 null,
                 null,
+                null,
+                List.of(),
                 null,
                 stories,
                 List.of());

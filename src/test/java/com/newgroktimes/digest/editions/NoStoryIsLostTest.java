@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.newgroktimes.digest.editions.EditionChange.StoryChange;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
@@ -23,7 +26,7 @@ import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Stories arrive in any order, early, in time and late; editions are made, sent, taken back and skipped. */
+/** Stories arrive in any order, early, in time and late; editions are made, edited, sent, taken back and skipped. */
 @DigestTest
 class NoStoryIsLostTest {
 
@@ -37,6 +40,7 @@ class NoStoryIsLostTest {
     private SettableClock clock;
 
     private final Map<String, TestStory> told = new TreeMap<>();
+    private final Set<String> chosen = new TreeSet<>();
     private Random random = new Random();
 
     @ParameterizedTest
@@ -59,14 +63,38 @@ class NoStoryIsLostTest {
     }
 
     private void something() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> put(newStory());
             case 4 -> put(any().headed("Mended at " + clock.instant()));
             case 5 -> put(any().at(anyMoment()));
             case 6 -> assemble(random.nextBoolean() ? "current" : "last");
             case 7 -> open().ifPresent(this::hold);
-            case 8 -> held().ifPresent(edition -> move(edition, EditionState.HOLDING, EditionState.READY));
+            case 8, 9 -> edit();
+            case 10 -> held().ifPresent(edition -> move(edition, EditionState.HOLDING, EditionState.READY));
             default -> held().ifPresent(this::send);
+        }
+    }
+
+    /** Whatever somebody chooses of one story, all others go their way. */
+    private void edit() {
+        List<Edition> open = editions.list().stream()
+                .filter(edition -> edition.state().open())
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        Edition edition = open.get(random.nextInt(open.size()));
+        String url = any().story().url();
+        List<Wish<Boolean>> included = List.of(Wish.of(true), Wish.of(false), Wish.byRule(), Wish.unsaid());
+        Wish<Integer> position = random.nextBoolean() ? Wish.of(1 + random.nextInt(5)) : Wish.unsaid();
+        var change = new StoryChange(url, position, Wish.unsaid(), included.get(random.nextInt(4)), Wish.unsaid());
+        try {
+            editions.change(edition.number(), edition.contentHash(), EditionChange.of(List.of(change)), "ana");
+            if (change.included().said()) {
+                chosen.add(url);
+            }
+        } catch (Problem refused) {
+            assertThat(refused.kind()).isEqualTo(Problem.Kind.UNPROCESSABLE);
         }
     }
 
@@ -140,7 +168,7 @@ class NoStoryIsLostTest {
         }
     }
 
-    /** Ours to print: not before the first edition, and seen within four weeks of its publication. */
+    /** Ours to print: not before the first edition, and seen within four weeks of its publication; and nobody chose otherwise. */
     private List<String> dueUrls() {
         Edition first = editions.find(1).orElseThrow();
         return told.values().stream()
@@ -150,6 +178,7 @@ class NoStoryIsLostTest {
                         Duration.between(story.moment(), story.firstSeen()).compareTo(Duration.ofDays(28)) <= 0)
                 .map(StoredStory::story)
                 .map(story -> story.url())
+                .filter(url -> !chosen.contains(url))
                 .toList();
     }
 }

@@ -57,6 +57,7 @@ final class ReadersPages {
     private final ReaderLinks links;
     private final SettableClock clock;
     private final Editions editions;
+    private final JdbcClient database;
     private final RefusalPage refusals;
     private final Newsroom newsroom;
     private final Admission admission;
@@ -71,7 +72,8 @@ final class ReadersPages {
         this.editions = service.getBean(Editions.class);
         this.refusals = service.getBean(RefusalPage.class);
         this.admission = service.getBean(Admission.class);
-        this.newsroom = new Newsroom(service.getBean(Stories.class), editions, service.getBean(JdbcClient.class));
+        this.database = service.getBean(JdbcClient.class);
+        this.newsroom = new Newsroom(service.getBean(Stories.class), editions, database);
     }
 
     /** After somebody of each kind came by, and before the first edition. */
@@ -92,6 +94,16 @@ final class ReadersPages {
         }
     }
 
+    private void hasWithdrawnTheSecond() {
+        if (editions.list().size() == 1) {
+            newsroom.hasStories(Newsroom.LAST_WEEK.plus(Duration.ofDays(7)));
+            editions.assemble("2026-W48");
+            editions.frozen(2, clock.instant());
+            database.sql("update edition set state = 'SENT' where number = 2").update();
+            editions.withdraw(2, "None of it was so.");
+        }
+    }
+
     /** Once an edition is out. */
     static ReadersPages withAnEdition(BeanFactory service, int port, String language) {
         ReadersPages pages = new ReadersPages(service, port, language);
@@ -99,8 +111,11 @@ final class ReadersPages {
         pages.editions.frozen(1, pages.clock.instant());
         pages.state("P6", "/editions");
         pages.state("P6 past the end", "/editions?page=7");
-        pages.state("P7", "/editions/1");
-        pages.state("P7 not yet out", "/editions/2");
+        pages.editions.correct(1, "It was 40 ships, and not 400 as we said.");
+        pages.hasWithdrawnTheSecond();
+        pages.state("P7 corrected", "/editions/1");
+        pages.state("P7 withdrawn", "/editions/2");
+        pages.state("P7 not yet out", "/editions/3");
         pages.state("P1 with editions", "/");
         return pages;
     }

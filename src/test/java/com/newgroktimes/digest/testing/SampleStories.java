@@ -125,9 +125,12 @@ public final class SampleStories {
                 "Plus: the hand-held sensor that beat a satellite. Eight stories, both tellings.",
                 null,
                 1,
+                false,
                 "0".repeat(64),
                 null,
                 null,
+                null,
+                List.of(),
                 null,
                 copies,
                 List.of());

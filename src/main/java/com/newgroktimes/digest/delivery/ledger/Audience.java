@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -93,19 +94,7 @@ public class Audience {
                 .param("now", at(at))
                 .param("edition", edition)
                 .param("revision", revision)
-                .param(
-                        "locales",
-                        array("text", servings, serving -> serving.taste().locale()))
-                .param(
-                        "formats",
-                        array("text", servings, serving -> serving.taste().format()))
-                .param(
-                        "sections",
-                        array("text", servings, serving -> serving.taste().sectionsText()))
-                .param("variants", array("smallint", servings, Serving::variant))
-                .param(
-                        "states",
-                        array("smallint", servings, serving -> serving.state().ordinal()))
+                .params(columns(servings))
                 .query((row, number) -> new Frozen(row.getLong("written"), row.getLong("readers")))
                 .single();
         if (frozen.written() < frozen.readers()) {
@@ -132,6 +121,87 @@ public class Audience {
 
     private static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Map<String, SqlArrayValue> columns(List<Serving> servings) {
+        return Map.of(
+                "locales", array("text", servings, serving -> serving.taste().locale()),
+                "formats", array("text", servings, serving -> serving.taste().format()),
+                "sections", array("text", servings, serving -> serving.taste().sectionsText()),
+                "variants", array("smallint", servings, Serving::variant),
+                "states", array("smallint", servings, serving -> serving.state().ordinal()));
+    }
+
+    /**
+     * Whoever has not got the edition yet, and was not refused it, gets this revision, by their taste as it is now; nobody whose
+     * sections have nothing in it does.
+     */
+    public void revise(int edition, int revision, List<Serving> servings, Instant now) {
+        database.sql("""
+                        with revised as (
+                            update delivery d
+                               set revision = :revision,
+                                   variant = s.variant,
+                                   state = case s.state when 7 /* SKIPPED */ then 7 else d.state end,
+                                   changed_at = case s.state when 7 then :now else d.changed_at end
+                              from reader r
+                              join unnest(:locales, :formats, :sections, :variants, :states)
+                                   as s (locale, format, sections, variant, state)
+                                on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
+                             where d.edition = :edition
+                               and d.state in (0 /* WAITING */, 3 /* PUT_OFF */)
+                               and d.revision < :revision
+                               and r.id = d.subscriber
+                         returning d.subscriber, d.state, d.tries
+                        )
+                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
+                        select subscriber, :now, :edition, state, tries, 'NOTHING_IN_SECTIONS', 'No story in the sections they read.'
+                          from revised
+                         where state = 7 /* SKIPPED */
+                        """)
+                .param("edition", edition)
+                .param("revision", revision)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .params(columns(servings))
+                .update();
+    }
+
+    /** Those who have not got it yet and are left with an earlier revision than this. */
+    public List<Long> unrevised(int edition, int revision) {
+        return database.sql("""
+                        select subscriber
+                          from delivery
+                         where edition = :edition
+                           and state in (0 /* WAITING */, 3 /* PUT_OFF */)
+                           and revision < :revision
+                         order by subscriber
+                        """)
+                .param("edition", edition)
+                .param("revision", revision)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Leaves somebody out who may not be mailed any more. */
+    public void leaveOut(int edition, long subscriber, Settlement.Note why, Instant now) {
+        database.sql("""
+                        with left_out as (
+                            update delivery
+                               set state = 7 /* SKIPPED */, changed_at = :now
+                             where edition = :edition
+                               and subscriber = :subscriber
+                               and state in (0 /* WAITING */, 3 /* PUT_OFF */)
+                         returning subscriber, state, tries
+                        )
+                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
+                        select subscriber, :now, :edition, state, tries, :code, :reply from left_out
+                        """)
+                .param("edition", edition)
+                .param("subscriber", subscriber)
+                .param("code", why.code())
+                .param("reply", why.reply())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static SqlArrayValue array(String type, List<Serving> servings, Function<Serving, Object> column) {

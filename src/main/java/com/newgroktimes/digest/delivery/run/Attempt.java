@@ -87,9 +87,13 @@ final class Attempt {
     }
 
     private Run run(int edition, Epoch epoch, RunLock lock) {
+        int revision = editions.get(edition).revision();
         Gate gate = new Gate(
                 lock,
-                () -> new Course(editions.state(edition), runs.endsAt(edition).orElse(null)),
+                () -> new Course(
+                        editions.state(edition),
+                        runs.endsAt(edition).orElse(null),
+                        editions.revision(edition) != revision),
                 clock);
         Destinations destinations = new Destinations(brakes, edition, clock, System::nanoTime);
         return new Run(

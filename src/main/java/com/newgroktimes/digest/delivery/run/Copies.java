@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
+import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Message;
 
@@ -11,20 +12,20 @@ import com.newgroktimes.digest.mail.Message;
 final class Copies {
 
     private final DigestMail mail;
-    private final int edition;
+    private final Edition edition;
     private final Map<Integer, Copy> byVariant;
 
     /** @param byVariant what all copies of a variant have in common */
-    Copies(DigestMail mail, int edition, Map<Integer, Copy> byVariant) {
+    Copies(DigestMail mail, Edition edition, Map<Integer, Copy> byVariant) {
         this.mail = mail;
         this.edition = edition;
         this.byVariant = byVariant;
     }
 
     Message of(Delivery delivery, Reader reader) {
-        Copy copy = copy(delivery.variant());
+        Copy copy = copy(delivery);
         EmailAddress to = EmailAddress.stored(reader.address());
-        String messageId = mail.messageId(edition, delivery);
+        String messageId = mail.messageId(edition.number(), delivery);
         byte[] bytes = copy.letterhead()
                 .to(to, mail.date(), messageId)
                 .oneClick(mail.unsubscribe(delivery.subscriber()), mail.unsubscribeByMail(delivery.subscriber()))
@@ -32,11 +33,12 @@ final class Copies {
         return new Message(mail.returnPath(), to, messageId, bytes);
     }
 
-    private Copy copy(int variant) {
-        Copy copy = byVariant.get(variant);
+    /** One that was mended is sent as it is now: a delivery of another revision was not handed over to it. */
+    private Copy copy(Delivery delivery) {
+        Copy copy = delivery.revision() == edition.revision() ? byVariant.get(delivery.variant()) : null;
         if (copy == null) {
-            throw new IllegalStateException(
-                    "Edition %d has no variant %d. Its skeletons are incomplete.".formatted(edition, variant));
+            throw new IllegalStateException("Edition %d has no variant %d of revision %d. Its skeletons are incomplete."
+                    .formatted(edition.number(), delivery.variant(), delivery.revision()));
         }
         return copy;
     }

@@ -10,11 +10,12 @@ import com.newgroktimes.digest.editions.EditionState;
  * What people want of a run at this moment.
  *
  * @param endsAt when whatever is left is left out; null before the freeze
+ * @param mended whether the edition says something else by now than when the run began
  */
-record Course(EditionState state, @Nullable Instant endsAt) {
+record Course(EditionState state, @Nullable Instant endsAt, boolean mended) {
 
     boolean isSending(Instant now) {
-        return state == EditionState.SENDING && !isOver(now);
+        return state == EditionState.SENDING && !mended && !isOver(now);
     }
 
     boolean isOver(Instant now) {

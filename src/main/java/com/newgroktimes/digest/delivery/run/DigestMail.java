@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
+import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.RenderedVariant;
 import com.newgroktimes.digest.mail.EmailAddress;
@@ -56,7 +57,7 @@ final class DigestMail {
     }
 
     /** @param frozen when the edition's audience was written down */
-    Copies copies(int edition, Instant frozen, List<RenderedVariant> variants) {
+    Copies copies(Edition edition, Instant frozen, List<RenderedVariant> variants) {
         return new Copies(
                 this,
                 edition,

@@ -17,6 +17,7 @@ import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
+import com.newgroktimes.digest.delivery.ledger.RevisionTotals;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.RunTable.Unended;
 import com.newgroktimes.digest.delivery.ledger.Tally;
@@ -42,6 +43,7 @@ final class Ending {
     private final Editions editions;
     private final DeliveryLedger ledger;
     private final TotalTable totals;
+    private final RevisionTotals revisions;
     private final RunTable runs;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
@@ -52,6 +54,7 @@ final class Ending {
             Editions editions,
             DeliveryLedger ledger,
             TotalTable totals,
+            RevisionTotals revisions,
             RunTable runs,
             DeliverySettings settings,
             TransactionTemplate transaction,
@@ -60,6 +63,7 @@ final class Ending {
         this.editions = editions;
         this.ledger = ledger;
         this.totals = totals;
+        this.revisions = revisions;
         this.runs = runs;
         this.settings = settings;
         this.transaction = transaction;
@@ -138,6 +142,7 @@ final class Ending {
     }
 
     private void close(int edition) {
+        revisions.keep(edition);
         ledger.close(edition);
         runs.ended(edition, clock.instant());
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,9 @@ final class Freeze {
         if (edition.frozenAt() == null) {
             write(edition, run.gate());
         }
-        editions.find(run.edition())
-                .map(Edition::frozenAt)
-                .ifPresent(frozen -> run.serves(mail.copies(run.edition(), frozen, editions.rendered(run.edition()))));
+        Edition frozen = editions.get(run.edition());
+        Optional.ofNullable(frozen.frozenAt())
+                .ifPresent(at -> run.serves(mail.copies(frozen, at, editions.rendered(frozen.number()))));
     }
 
     private void write(Edition edition, Gate gate) {

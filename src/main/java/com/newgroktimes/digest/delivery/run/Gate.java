@@ -22,6 +22,7 @@ final class Gate {
     private @Nullable Course course;
     private long readAt;
     private volatile boolean shut;
+    private volatile boolean overtaken;
 
     Gate(RunLock lock, Supplier<Course> reading, Clock clock) {
         this.lock = lock;
@@ -35,7 +36,7 @@ final class Gate {
 
     /** Whether this run may still say what becomes of the edition. */
     boolean mine() {
-        return lock.held() && !shut;
+        return lock.held() && !shut && !overtaken;
     }
 
     void shut() {
@@ -45,6 +46,8 @@ final class Gate {
     private synchronized boolean maySend() {
         if (readAt == 0 || System.nanoTime() - readAt > READ_AGAIN_NANOS) {
             course = read();
+            // What it has in hand to send is not what goes out now: another run has to take it up.
+            overtaken |= course != null && course.mended();
             readAt = System.nanoTime();
         }
         return course != null && course.isSending(clock.instant());

@@ -62,6 +62,11 @@ public class Preflight {
                 .toList();
     }
 
+    /** How large the longest copy's HTML is; 0 where it cannot be rendered. */
+    public int bytes(Edition edition) {
+        return Size.of(proofs.of(edition));
+    }
+
     private Stream<Check> rows(Rule rule, List<Finding> findings) {
         return wording.of(rule.id(), findings).stream();
     }

@@ -10,6 +10,10 @@ final class Size implements Rule {
     private static final int MUCH = 80_000;
     private static final int MOST = 95_000;
 
+    static int of(Proof proof) {
+        return proof.copies().stream().mapToInt(LongestCopy::htmlBytes).max().orElse(0);
+    }
+
     @Override
     public String id() {
         return "size";
@@ -17,8 +21,7 @@ final class Size implements Rule {
 
     @Override
     public List<Finding> look(Proof proof) {
-        int bytes =
-                proof.copies().stream().mapToInt(LongestCopy::htmlBytes).max().orElse(0);
+        int bytes = of(proof);
         if (bytes > MOST) {
             return List.of(Finding.stops("cut-off", bytes / 1000));
         }

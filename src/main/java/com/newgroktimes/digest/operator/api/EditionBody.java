@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.Progress;
+import com.newgroktimes.digest.delivery.RevisionProgress;
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.Edition.Remark;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
 
@@ -18,6 +20,7 @@ import com.newgroktimes.digest.editions.EditionStory;
  *
  * @param leavesAt when it leaves, while it is held or scheduled
  * @param leftOut  stories of its own that somebody left out
+ * @param revisions none before the audience is frozen
  * @param warning what whoever sends it now should know first
  */
 record EditionBody(
@@ -40,6 +43,9 @@ record EditionBody(
         String preheader,
         @Nullable String note,
         List<LeftOut> leftOut,
+        List<RevisionLine> revisions,
+        List<Remark> corrections,
+        @Nullable Remark withdrawn,
         Instant asOf) {
 
     record StoryLine(
@@ -84,7 +90,17 @@ record EditionBody(
         }
     }
 
-    static EditionBody of(Edition edition, Progress progress, @Nullable String warning) {
+    /** @param deliveries of this revision: together they add up to the edition's */
+    record RevisionLine(int revision, String contentHash, Counts deliveries) {
+
+        static RevisionLine of(RevisionProgress progress) {
+            return new RevisionLine(
+                    progress.revision().number(), progress.revision().contentHash(), Counts.of(progress.counts()));
+        }
+    }
+
+    static EditionBody of(
+            Edition edition, Progress progress, List<RevisionProgress> revisions, @Nullable String warning) {
         return new EditionBody(
                 edition.number(),
                 edition.week(),
@@ -105,6 +121,9 @@ record EditionBody(
                 edition.preheader(),
                 edition.note(),
                 edition.leftOut().stream().map(LeftOut::of).toList(),
+                revisions.stream().map(RevisionLine::of).toList(),
+                edition.corrections(),
+                edition.withdrawn(),
                 progress.asOf());
     }
 

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.Progress;
+import com.newgroktimes.digest.delivery.RevisionProgress;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Editions.Assembled;
@@ -68,9 +69,7 @@ final class EditionsApi {
      */
     @GetMapping("/{number}")
     EditionBody one(@PathVariable int number, HttpServletResponse response) {
-        Edition edition = editions.get(number);
-        response.setHeader(HttpHeaders.ETAG, '"' + edition.contentHash() + '"');
-        return body(edition);
+        return tagged(editions.get(number), response);
     }
 
     /** The answer has the tag of what came of it, for the next change. */
@@ -83,8 +82,12 @@ final class EditionsApi {
             HttpServletResponse response) {
         String looked = IfMatch.of(ifMatch, editions.get(number));
         Edition changed = editions.change(number, looked, asked.change(), operator.getName());
-        response.setHeader(HttpHeaders.ETAG, '"' + changed.contentHash() + '"');
-        return body(changed);
+        return tagged(changed, response);
+    }
+
+    private EditionBody tagged(Edition edition, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, '"' + edition.contentHash() + '"');
+        return body(edition);
     }
 
     @GetMapping("/{number}/checks")
@@ -153,6 +156,29 @@ final class EditionsApi {
         return body(editions.get(number));
     }
 
+    @PostMapping("/{number}/revise")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody revise(@PathVariable int number, Principal operator, HttpServletResponse response) {
+        deliveries.revise(number, operator.getName());
+        return tagged(editions.get(number), response);
+    }
+
+    record Why(@Nullable String why) implements Instruction {}
+
+    @PostMapping("/{number}/correct")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody correct(@PathVariable int number, @RequestBody Why why) {
+        editions.correct(number, Required.field("why", why.why()));
+        return body(editions.get(number));
+    }
+
+    @PostMapping("/{number}/withdraw")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody withdraw(@PathVariable int number, @RequestBody Why why) {
+        editions.withdraw(number, Required.field("why", why.why()));
+        return body(editions.get(number));
+    }
+
     record Retry(
             @Nullable DeliveryState state,
             @Nullable Long recipients,
@@ -173,7 +199,8 @@ final class EditionsApi {
     private EditionBody body(Edition edition) {
         Progress progress = deliveries.progress(edition.number());
         boolean early = edition.state().open() && edition.closesAfter(progress.asOf());
-        return EditionBody.of(edition, progress, early ? early(edition) : null);
+        List<RevisionProgress> revisions = deliveries.revisions(edition.number());
+        return EditionBody.of(edition, progress, revisions, early ? early(edition) : null);
     }
 
     private String early(Edition edition) {

@@ -562,9 +562,12 @@ class RulesTest {
                 preheader,
                 null,
                 1,
+                false,
                 "",
                 null,
                 null,
+                null,
+                List.of(),
                 null,
                 IntStream.range(0, stories.length)
                         .mapToObj(i -> new EditionStory(i, i + 1, i == 0, stories[i], null))

@@ -61,6 +61,9 @@ enum Specimen {
     EMOJI(() -> of(everywhere("🚢🚢 ships, 👩‍🚀 crews & a 🏳️‍🌈 flag"))),
     CHINESE(() -> of(everywhere("码头的队伍自己也排起了队，船员们手写了一份名单").lang("zh"))),
     ARABIC(() -> of(everywhere("مرصد صغير (بحجم المصباح) يسبق قمرين صناعيين").lang("ar"))),
+    A_NOTE(() -> noted(
+            SampleStories.edition(2),
+            "Dear readers,\nthis week is <b>short</b>: ${x} & half of us are at sea.\nمرحبا بكم في هذا العدد")),
     GERMAN(() -> SampleStories.edition(8), "de"),
     RIGHT_TO_LEFT(() -> SampleStories.edition(arabicAndEnglish()), "ar");
 
@@ -140,14 +143,18 @@ enum Specimen {
     }
 
     static Edition numbered(Edition made, int number) {
-        return copy(made, number, made.subject(), made.preheader());
+        return copy(made, number, made.subject(), made.preheader(), made.note());
     }
 
     private static Edition renamed(Edition made, String subject, String preheader) {
-        return copy(made, made.number(), subject, preheader);
+        return copy(made, made.number(), subject, preheader, made.note());
     }
 
-    private static Edition copy(Edition made, int number, String subject, String preheader) {
+    private static Edition noted(Edition made, String note) {
+        return copy(made, made.number(), made.subject(), made.preheader(), note);
+    }
+
+    private static Edition copy(Edition made, int number, String subject, String preheader, @Nullable String note) {
         return new Edition(
                 number,
                 made.week(),
@@ -157,12 +164,15 @@ enum Specimen {
                 made.reason(),
                 subject,
                 preheader,
-                made.note(),
+                note,
                 made.revision(),
+                made.mending(),
                 made.contentHash(),
                 made.leavesAt(),
                 made.approvedRecipients(),
                 made.frozenAt(),
+                made.corrections(),
+                made.withdrawn(),
                 made.stories(),
                 made.leftOut());
     }

@@ -86,6 +86,9 @@ class EditionsApiTest {
                         "preheader",
                         "note",
                         "leftOut",
+                        "revisions",
+                        "corrections",
+                        "withdrawn",
                         "asOf");
         assertThat(edition.get("number").asInt()).isEqualTo(1);
         assertThat(edition.get("week").asString()).isEqualTo(Week.WEEK);

@@ -1,0 +1,258 @@
+package com.newgroktimes.digest.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionChange;
+import com.newgroktimes.digest.editions.EditionChange.StoryChange;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Wish;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.MailServer;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** An edition that goes wrong on its way is paused, put right, and goes on. */
+@DigestTest
+class MendingTest {
+
+    private static final int READERS = 50;
+    private static final int IN_HAND = 4;
+    private static final long STATE_IS_READ_WITHIN = 1_200_000_000;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private JdbcClient database;
+
+    private Newsroom newsroom;
+    private Edition edition;
+
+    @BeforeEach
+    void hasAnEdition() {
+        newsroom = new Newsroom(stories, editions, database);
+        edition = newsroom.hasAnEdition();
+    }
+
+    @AfterEach
+    void takesEverythingAgain() {
+        MailServer.takesEverything();
+    }
+
+    @Test
+    void everyoneHasExactlyOneMailAndTheRevisionsAddUp() throws MessagingException {
+        long before = pausesAfterTwentyOfFifty();
+        Story mended = lead().headed("A headline that was put right");
+        stories.put(mended, "test");
+        someoneIsPutOff();
+
+        deliveries.revise(1, "ben");
+        assertThat(editions.get(1).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(editions.get(1).revision()).isEqualTo(2);
+        assertThat(editions.get(1).stories().get(0).content().headline()).isEqualTo("A headline that was put right");
+        String hash = editions.get(1).contentHash();
+        assertThat(hash).isNotEqualTo(edition.contentHash());
+        assertThat(editions.findPublished(1).orElseThrow().contentHash()).isEqualTo(edition.contentHash());
+        editions.change(
+                1,
+                hash,
+                new EditionChange(Wish.of("Put right: what we got wrong"), Wish.unsaid(), Wish.of("Sorry."), List.of()),
+                "ben");
+        deliveries.resume(1, "ben");
+
+        newsroom.awaits(edition, EditionState.SENT);
+        List<MimeMessage> mails = MailServer.received();
+        Map<String, Long> boxes = new TreeMap<>();
+        for (MimeMessage mail : mails) {
+            boxes.merge(mail.getRecipients(MimeMessage.RecipientType.TO)[0].toString(), 1L, Long::sum);
+        }
+        assertThat(boxes).hasSize(READERS);
+        assertThat(boxes.values()).containsOnly(1L);
+        assertThat(count(mails, "Subject", edition.subject())).isEqualTo(before);
+        assertThat(count(mails, "Subject", "Put right: what we got wrong")).isEqualTo(READERS - before);
+        assertThat(count(mails, "Message-ID", "<1.2.")).isEqualTo(READERS - before);
+        List<RevisionProgress> revisions = deliveries.revisions(1);
+        assertThat(revisions)
+                .extracting(revision -> revision.counts().get(DeliveryState.ACCEPTED))
+                .containsExactly(before, READERS - before);
+        assertThat(revisions.get(0).revision().contentHash()).isEqualTo(edition.contentHash());
+        assertThat(deliveries.list(1, null, 0, READERS).stream()
+                        .collect(Collectors.groupingBy(DeliveryEntry::revision, Collectors.counting())))
+                .isEqualTo(Map.of(1, before, 2, READERS - before));
+        assertThat(deliveries.list(1, null, 0, READERS)).allMatch(entry -> entry.variant() != null);
+        assertThat(editions.findPublished(1).orElseThrow().subject()).isEqualTo("Put right: what we got wrong");
+    }
+
+    @Test
+    void whatIsStoppedByChecksDoesNotGoOn() {
+        long before = pausesAfterTwentyOfFifty();
+        deliveries.revise(1, "ben");
+        List<StoryChange> none = editions.get(1).stories().stream()
+                .map(story -> StoryChange.leftOut(story.content().url()))
+                .toList();
+        editions.change(1, null, EditionChange.of(none), "ben");
+
+        Problem refused = catchThrowableOfType(Problem.class, () -> deliveries.resume(1, "ben"));
+
+        assertThat(refused.kind()).isEqualTo(Kind.UNPROCESSABLE);
+        assertThat(refused.properties()).containsKey("checks");
+        assertThat(editions.get(1).state()).isEqualTo(EditionState.PAUSED);
+        assertThat(editions.get(1).mending()).isTrue();
+        editions.change(
+                1,
+                null,
+                EditionChange.of(none.stream()
+                        .map(story -> StoryChange.putIn(story.url()))
+                        .toList()),
+                "ben");
+        deliveries.resume(1, "ben");
+        newsroom.awaits(edition, EditionState.SENT);
+        assertThat(MailServer.received()).hasSize(READERS);
+        assertThat(before).isLessThan(READERS);
+    }
+
+    @Test
+    void whatSomeReadersGotGoesIntoNoOtherEdition() {
+        pausesAfterTwentyOfFifty();
+        Story lead = lead();
+        deliveries.revise(1, "ben");
+        editions.change(1, null, EditionChange.of(List.of(StoryChange.leftOut(lead.url()))), "ben");
+        newsroom.hasStories(Newsroom.LAST_WEEK.plusSeconds(7 * 24 * 3600));
+        editions.assemble("current");
+
+        Problem refused = catchThrowableOfType(
+                Problem.class,
+                () -> editions.change(2, null, EditionChange.of(List.of(StoryChange.putIn(lead.url()))), "ben"));
+        stories.withdraw(lead.url());
+        deliveries.revise(1, "ben");
+        stories.put(lead, "test");
+
+        assertThat(refused.detail()).contains("is in edition 1");
+        assertThat(editions.get(2).stories())
+                .noneMatch(story -> story.content().url().equals(lead.url()));
+    }
+
+    @Test
+    void whoseSectionsHaveNothingLeftIsLeftOut() {
+        stories.put(ofTheWorld(lead()), "test");
+        edition = editions.get(1);
+        pausesAfterTwentyOfFifty();
+        database.sql("update subscriber set sections = '{World}' where address = 'reader50@example.org'")
+                .update();
+        stories.withdraw(edition.stories().stream()
+                .map(story -> story.content())
+                .filter(story -> "World".equals(story.section()))
+                .findFirst()
+                .orElseThrow()
+                .url());
+
+        deliveries.revise(1, "ben");
+        deliveries.resume(1, "ben");
+
+        newsroom.awaits(edition, EditionState.SENT);
+        assertThat(MailServer.received()).hasSize(READERS - 1);
+        assertThat(deliveries.list(1, DeliveryState.SKIPPED, 0, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.code()).isEqualTo("NOTHING_IN_SECTIONS"));
+    }
+
+    @Test
+    void onlyWhatIsPausedIsMendedAndOnlyWhatIsMendedIsChanged() {
+        Problem early = catchThrowableOfType(Problem.class, () -> deliveries.revise(1, "ben"));
+        pausesAfterTwentyOfFifty();
+        Problem notYet =
+                catchThrowableOfType(Problem.class, () -> editions.change(1, null, EditionChange.of(List.of()), "ben"));
+
+        assertThat(early.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(notYet.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(notYet.detail()).contains("revised");
+    }
+
+    /** 40 in a hundred have it, and those four whose mails were in hand. */
+    private long pausesAfterTwentyOfFifty() {
+        newsroom.hasReaders(READERS);
+        MailServer.takesOnly(20);
+        deliveries.send(1, READERS, editions.get(1).contentHash(), null, "ana");
+        eventually("20 have it", () -> MailServer.received().size() == 20);
+        deliveries.pause(1, "ben");
+        long lookedAt = System.nanoTime() + STATE_IS_READ_WITHIN;
+        eventually("its run has seen that", () -> System.nanoTime() - lookedAt > 0);
+        MailServer.takes(IN_HAND);
+        newsroom.awaits(edition, EditionState.PAUSED);
+        MailServer.takesEverything();
+        long before = MailServer.received().size();
+        assertThat(before).isBetween(20L, READERS - 10L);
+        return before;
+    }
+
+    private void someoneIsPutOff() {
+        database.sql(
+                        "update delivery set state = 3, tries = 1 where edition = 1 and subscriber = (select max(subscriber) from delivery)")
+                .update();
+        database.sql("""
+                        insert into delivery_retry (edition, subscriber, first_tried, due_at)
+                        select 1, max(subscriber), '2026-11-25T00:00:00Z', '2026-11-25T00:00:00Z' from delivery
+                        """).update();
+    }
+
+    private Story lead() {
+        return editions.get(1).stories().get(0).content();
+    }
+
+    private static Story ofTheWorld(Story story) {
+        return new Story(
+                story.url(),
+                "World",
+                story.headline(),
+                story.tldr(),
+                story.msmPerspective(),
+                story.xPerspective(),
+                story.bodyHtml(),
+                story.byline(),
+                story.place(),
+                story.lang(),
+                story.publishedAt(),
+                story.image(),
+                story.newsSources(),
+                story.xPosts());
+    }
+
+    private static long count(List<MimeMessage> mails, String header, String beginning) {
+        return mails.stream()
+                .filter(mail -> header(mail, header).startsWith(beginning))
+                .count();
+    }
+
+    private static String header(MimeMessage mail, String name) {
+        try {
+            return name.equals("Subject") ? mail.getSubject() : mail.getHeader(name)[0];
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package com.newgroktimes.digest.site;
+
+import java.time.Clock;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.operator.ApiClient;
+import com.newgroktimes.digest.operator.Week;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.Visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is said of an edition on its page once it is out. */
+@DigestTest
+class AfterwardsTest {
+
+    private static final String EDITION = "/api/v1/editions/1";
+    private static final String WHY = "{\"why\": \"The queue had 40 ships, not 400.\"}";
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private ApiClient api;
+    private Visitor visitor;
+
+    @BeforeEach
+    void anEdition() {
+        api = new ApiClient(port);
+        visitor = new Visitor(port);
+        new Week(stories, readers).hasStories();
+        editions.assemble("last");
+    }
+
+    @Test
+    void aCorrectionStandsOnThePage() {
+        assertThat(api.post(EDITION + "/correct", WHY).statusCode()).isEqualTo(409);
+        isSent();
+
+        assertThat(api.post(EDITION + "/correct", WHY).statusCode()).isEqualTo(202);
+        assertThat(api.post(EDITION + "/correct", "{\"why\": \" \"}").statusCode())
+                .isEqualTo(422);
+
+        assertThat(visitor.opens("/editions/1").text())
+                .contains("Corrected on 25 November 2026: The queue had 40 ships, not 400.");
+        assertThat(ApiClient.json(api.get(EDITION))
+                        .get("corrections")
+                        .get(0)
+                        .get("why")
+                        .asString())
+                .isEqualTo("The queue had 40 ships, not 400.");
+    }
+
+    @Test
+    void aWithdrawnOneIsGoneAndItsStoriesDoNotComeBack() {
+        assertThat(api.post(EDITION + "/withdraw", WHY).statusCode()).isEqualTo(409);
+        isSent();
+        assertThat(visitor.opens("/editions").text()).contains("Edition 1");
+
+        assertThat(api.post(EDITION + "/withdraw", WHY).statusCode()).isEqualTo(202);
+
+        Visitor.Page page = visitor.opens("/editions/1");
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.text())
+                .contains("This edition was withdrawn on 25 November 2026. The queue had 40 ships, not 400.")
+                .doesNotContain("A chip cluster wakes up");
+        assertThat(visitor.opens("/editions").text()).doesNotContain("Edition 1");
+        assertThat(api.post(EDITION + "/withdraw", WHY).statusCode()).isEqualTo(409);
+        assertThat(api.post(EDITION + "/correct", WHY).statusCode()).isEqualTo(409);
+        assertThat(api.post(EDITION + "/retry", "{\"state\": \"GAVE_UP\", \"recipients\": 1}")
+                        .statusCode())
+                .isEqualTo(409);
+        new Week(stories, readers).hasAStoryOfTheOpenWeek();
+        assertThat(editions.assemble("current").edition().stories()).hasSize(1);
+    }
+
+    private void isSent() {
+        Edition edition = editions.get(1);
+        editions.hold(1, edition.contentHash(), 3, "ana", clock.instant().plusSeconds(60));
+        editions.move(1, Set.of(EditionState.HOLDING), EditionState.PREPARING, null);
+        editions.frozen(1, clock.instant());
+        editions.move(1, Set.of(EditionState.PREPARING), EditionState.SENT, null);
+    }
+}
