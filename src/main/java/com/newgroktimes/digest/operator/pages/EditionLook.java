@@ -35,6 +35,9 @@ final class EditionLook {
                 .addObject("sheet", sheet)
                 .addObject("arranged", Arrangement.of(sheet.edition().stories(), blocks))
                 .addObject("tests", new TestSheet(sheet.edition(), deliveries, times));
+        if (sheet.mayTellRevisions()) {
+            page.addObject("revisions", deliveries.revisions(number));
+        }
         return sheet.frozen() ? page.addObject("course", courses.of(sheet, allDestinations)) : page;
     }
 

@@ -95,6 +95,25 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
         return edition.state() == EditionState.PAUSED || edition.state() == EditionState.FAILED;
     }
 
+    /** Whether those who have not got it yet can be sent it mended. */
+    public boolean mayBeMended() {
+        return edition.state() == EditionState.PAUSED && frozen();
+    }
+
+    /** Whether its web page can be corrected. */
+    public boolean mayBeCorrected() {
+        return frozen() && edition.withdrawn() == null;
+    }
+
+    public boolean mayBeWithdrawn() {
+        return mayBeCorrected() && edition.state().ended();
+    }
+
+    /** Counting them takes a look at every delivery: not every second, while they change. */
+    public boolean mayTellRevisions() {
+        return edition.revision() > 1 && edition.state() != EditionState.SENDING;
+    }
+
     public boolean mayBeStopped() {
         return switch (edition.state()) {
             case PREPARING, SENDING, PAUSED -> true;

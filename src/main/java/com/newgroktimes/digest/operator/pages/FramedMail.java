@@ -18,20 +18,26 @@ final class FramedMail {
     private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
 
     private final String policy;
+    private final String withoutPictures;
 
     /** Pictures stand in a mail under our public address, which the console need not be opened at. */
     FramedMail(Publication publication) {
-        policy =
-                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' "
-                        + publication.baseUrl() + "; frame-ancestors 'self'";
+        withoutPictures =
+                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        policy = withoutPictures + "; img-src 'self' " + publication.baseUrl();
     }
 
     /** Its links open beside the console: a frame would refuse to show the pages that they lead to. */
     ResponseEntity<String> html(String html) {
+        return html(html, true);
+    }
+
+    /** @param pictures whether they are shown, or what is said in their place */
+    ResponseEntity<String> html(String html, boolean pictures) {
         String beside = html.replaceFirst("<head[^>]*>", "$0<base target=\"_blank\">");
         return ResponseEntity.ok()
                 .contentType(HTML)
-                .header("Content-Security-Policy", policy)
+                .header("Content-Security-Policy", pictures ? policy : withoutPictures)
                 .body(beside);
     }
 

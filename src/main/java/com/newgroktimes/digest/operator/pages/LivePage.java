@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.delivery.Deliveries;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.SeeOther;
 
 /** An edition under way: the part of its page that is asked for again and again, and what a person may do meanwhile. */
 @Controller
@@ -41,6 +42,16 @@ final class LivePage {
     @PostMapping("/resume")
     ModelAndView resume(@PathVariable int number, Principal operator) {
         return look.after(number, () -> deliveries.resume(number, operator.getName()));
+    }
+
+    @PostMapping("/revise")
+    ModelAndView revise(@PathVariable int number, Principal operator) {
+        try {
+            deliveries.revise(number, operator.getName());
+            return SeeOther.at("/console/editions/%d/content".formatted(number));
+        } catch (Problem problem) {
+            return EditionLook.refused(look.at(number, "console/edition", false), problem);
+        }
     }
 
     @PostMapping("/end")

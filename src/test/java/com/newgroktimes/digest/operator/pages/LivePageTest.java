@@ -90,7 +90,7 @@ class LivePageTest {
         "PREPARING, Stop for good…",
         "SENDING, Pause + Stop for good…",
         "PAUSING, ''",
-        "PAUSED, Resume + Stop for good…",
+        "PAUSED, Resume + Mend what was not sent yet + Stop for good…",
         "RETRYING, End now",
         "SENT, ''",
         "SENT_PROBLEMS, ''",

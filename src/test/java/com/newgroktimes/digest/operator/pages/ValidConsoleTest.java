@@ -149,6 +149,11 @@ class ValidConsoleTest {
         looks("editions", "/console/editions");
         looks("stories", "/console/stories");
         looks("an edition", EDITION);
+        looks("its content", EDITION + "/content");
+        looks("a button that was pressed", EDITION + "/content?pressed=save");
+        for (PreviewLook look : PreviewLook.values()) {
+            looks("its mail", EDITION + "/preview?as=" + look.path());
+        }
         browser.open("/console/outbox");
         keeps("outbox");
         browser.page().select("main a[href^=/console/outbox/]").stream()
@@ -170,6 +175,9 @@ class ValidConsoleTest {
                 ledger.edition(state, null);
                 ledger.lives(3, 1_850);
                 looks(state.name(), EDITION);
+                looks(state.name(), EDITION + "/content");
+                looks(state.name(), EDITION + "/correct");
+                looks(state.name(), EDITION + "/withdraw");
             }
             looks("stop?", EDITION + "/stop");
             looks("overview of a run", "/console");

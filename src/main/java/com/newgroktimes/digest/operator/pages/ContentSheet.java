@@ -1,0 +1,56 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.editions.Check;
+import com.newgroktimes.digest.editions.Edited;
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.NewVersion;
+import com.newgroktimes.digest.stories.StoredStory;
+
+/**
+ * All that the page of an edition's content shows. Templates read it.
+ *
+ * @param subject   as it was typed, or as it is
+ * @param words     how many the note has
+ * @param kilobytes of the longest copy
+ * @param others    stories that could be put in, newest first
+ * @param focus     the button that was pressed, so that a keyboard goes on there
+ * @param saved     null where nobody changed it by hand yet
+ */
+public record ContentSheet(
+        Edition edition,
+        String subject,
+        String preheader,
+        String note,
+        int words,
+        List<Line> lines,
+        List<EditionStory> leftOut,
+        List<StoredStory> others,
+        int kilobytes,
+        String focus,
+        @Nullable Edited saved) {
+
+    /**
+     * A story of the edition.
+     *
+     * @param headline as it was typed, or as it is
+     * @param link     whether it has no block of its own
+     * @param marks    what checks say of it
+     * @param changed  null where the site says the same
+     */
+    public record Line(
+            EditionStory story,
+            String headline,
+            boolean isLong,
+            boolean link,
+            List<Check> marks,
+            @Nullable NewVersion changed) {}
+
+    public boolean changeable() {
+        return edition.changeable();
+    }
+}

@@ -1,0 +1,177 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionStory;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.operator.ConsoleBrowser;
+import com.newgroktimes.digest.operator.Week;
+import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page on which an edition is changed, without script. */
+@DigestTest
+class ContentPageTest {
+
+    private static final String CONTENT = "/console/editions/1/content";
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private Readers readers;
+
+    @Autowired
+    private SignInLinks signInLinks;
+
+    @LocalServerPort
+    private int port;
+
+    private ConsoleBrowser browser;
+
+    @BeforeEach
+    void anEdition() {
+        browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
+        new Week(stories, readers).hasStories();
+        editions.assemble("last");
+        browser.open(CONTENT);
+    }
+
+    @Test
+    void whatIsTypedIsSavedByWhicheverButton() {
+        EditionStory second = editions.get(1).stories().get(1);
+
+        Document page = press(
+                "up:" + second.story(),
+                Map.of("subject", "By hand", "note", "Dear readers", "headline-" + second.story(), "Mended"));
+
+        Edition edition = editions.get(1);
+        assertThat(edition.subject()).isEqualTo("By hand");
+        assertThat(edition.note()).isEqualTo("Dear readers");
+        assertThat(edition.stories().get(0).content().headline()).isEqualTo("Mended");
+        assertThat(edition.stories().get(0).story()).isEqualTo(second.story());
+        assertThat(page.select("[role=status]").text()).contains("Saved", "by ana");
+        assertThat(page.select("button[autofocus]").text()).startsWith("Down"); // it is at the top: up leads nowhere
+    }
+
+    @Test
+    void whatIsEmptiedGoesByRuleAgain() {
+        String before = editions.get(1).subject();
+        press("save", Map.of("subject", "By hand", "note", "Dear readers"));
+
+        press("save", Map.of("subject", " ", "note", ""));
+
+        assertThat(editions.get(1).subject()).isEqualTo(before);
+        assertThat(editions.get(1).note()).isNull();
+    }
+
+    @Test
+    void aStoryIsLeftOutAndPutInAgain() {
+        EditionStory first = editions.get(1).stories().get(0);
+
+        Document page = press("out:" + first.story(), Map.of());
+        assertThat(page.select(".desk-list li")).hasSize(1);
+        assertThat(page.text()).contains("Left out");
+        press("in:" + first.story(), Map.of());
+
+        assertThat(editions.get(1).stories()).hasSize(2);
+        assertThat(editions.get(1).leftOut()).isEmpty();
+    }
+
+    @Test
+    void whoeverComesSecondLosesNothingThatTheyTyped() {
+        Map<String, String> typed = fields(browser.page());
+        stories.withdraw("https://news.example/docks");
+
+        typed.put("subject", "Typed for a long time");
+        Document page = submit("save", typed);
+
+        assertThat(browser.last().statusCode()).isEqualTo(412);
+        assertThat(page.select("[role=alert]").text()).contains("not what you looked at any more");
+        assertThat(page.select("#subject").val()).isEqualTo("Typed for a long time");
+        submit("save", fields(page));
+        assertThat(editions.get(1).subject()).isEqualTo("Typed for a long time");
+    }
+
+    @Test
+    void aFrozenOneIsLockedAndTellsWhatTheSiteHasChanged() {
+        readers.confirmed("ada@example.org");
+        Edition edition = editions.get(1);
+        editions.hold(1, edition.contentHash(), 1, "ana", java.time.Instant.parse("2026-11-25T23:00:00Z"));
+        stories.put(edition.stories().get(0).content().headed("Changed since"), "api");
+
+        Document page = browser.open(CONTENT);
+
+        assertThat(page.select("fieldset[disabled]")).hasSize(1);
+        assertThat(page.text()).contains("Locked: it is approved", "The site changed this story at", "Changed since");
+        assertThat(page.select("button[name=press]")).isEmpty();
+    }
+
+    @Test
+    void aMailIsLookedAtInEveryWay() {
+        for (PreviewLook look : PreviewLook.values()) {
+            Document page = browser.open("/console/editions/1/preview?as=" + look.path());
+            assertThat(page.select(".looks [aria-current]")).as(look.name()).hasSize(1);
+            assertThat(page.select("#links ~ .scroll tbody tr").size()).isGreaterThan(4);
+        }
+        assertThat(browser.open("/console/editions/1/preview?as=headers")
+                        .select("pre")
+                        .text())
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        browser.open("/console/editions/1/preview.html?as=dark");
+        assertThat(browser.last().body()).contains("@media all").doesNotContain("prefers-color-scheme");
+        browser.open("/console/editions/1/preview.html?as=no-pictures");
+        assertThat(browser.last()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .doesNotContain("img-src");
+        browser.open("/console/editions/1/preview/hash");
+        assertThat(browser.last().body()).isEqualTo(editions.get(1).contentHash());
+    }
+
+    private Document press(String button, Map<String, String> typed) {
+        Map<String, String> fields = fields(browser.page());
+        fields.putAll(typed);
+        return submit(button, fields);
+    }
+
+    private Document submit(String button, Map<String, String> fields) {
+        fields.put("press", button);
+        return browser.submit(
+                CONTENT,
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private static Map<String, String> fields(Document page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element field : page.select("form.desk input, form.desk textarea")) {
+            boolean sent = !field.attr("type").equals("checkbox") || field.hasAttr("checked");
+            if (sent && !field.attr("name").isEmpty()) {
+                fields.put(field.attr("name"), field.attr("type").equals("checkbox") ? "on" : field.val());
+            }
+        }
+        return fields;
+    }
+}
