@@ -30,10 +30,12 @@ for (const f of document.querySelectorAll('form[data-digest]')) {
    if (s) {
     kept = typed
     say('')
-    const b = make('button')
-    b.textContent = d.meant.replace('@@', s)
-    b.onclick = () => { email.value = kept = s }
-    p.append(b)
+    for (const [words, address] of [[d.meant.replace('@@', s), s], [d.keep, typed]]) {
+     const b = make('button')
+     b.textContent = words
+     b.onclick = () => { email.value = kept = address }
+     p.append(b, ' ')
+    }
    } else text ? say(text, a.status == 400) : f.submit()
   } catch { f.submit() }
  }
