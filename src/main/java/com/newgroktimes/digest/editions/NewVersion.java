@@ -21,7 +21,7 @@ public record NewVersion(long story, Instant changedAt, boolean withdrawn, List<
     /** @param headlineIsOurs whether an editor chose that of the copy, which says nothing of the site's */
     static NewVersion of(EditionStory copy, StoredStory now, boolean headlineIsOurs) {
         Story ours = copy.content();
-        Story theirs = now.story();
+        Story theirs = now.asMailed();
         var differences = new ArrayList<Difference>();
         if (!headlineIsOurs) {
             compare("headline", ours.headline(), theirs.headline(), differences);
