@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionChange;
 import com.newgroktimes.digest.editions.EditionChange.StoryChange;
@@ -43,6 +44,9 @@ class MendingTest {
 
     @Autowired
     private Editions editions;
+
+    @Autowired
+    private DeliveryLedger ledger;
 
     @Autowired
     private Stories stories;
@@ -106,6 +110,42 @@ class MendingTest {
                 .isEqualTo(Map.of(1, before, 2, READERS - before));
         assertThat(deliveries.list(1, null, 0, READERS)).allMatch(entry -> entry.variant() != null);
         assertThat(editions.findPublished(1).orElseThrow().subject()).isEqualTo("Put right: what we got wrong");
+    }
+
+    @Test
+    void whatWasGivenUpBeforeIsOfferedAgainAsItIsNow() {
+        pausesAfterTwentyOfFifty();
+        database.sql(
+                        "update delivery set state = 5 /* GAVE_UP */ where subscriber = (select max(subscriber) from delivery)")
+                .update();
+        deliveries.revise(1, "ben");
+        deliveries.resume(1, "ben");
+        newsroom.awaits(edition, EditionState.SENT);
+        assertThat(deliveries.list(1, DeliveryState.GAVE_UP, 0, READERS))
+                .extracting(DeliveryEntry::revision)
+                .containsExactly(1);
+
+        deliveries.retry(1, DeliveryState.GAVE_UP, 1, false, "ben");
+
+        newsroom.awaits(edition, EditionState.SENT);
+        List<DeliveryEntry> all = deliveries.list(1, DeliveryState.ACCEPTED, 0, READERS);
+        assertThat(all).hasSize(READERS);
+        assertThat(all.get(READERS - 1).revision()).isEqualTo(2);
+        assertThat(MailServer.received()).hasSize(READERS);
+    }
+
+    @Test
+    void theFiguresOutliveTheLedgersRows() {
+        pausesAfterTwentyOfFifty();
+        deliveries.revise(1, "ben");
+        deliveries.resume(1, "ben");
+        newsroom.awaits(edition, EditionState.SENT);
+        List<RevisionProgress> before = deliveries.revisions(1);
+
+        ledger.drop(1);
+
+        assertThat(before).hasSize(2);
+        assertThat(deliveries.revisions(1)).isEqualTo(before);
     }
 
     @Test
