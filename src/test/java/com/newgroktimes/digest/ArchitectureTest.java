@@ -26,6 +26,8 @@ class ArchitectureTest {
             Map.entry("story", "stories"),
             Map.entry("picture", "stories"),
             Map.entry("story_source", "stories"),
+            Map.entry("story_feed", "stories"),
+            Map.entry("story_feed_item", "stories"),
             Map.entry("edition", "editions"),
             Map.entry("edition_story", "editions"),
             Map.entry("edition_check", "editions"),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,20 +13,20 @@ import org.slf4j.LoggerFactory;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Collected;
+import com.newgroktimes.digest.stories.Stories.Put;
 
 /** One going through a source. What is wrong with a story costs that story, or a part of it, and is noted. */
 final class Collecting {
 
     private static final Logger log = LoggerFactory.getLogger(Collecting.class);
 
-    private final StoryFolder folder;
     private final Shelf shelf;
     private final Map<String, String> toldBy = new HashMap<>();
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
     private final List<Trouble> troubles = new ArrayList<>();
+    private boolean whole = true;
 
-    Collecting(StoryFolder folder, Shelf shelf) {
-        this.folder = folder;
+    Collecting(Shelf shelf) {
         this.shelf = shelf;
     }
 
@@ -43,28 +44,54 @@ final class Collecting {
         troubles.add(new Trouble(null, sentence, true));
     }
 
-    void take(StoryFile file) {
+    /** It costs no story. */
+    void note(String sentence) {
+        troubles.add(new Trouble(null, sentence, false));
+    }
+
+    /** Whether nothing was left out that the next going through may have, though its source tells nothing new. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    void take(StoryFolder folder, StoryFile file) {
+        take(file.name(), () -> taken(folder.read(file), file.name()));
+    }
+
+    /**
+     * @param name what the troubles of this one are told by
+     * @param work reads and takes it
+     */
+    void take(String name, Runnable work) {
         try {
-            take(folder.read(file), file.name());
+            work.run();
         } catch (Problem refused) {
-            lost(file.name(), refused.detail());
+            lost(name, refused.detail());
         } catch (UnreadableFile unreadable) {
-            lost(file.name(), unreadable.sentence());
+            lost(name, unreadable.sentence());
         } catch (RuntimeException unexpected) {
-            log.error("The story file {} was left out", file.path(), unexpected);
-            lost(file.name(), "It could not be taken; the service's log says why.");
+            log.error("The story {} was left out", name, unexpected);
+            lost(name, "It could not be taken; the service's log says why.");
+            whole = false;
         }
     }
 
-    private void take(Reading reading, String name) {
-        Story story = reading.whatIsThere();
-        reading.flaws().forEach(flaw -> troubles.add(new Trouble(name, flaw.toString(), false)));
-        String other = toldBy.putIfAbsent(story.url(), name);
+    private void taken(Reading reading, String name) {
+        taken(new Telling(reading.whatIsThere(), reading.story().tldrProposed()), reading.flaws(), name, name);
+    }
+
+    /** @return the story as it is kept now; empty where another one of this source tells it */
+    Optional<StoredStory> taken(Telling telling, List<Flaw> flaws, String name, String source) {
+        String url = telling.story().url();
+        flaws.forEach(flaw -> troubles.add(new Trouble(name, flaw.toString(), false)));
+        String other = toldBy.putIfAbsent(url, name);
         if (other != null) {
-            lost(name, "It tells %s, which %s tells already; it was left out.".formatted(story.url(), other));
-            return;
+            lost(name, "It tells %s, which %s tells already; it was left out.".formatted(url, other));
+            return Optional.empty();
         }
-        counts.merge(shelf.take(reading, name).change(), 1, Integer::sum);
+        Put put = shelf.take(telling, source);
+        counts.merge(put.change(), 1, Integer::sum);
+        return Optional.of(put.story());
     }
 
     private void lost(String file, String sentence) {

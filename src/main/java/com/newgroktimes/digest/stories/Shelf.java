@@ -38,8 +38,8 @@ class Shelf {
      * collected with it.
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Put take(Reading reading, String source) {
-        Telling now = new Telling(fit(reading.whatIsThere()), reading.story().tldrProposed());
+    public Put take(Telling telling, String source) {
+        Telling now = new Telling(fit(telling.story()), telling.tldrProposed());
         Optional<Known> known = tellings.keep(now);
         Change change = known.isEmpty() && tellings.add(now, source)
                 ? Change.ADDED

@@ -9,15 +9,27 @@ import com.newgroktimes.digest.stories.Stories.Collected;
 /**
  * How a source of stories does.
  *
- * @param kind      {@code folder}
- * @param name      its path
+ * @param kind      {@code folder} or {@code feed}
+ * @param name      its path or address
  * @param askedAt   null where it was never asked
  * @param collected what it told then
- * @param fault     why it cannot be asked now; null where it can
+ * @param fault     why it cannot be asked now; null where it can. Of a feed: what was wrong the last time
+ * @param nextAt    when a feed is asked by itself; null where that is never
+ * @param movedTo   where a feed says that it has gone for good, and is asked now
  */
 public record SourceHealth(
         String kind,
         String name,
         @Nullable Instant askedAt,
         @Nullable Collected collected,
-        @Nullable String fault) {}
+        @Nullable String fault,
+        @Nullable Instant nextAt,
+        @Nullable String movedTo) {
+
+    static final String FOLDER = "folder";
+    static final String FEED = "feed";
+
+    public boolean isFolder() {
+        return kind.equals(FOLDER);
+    }
+}

@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.stories;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,19 +51,27 @@ class SourceTable {
                 .update();
     }
 
-    Optional<SourceHealth> find(String kind, String name, @Nullable String fault) {
+    Optional<SourceHealth> folder(String name, @Nullable String fault) {
+        return find(
+                name,
+                (askedAt, collected) ->
+                        new SourceHealth(SourceHealth.FOLDER, name, askedAt, collected, fault, null, null));
+    }
+
+    Optional<Collected> collected(String name) {
+        return find(name, (askedAt, collected) -> collected);
+    }
+
+    private <T> Optional<T> find(String name, BiFunction<Instant, Collected, T> shape) {
         return database.sql("select * from story_source where name = :name")
                 .param("name", name)
-                .query((row, number) -> new SourceHealth(
-                        kind,
-                        name,
+                .query((row, number) -> shape.apply(
                         Timestamptz.of(row, "asked_at"),
                         new Collected(
                                 row.getInt("added"),
                                 row.getInt("changed"),
                                 row.getInt("unchanged"),
-                                troubles(row.getString("problems"))),
-                        fault))
+                                troubles(row.getString("problems")))))
                 .optional();
     }
 

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,18 +18,19 @@ import com.newgroktimes.digest.stories.Stories.Collected;
 public class Sources {
 
     private static final Logger log = LoggerFactory.getLogger(Sources.class);
-    private static final String FOLDER = "folder";
 
     private final StorySettings settings;
     private final StoryFolder stories;
     private final SourceTable table;
     private final Shelf shelf;
+    private final Feeds feeds;
 
-    Sources(StorySettings settings, StoryFolder stories, SourceTable table, Shelf shelf) {
+    Sources(StorySettings settings, StoryFolder stories, SourceTable table, Shelf shelf, Feeds feeds) {
         this.settings = settings;
         this.stories = stories;
         this.table = table;
         this.shelf = shelf;
+        this.feeds = feeds;
     }
 
     /** A folder that is not there looks like a week without stories. */
@@ -42,18 +44,29 @@ public class Sources {
 
     /** Those that the settings name. */
     public List<SourceHealth> health() {
-        if (settings.folder() == null) {
-            return List.of();
-        }
-        String name = name(settings.folder());
-        String fault = stories.fault(settings.folder());
-        return List.of(
-                table.find(FOLDER, name, fault).orElseGet(() -> new SourceHealth(FOLDER, name, null, null, fault)));
+        return Stream.concat(Stream.ofNullable(settings.folder()).map(this::health), feeds.health().stream())
+                .toList();
+    }
+
+    private SourceHealth health(Path folder) {
+        String name = name(folder);
+        String fault = stories.fault(folder);
+        return table.folder(name, fault)
+                .orElseGet(() -> new SourceHealth(SourceHealth.FOLDER, name, null, null, fault, null, null));
     }
 
     Collected collect() {
+        return collectFolder().and(feeds.collect(Feeds.Hurry.NOW));
+    }
+
+    /** Asks the feeds whose interval is over, and no folder. */
+    void collectDue() {
+        feeds.collect(Feeds.Hurry.WHEN_DUE);
+    }
+
+    private Collected collectFolder() {
         if (settings.folder() == null) {
-            return new Collected(0, 0, 0, List.of());
+            return Collected.NOTHING;
         }
         Collected collected = collect(settings.folder());
         table.keep(name(settings.folder()), collected);
@@ -68,9 +81,9 @@ public class Sources {
     }
 
     private Collected collect(Path folder) {
-        Collecting collecting = new Collecting(stories, shelf);
+        Collecting collecting = new Collecting(shelf);
         try {
-            stories.files(folder).forEach(collecting::take);
+            stories.files(folder).forEach(file -> collecting.take(stories, file));
         } catch (IOException e) {
             String fault = stories.fault(folder);
             collecting.trouble(

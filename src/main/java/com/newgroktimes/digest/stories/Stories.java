@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,16 @@ public class Stories {
     /** What {@link #collect} found. */
     public record Collected(int added, int changed, int unchanged, List<Trouble> troubles) {
 
+        static final Collected NOTHING = new Collected(0, 0, 0, List.of());
+
+        Collected and(Collected other) {
+            return new Collected(
+                    added + other.added,
+                    changed + other.changed,
+                    unchanged + other.unchanged,
+                    Stream.concat(troubles.stream(), other.troubles.stream()).toList());
+        }
+
         public int read() {
             return added + changed + unchanged;
         }
@@ -65,7 +76,7 @@ public class Stories {
     }
 
     /**
-     * Asks every source now. One that fails costs only its own stories. A story told the same as before changes nothing, so
+     * Asks every source now, but for feeds that were asked within a minute or asked us to wait. One that fails costs only its own stories. A story told the same as before changes nothing, so
      * that collecting undoes no change made by hand; and one that was withdrawn stays so.
      */
     public Collected collect() {

@@ -83,6 +83,27 @@ public record Story(
                 xPosts);
     }
 
+    /** The same story, in that section where it names none. */
+    Story inSectionOr(@Nullable String other) {
+        return section != null || other == null
+                ? this
+                : new Story(
+                        url,
+                        other,
+                        headline,
+                        tldr,
+                        msmPerspective,
+                        xPerspective,
+                        bodyHtml,
+                        byline,
+                        place,
+                        lang,
+                        publishedAt,
+                        image,
+                        newsSources,
+                        xPosts);
+    }
+
     /** The same story under another headline. */
     public Story headed(String otherHeadline) {
         return new Story(

@@ -1,6 +1,10 @@
 package com.newgroktimes.digest.stories;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +13,42 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param folder         where stories are collected from: {@code *.md} and {@code *.txt}, one story a file
  * @param acceptProposed whether stories without a TL;DR go out with the one that was proposed, though nobody accepted it
+ * @param feeds          which feeds stories are collected from
  */
 @ConfigurationProperties("digest.stories")
 record StorySettings(
-        @Nullable Path folder, @DefaultValue("false") boolean acceptProposed) {}
+        @Nullable Path folder,
+        @DefaultValue("false") boolean acceptProposed,
+        @DefaultValue List<FeedSource> feeds) {
+
+    StorySettings {
+        Set<FeedAddress> seen = new HashSet<>();
+        feeds.stream().map(FeedSource::url).filter(url -> !seen.add(url)).forEach(url -> {
+            throw new IllegalArgumentException("The feed %s stands twice. Take one of them out.".formatted(url));
+        });
+    }
+
+    /**
+     * @param section  of its stories that name none
+     * @param interval how long it is left alone after an answer
+     */
+    record FeedSource(
+            FeedAddress url,
+            @Nullable String section,
+            @DefaultValue("15m") Duration interval) {
+
+        private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+        FeedSource {
+            if (url == null) {
+                throw new IllegalArgumentException(
+                        "A feed has no address. Give each one a digest.stories.feeds[].url, from [0] on.");
+            }
+            if (interval.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException(
+                        "The interval %s of the feed %s is too short. Give a minute or more, such as 15m."
+                                .formatted(interval, url));
+            }
+        }
+    }
+}

@@ -380,7 +380,9 @@ class StoryFolderTest {
                         folder.toString(),
                         shop.clock.instant(),
                         collected,
-                        collected.problems().get(0)));
+                        collected.problems().get(0),
+                        null,
+                        null));
     }
 
     @Test
@@ -440,7 +442,7 @@ class StoryFolderTest {
     @Test
     void aSourceThatWasNeverAskedSaysSo() {
         assertThat(shop.sources.health())
-                .containsExactly(new SourceHealth("folder", folder.toString(), null, null, null));
+                .containsExactly(new SourceHealth("folder", folder.toString(), null, null, null, null, null));
         assertThat(new StoryShop(null).sources.health()).isEmpty();
         assertThat(new StoryShop(null).stories.collect()).isEqualTo(new Collected(0, 0, 0, List.of()));
     }

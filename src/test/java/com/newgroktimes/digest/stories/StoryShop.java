@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.platform.fetch.TestNames;
+import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 import com.newgroktimes.digest.testing.SamplePublication;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.TestDatabase;
@@ -25,12 +27,17 @@ final class StoryShop {
     final Readings readings;
 
     StoryShop(@Nullable Path folder) {
-        this(new StorySettings(folder, false));
+        this(new StorySettings(folder, false, List.of()));
     }
 
     /** One whose settings accept what is proposed. */
     static StoryShop accepting(Path folder) {
-        return new StoryShop(new StorySettings(folder, true));
+        return new StoryShop(new StorySettings(folder, true, List.of()));
+    }
+
+    /** One that collects from feeds, and asks no others than those of {@link TestNames}. */
+    static StoryShop of(FeedSource... feeds) {
+        return new StoryShop(new StorySettings(null, false, List.of(feeds)));
     }
 
     private StoryShop(StorySettings settings) {
@@ -42,11 +49,19 @@ final class StoryShop {
         pictures = new Pictures(database, clock);
         readings = new Readings(texts, publication, json);
         Shelf shelf = new Shelf(table, new Tellings(database, json, clock), pictures, events::add);
+        SourceTable told = new SourceTable(database, json, clock);
         sources = new Sources(
                 settings,
                 new StoryFolder(publication, texts, readings, pictures),
-                new SourceTable(database, json, clock),
-                shelf);
+                told,
+                shelf,
+                new Feeds(
+                        settings,
+                        new FeedTable(database, clock),
+                        told,
+                        new FeedStories(readings, new FeedItems(database), shelf),
+                        TestNames.fetch(),
+                        clock));
         stories = new Stories(table, shelf, sources);
     }
 }

@@ -9,14 +9,18 @@ import com.newgroktimes.digest.stories.SourceHealth;
 /**
  * How a source does, as the API shows it.
  *
- * @param fault why it cannot be asked now, and what to do; null where it can
+ * @param fault why it cannot be asked now, and what to do; null where it can. Of a feed: what was wrong the last time
+ * @param nextAt when a feed is asked by itself
+ * @param movedTo where a feed says that it has gone for good
  */
 record SourceBody(
         String kind,
         String name,
         @Nullable Instant askedAt,
         @Nullable CollectedBody collected,
-        @Nullable String fault) {
+        @Nullable String fault,
+        @Nullable Instant nextAt,
+        @Nullable String movedTo) {
 
     static SourceBody of(SourceHealth source) {
         return new SourceBody(
@@ -24,6 +28,8 @@ record SourceBody(
                 source.name(),
                 source.askedAt(),
                 source.collected() == null ? null : CollectedBody.of(source.collected()),
-                source.fault());
+                source.fault(),
+                source.nextAt(),
+                source.movedTo());
     }
 }

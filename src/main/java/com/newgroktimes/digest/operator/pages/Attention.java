@@ -46,6 +46,7 @@ final class Attention {
                 .flatMap(source -> Stream.ofNullable(source.fault()))
                 .forEach(fault -> needs.add(new Need("source", fault, STORIES)));
         int notRead = health.stream()
+                .filter(SourceHealth::isFolder)
                 .flatMap(source -> Stream.ofNullable(source.collected()))
                 .mapToInt(collected -> collected.notRead())
                 .sum();

@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,6 +27,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,10 @@ public class GuardedFetch implements AutoCloseable {
     private static final int MOST_HOPS = 5;
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
+    /** A head without end would fill the memory before the time is over. */
+    private static final Http1Config HEADS =
+            Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32_768).build();
 
     private final CloseableHttpClient client;
     private final Bounds bounds;
@@ -75,6 +81,9 @@ public class GuardedFetch implements AutoCloseable {
         String userAgent = "NewGrokTimesDigest/1 (+%s)".formatted(publication.at("/help"));
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADS)
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(bounds.connect()))
                         .setSocketTimeout(Timeout.of(bounds.read()))
@@ -137,6 +146,55 @@ public class GuardedFetch implements AutoCloseable {
             }
         }
         throw roundabout(address);
+    }
+
+    /**
+     * Asks for a document of which we may have a version already, and tells whatever the site answers.
+     *
+     * @param accept what kinds of document are asked for, as HTTP has it
+     * @throws FetchFault where no answer was had, or one too large
+     */
+    public SiteAnswer ask(URI address, Validators known, String accept, int mostBytes) {
+        long until = System.nanoTime() + bounds.whole().toNanos();
+        URI next = address;
+        URI settled = address;
+        boolean forGood = true;
+        for (int hop = 0; hop <= MOST_HOPS; hop++) {
+            URI here = next;
+            Document document = exchange(
+                    here,
+                    asked -> conditional(asked, known, accept),
+                    until,
+                    came -> Document.read(here, came, mostBytes));
+            Optional<String> elsewhere = elsewhere(document.came());
+            if (elsewhere.isEmpty()) {
+                return SiteAnswer.of(here, settled, document.came(), document.body());
+            }
+            next = resolve(here, elsewhere.get());
+            forGood = forGood && FOR_GOOD.contains(document.came().getCode());
+            settled = forGood ? next : settled;
+        }
+        throw roundabout(address);
+    }
+
+    private static HttpGet conditional(URI address, Validators known, String accept) {
+        HttpGet request = new HttpGet(address);
+        request.setHeader("Accept", accept);
+        if (known.etag() != null) {
+            request.setHeader("If-None-Match", known.etag());
+        }
+        if (known.lastModified() != null) {
+            request.setHeader("If-Modified-Since", known.lastModified());
+        }
+        return request;
+    }
+
+    private record Document(ClassicHttpResponse came, byte[] body) {
+
+        static Document read(URI address, ClassicHttpResponse came, int mostBytes) throws IOException {
+            HttpEntity entity = came.getCode() == HttpStatus.SC_OK ? came.getEntity() : null;
+            return new Document(came, entity == null ? new byte[0] : bounded(address, entity.getContent(), mostBytes));
+        }
     }
 
     private record Answer(byte[] body, Optional<String> elsewhere) {}

@@ -165,6 +165,19 @@ class GuardedFetchTest {
     }
 
     @Test
+    void aHeadWithoutEndIsAnAnswer() throws IOException {
+        String line = "X-More: " + "x".repeat(1000) + "\r\n";
+        for (String flood : List.of(line.repeat(500), "X-Long: " + "x".repeat(100_000) + "\r\n")) {
+            try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                threads.execute(() -> say(other, "HTTP/1.1 200 OK\r\n" + flood + "\r\n"));
+
+                assertThat(kindOfGet(URI.create("http://site.test:" + other.getLocalPort() + "/")))
+                        .isEqualTo(FetchFault.Kind.ANSWER);
+            }
+        }
+    }
+
+    @Test
     void whatIsNotPackedAsItSaysIsAnAnswer() throws IOException {
         byte[] whole = zipped(5_000);
         packed("/never", new byte[] {'n', 'o'});

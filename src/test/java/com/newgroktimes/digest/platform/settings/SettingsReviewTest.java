@@ -140,8 +140,7 @@ class SettingsReviewTest {
             strings = {
                 "digest.dkim.domain",
                 "digest.relays[0].host",
-                "digest.stories.feeds[0].url",
-                "digest.stories.accept-proposed",
+                "digest.gazettes[0].url",
                 "digest.colours.of.another.year"
             })
     void whatIsFarFromEverySettingStopsNothing(String name) {

@@ -1,0 +1,61 @@
+package com.newgroktimes.digest.platform.fetch;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a site answered that was asked for a document, whatever it was.
+ *
+ * @param address     where it was in the end, after all redirects
+ * @param settled     where to ask from now on: as far as redirects for good led from the address that was asked
+ * @param body        empty unless the status is 200
+ * @param contentType null where none was told
+ * @param retryAfter  as it was told; null where it was not
+ */
+public record SiteAnswer(
+        URI address,
+        URI settled,
+        int status,
+        byte[] body,
+        @Nullable String contentType,
+        Validators validators,
+        @Nullable String retryAfter) {
+
+    static SiteAnswer of(URI address, URI settled, HttpResponse came, byte[] body) {
+        return new SiteAnswer(
+                address,
+                settled,
+                came.getCode(),
+                body,
+                header(came, "Content-Type"),
+                new Validators(header(came, "ETag"), header(came, "Last-Modified")),
+                header(came, "Retry-After"));
+    }
+
+    /** Before when it asks not to be asked again, in seconds or as a date (RFC 9110 §10.2.3). */
+    public Optional<Instant> notBefore(Instant now) {
+        if (retryAfter == null) {
+            return Optional.empty();
+        }
+        String told = retryAfter.strip();
+        try {
+            return told.matches("\\d{1,9}")
+                    ? Optional.of(now.plusSeconds(Long.parseLong(told)))
+                    : Optional.ofNullable(DateUtils.parseStandardDate(told));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String header(HttpResponse came, String name) {
+        Header first = came.getFirstHeader(name);
+        return first == null ? null : first.getValue();
+    }
+}

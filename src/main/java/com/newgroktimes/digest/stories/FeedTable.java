@@ -1,0 +1,137 @@
+package com.newgroktimes.digest.stories;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+import com.newgroktimes.digest.platform.Timestamptz;
+import com.newgroktimes.digest.platform.fetch.SiteAnswer;
+import com.newgroktimes.digest.platform.fetch.Validators;
+
+import static java.time.ZoneOffset.UTC;
+
+/** Where each feed stands. */
+@Repository
+class FeedTable {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    FeedTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param address where to ask
+     * @param known   what to ask with
+     */
+    record Claimed(URI address, Validators known, int failures) {}
+
+    /**
+     * What is known of a feed.
+     *
+     * @param nextAt null where it is asked no more
+     */
+    record Standing(
+            Instant askedAt,
+            @Nullable Instant nextAt,
+            @Nullable String movedTo,
+            @Nullable String fault) {}
+
+    /** Empty where somebody asked within a minute, or is asking; where it is to be left alone; and where it is not due. */
+    Optional<Claimed> claim(FeedAddress feed, boolean dueOnly) {
+        return of(feed, """
+                        insert into story_feed (url, asked_at, next_at)
+                        values (:url, :now, :now)
+                        on conflict (url) do update
+                           set asked_at = excluded.asked_at
+                         where story_feed.retired_at is null
+                           and story_feed.asked_at <= excluded.asked_at - interval '1 minute'
+                           and coalesce(story_feed.wait_until <= excluded.asked_at, true)
+                           and (not :dueOnly or story_feed.next_at <= excluded.asked_at)
+                        returning url, moved_to, etag, last_modified, failures
+                        """)
+                .param("now", at(clock.instant()))
+                .param("dueOnly", dueOnly)
+                .query((row, number) -> claimed(row))
+                .optional();
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        String moved = row.getString("moved_to");
+        return new Claimed(
+                URI.create(moved == null ? row.getString("url") : moved),
+                new Validators(row.getString("etag"), row.getString("last_modified")),
+                row.getInt("failures"));
+    }
+
+    /** It is asked with these validators from now on. */
+    void took(FeedAddress feed, SiteAnswer answer, Validators validators, Instant next) {
+        of(feed, """
+                        update story_feed
+                           set moved_to = :movedTo, etag = :etag, last_modified = :lastModified, next_at = :next,
+                               wait_until = null, failures = 0, fault = null
+                         where url = :url
+                        """)
+                .param(
+                        "movedTo",
+                        answer.settled().equals(feed.uri())
+                                ? null
+                                : answer.settled().toString())
+                .param("etag", validators.etag())
+                .param("lastModified", validators.lastModified())
+                .param("next", at(next))
+                .update();
+    }
+
+    /** A place that it moved to is forgotten: the one of the settings may have another by now. */
+    void failed(FeedAddress feed, String fault, Instant next, @Nullable Instant waitUntil) {
+        of(feed, """
+                        update story_feed
+                           set etag = case when moved_to is null then etag end,
+                               last_modified = case when moved_to is null then last_modified end,
+                               moved_to = null, next_at = :next, wait_until = :waitUntil,
+                               failures = failures + 1, fault = :fault
+                         where url = :url
+                        """)
+                .param("fault", fault)
+                .param("next", at(next))
+                .param("waitUntil", waitUntil == null ? null : at(waitUntil))
+                .update();
+    }
+
+    void retire(FeedAddress feed, String fault) {
+        of(feed, "update story_feed set retired_at = :now, fault = :fault where url = :url")
+                .param("now", at(clock.instant()))
+                .param("fault", fault)
+                .update();
+    }
+
+    Optional<Standing> find(FeedAddress feed) {
+        return of(feed, "select * from story_feed where url = :url")
+                .query((row, number) -> new Standing(
+                        Timestamptz.of(row, "asked_at"),
+                        Timestamptz.orNull(row, "retired_at") == null ? Timestamptz.of(row, "next_at") : null,
+                        row.getString("moved_to"),
+                        row.getString("fault")))
+                .optional();
+    }
+
+    private StatementSpec of(FeedAddress feed, String statement) {
+        return database.sql(statement).param("url", feed.toString());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(UTC);
+    }
+}

@@ -1,0 +1,280 @@
+package com.newgroktimes.digest.stories;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.newgroktimes.digest.stories.FeedSite.Request;
+import com.newgroktimes.digest.stories.Stories.Collected;
+
+import static com.newgroktimes.digest.stories.FeedSite.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FeedsTest {
+
+    private static final String CRANES = "1 https://harbour.example/cranes Cranes dance";
+    private static final Duration INTERVAL = Duration.ofMinutes(15);
+
+    private FeedSite site;
+    private StoryShop shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new FeedSite();
+        shop = StoryShop.of(site.feed("/feed"));
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void whatAFeedTellsIsCollected() {
+        site.on("/feed", rss(CRANES, "2 https://harbour.example/tides Tides turn"));
+
+        Collected collected = shop.stories.collect();
+
+        assertThat(collected.added()).isEqualTo(2);
+        StoredStory story = shop.stories.find("https://harbour.example/cranes").orElseThrow();
+        assertThat(story.story().headline()).isEqualTo("Cranes dance");
+        assertThat(story.story().section()).isEqualTo("News");
+        assertThat(story.source()).isEqualTo(site.at("/feed"));
+        assertThat(site.requests.get(0).headers().getFirst("Accept")).contains("application/atom+xml");
+        assertThat(health().collected()).isEqualTo(collected);
+        assertThat(health().fault()).isNull();
+        assertThat(health().nextAt()).isEqualTo(now().plus(INTERVAL));
+    }
+
+    @Test
+    void itIsAskedAgainWithItsOwnWords() {
+        String etag = "W/\"a \\ b\"";
+        site.on("/feed", 200, Map.of("ETag", etag, "Last-Modified", "Tue, 24 Nov 2026 9:00:00 GMT"), rss(CRANES));
+        shop.stories.collect();
+        site.on("/feed", 304, Map.of(), "");
+
+        shop.clock.advance(INTERVAL);
+        Collected again = shop.stories.collect();
+        shop.clock.advance(INTERVAL);
+        shop.stories.collect();
+
+        assertThat(again).isEqualTo(Collected.NOTHING);
+        assertThat(site.requests.get(0).headers()).doesNotContainKeys("If-none-match", "If-modified-since");
+        assertThat(site.requests.subList(1, 3)).allSatisfy(request -> {
+            assertThat(request.headers().getFirst("If-None-Match")).isEqualTo(etag);
+            assertThat(request.headers().getFirst("If-Modified-Since")).isEqualTo("Tue, 24 Nov 2026 9:00:00 GMT");
+        });
+        assertThat(health().collected()).extracting(Collected::added).isEqualTo(1);
+    }
+
+    @Test
+    void itIsAskedOnlyWhenItIsDueAndByHandOnceAMinute() {
+        site.on("/feed", rss(CRANES));
+
+        shop.sources.collectDue();
+        shop.stories.collect();
+        assertThat(site.requests).hasSize(1);
+
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.sources.collectDue();
+        assertThat(site.requests).hasSize(1);
+        shop.stories.collect();
+        assertThat(site.requests).hasSize(2);
+
+        shop.clock.advance(INTERVAL);
+        shop.sources.collectDue();
+        assertThat(site.requests).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 308})
+    void aMoveForGoodIsRememberedAndTold(int status) {
+        site.on("/feed", status, Map.of("Location", "/new"), "");
+        site.on("/new", rss(CRANES));
+
+        collectTwice();
+
+        assertThat(site.requests).extracting(Request::path).containsExactly("/feed", "/new", "/new");
+        assertThat(health().movedTo()).isEqualTo(site.at("/new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303, 307})
+    void anotherIsNot(int status) {
+        site.on("/feed", status, Map.of("Location", "/new"), "");
+        site.on("/new", rss(CRANES));
+
+        collectTwice();
+
+        assertThat(site.requests).extracting(Request::path).containsExactly("/feed", "/new", "/feed", "/new");
+        assertThat(health().movedTo()).isNull();
+    }
+
+    @Test
+    void aMoveAfterAPassingOneIsPassingToo() {
+        site.on("/feed", 302, Map.of("Location", "/here"), "");
+        site.on("/here", 301, Map.of("Location", "/new"), "");
+        site.on("/new", rss(CRANES));
+
+        collectTwice();
+
+        assertThat(site.requests).extracting(Request::path).endsWith("/feed", "/here", "/new");
+    }
+
+    @Test
+    void whatMovedToWhereNothingIsIsLookedForAtItsOldPlace() {
+        site.on("/feed", 301, Map.of("Location", "/new"), "");
+        site.on("/new", 200, Map.of("ETag", "\"new\""), rss(CRANES));
+        shop.stories.collect();
+        site.on("/new", 404, Map.of(), "");
+        site.on("/feed", rss(CRANES));
+
+        collectTwice();
+
+        assertThat(site.requests).last().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/feed");
+            assertThat(request.headers()).doesNotContainKey("If-none-match");
+        });
+        assertThat(health().fault()).isNull();
+    }
+
+    @Test
+    void whatIsGoneIsAskedNoMore() {
+        site.on("/feed", 410, Map.of(), "");
+
+        Collected collected = shop.stories.collect();
+        shop.clock.advance(Duration.ofDays(30));
+        shop.stories.collect();
+        shop.sources.collectDue();
+
+        assertThat(site.requests).hasSize(1);
+        assertThat(collected.problems()).singleElement().asString().contains(site.at("/feed"), "410 Gone", "remove it");
+        assertThat(health().fault()).isEqualTo(collected.problems().get(0));
+        assertThat(health().nextAt()).isNull();
+    }
+
+    @Test
+    void whatFailsIsLeftAloneTwiceAsLongEachTimeUpToADay() {
+        shop.stories.collect();
+        assertThat(health().fault()).contains(site.at("/feed"), "answered 404");
+        assertThat(health().nextAt()).isEqualTo(now().plus(Duration.ofMinutes(30)));
+
+        shop.clock.advance(Duration.ofMinutes(30));
+        shop.sources.collectDue();
+        assertThat(health().nextAt()).isEqualTo(now().plus(Duration.ofMinutes(60)));
+
+        for (int times = 0; times < 20; times++) {
+            shop.clock.advance(Duration.ofDays(1));
+            shop.sources.collectDue();
+        }
+        assertThat(health().nextAt()).isEqualTo(now().plus(Duration.ofDays(1)));
+
+        site.on("/feed", rss(CRANES));
+        shop.clock.advance(Duration.ofDays(1));
+        shop.sources.collectDue();
+        assertThat(health().nextAt()).isEqualTo(now().plus(INTERVAL));
+        assertThat(health().fault()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7200, 2026-11-25T12:00:00Z", "'Wed, 25 Nov 2026 15:00:00 GMT', 2026-11-25T15:00:00Z"})
+    void whoAsksToBeLeftAloneIsLeftAloneEvenByHand(String retryAfter, Instant until) {
+        site.on("/feed", 503, Map.of("Retry-After", retryAfter), "");
+        shop.stories.collect();
+        assertThat(health().nextAt()).isEqualTo(until);
+
+        shop.clock.set(until.minusSeconds(1));
+        shop.stories.collect();
+        assertThat(site.requests).hasSize(1);
+
+        shop.clock.set(until);
+        shop.stories.collect();
+        assertThat(site.requests).hasSize(2);
+    }
+
+    @Test
+    void aFeedThatFailsCostsNoOtherItsStories() {
+        shop = StoryShop.of(site.feed("/page"), site.feed("/broken"), site.feed("/feed"));
+        site.on("/page", 200, Map.of("Content-Type", "text/html"), "<!doctype html><title>Log in</title>");
+        site.on("/broken", 500, Map.of(), "");
+        site.on("/feed", rss(CRANES));
+
+        Collected collected = shop.stories.collect();
+
+        assertThat(collected.added()).isEqualTo(1);
+        assertThat(collected.problems())
+                .hasSize(2)
+                .anySatisfy(page -> assertThat(page).startsWith("The feed " + site.at("/page") + " is none: "))
+                .anySatisfy(broken -> assertThat(broken).contains(site.at("/broken"), "answered 500"));
+        assertThat(shop.sources.health()).extracting(SourceHealth::kind).containsOnly("feed");
+    }
+
+    @Test
+    void noneLeadsIntoTheHouse() {
+        site.on("/feed", 302, Map.of("Location", "http://inner.test/"), "");
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .contains(site.at("/feed"), "inner.test", "is not on the open internet");
+    }
+
+    @Test
+    void anEntryWhoseAddressChangesStaysTheSameStory() {
+        site.on("/feed", rss(CRANES));
+        shop.stories.collect();
+        site.on("/feed", rss("1 https://harbour.example/cranes-dance Cranes dance on"));
+        shop.clock.advance(INTERVAL);
+
+        Collected collected = shop.stories.collect();
+
+        assertThat(collected).extracting(Collected::added, Collected::changed).containsExactly(0, 1);
+        assertThat(shop.stories
+                        .find("https://harbour.example/cranes")
+                        .orElseThrow()
+                        .story()
+                        .headline())
+                .isEqualTo("Cranes dance on");
+        assertThat(shop.stories.find("https://harbour.example/cranes-dance")).isEmpty();
+    }
+
+    @Test
+    void entriesThatAllHaveTheSameIdAreStoriesOfTheirOwn() {
+        site.on("/feed", rss(CRANES, "1 https://harbour.example/tides Tides turn"));
+
+        assertThat(shop.stories.collect().added()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"feed.xml", "ftp://harbour.example/feed", "https://ada:secret@harbour.example/", "https:// x"})
+    void whatIsNoAddressOfAFeedIsRefused(String given) {
+        assertThatThrownBy(() -> FeedAddress.valueOf(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no address of a feed");
+    }
+
+    private void collectTwice() {
+        for (int times = 0; times < 2; times++) {
+            shop.clock.advance(Duration.ofHours(1));
+            shop.stories.collect();
+        }
+    }
+
+    private SourceHealth health() {
+        return shop.sources.health().get(0);
+    }
+
+    private Instant now() {
+        return shop.clock.instant();
+    }
+}
