@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.subscribers;
 
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,17 +14,21 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.platform.TablesToRewrite;
 
 /**
- * The table {@code legacy_key}: by what an older system's links named its readers. A key is looked up by its hash, so that the link
- * of a reader who was erased still knows that it is one.
+ * The table {@code legacy_key}: by what an older system's links named its readers. A key is looked up by its {@link LegacyMarks mark}, so
+ * that the link of a reader who was erased still knows that it is one.
  */
 @Component
 public class LegacyKeys {
 
+    private static final HexFormat HEX = HexFormat.of();
+
     private final JdbcClient database;
+    private final LegacyMarks marks;
     private final TablesToRewrite rewritten;
 
-    LegacyKeys(JdbcClient database, TablesToRewrite rewritten) {
+    LegacyKeys(JdbcClient database, LegacyMarks marks, TablesToRewrite rewritten) {
         this.database = database;
+        this.marks = marks;
         this.rewritten = rewritten;
     }
 
@@ -31,19 +37,37 @@ public class LegacyKeys {
 
     /** One that is known already stays with its reader. */
     public void keep(Collection<Key> keys) {
-        if (keys.isEmpty()) {
+        Set<String> known = known(keys);
+        List<Key> unknown = keys.stream()
+                .filter(key -> marks.all(key.key()).stream().map(HEX::formatHex).noneMatch(known::contains))
+                .toList();
+        if (unknown.isEmpty()) {
             return;
         }
         database.sql("""
-                        insert into legacy_key (hash, told, subscriber)
-                        select sha256(convert_to(k.key, 'UTF8')), k.key, s.id
-                          from unnest(:keys, :addresses) as k (key, address)
+                        insert into legacy_key (hash, key, told, subscriber)
+                        select k.mark, :key, k.told, s.id
+                          from unnest(:marks, :told, :addresses) as k (mark, told, address)
                           join subscriber s using (address)
                         on conflict (hash) do nothing
                         """)
-                .param("keys", keys.stream().map(Key::key).toArray(String[]::new))
-                .param("addresses", keys.stream().map(Key::address).toArray(String[]::new))
+                .param("key", marks.secret())
+                .param("marks", unknown.stream().map(key -> marks.of(key.key())).toArray(byte[][]::new))
+                .param("told", unknown.stream().map(Key::key).toArray(String[]::new))
+                .param("addresses", unknown.stream().map(Key::address).toArray(String[]::new))
                 .update();
+    }
+
+    /** In hexadecimal, the marks by which any of these is kept. */
+    private Set<String> known(Collection<Key> keys) {
+        return database.sql("select encode(hash, 'hex') from legacy_key where hash = any(:marks)")
+                .param(
+                        "marks",
+                        keys.stream()
+                                .flatMap(key -> marks.all(key.key()).stream())
+                                .toArray(byte[][]::new))
+                .query(String.class)
+                .set();
     }
 
     /** Old links of either lead to the one from now on. */
@@ -68,8 +92,8 @@ public class LegacyKeys {
         if (key.isEmpty() || key.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return database.sql("select subscriber from legacy_key where hash = sha256(convert_to(:key, 'UTF8'))")
-                .param("key", key)
+        return database.sql("select subscriber from legacy_key where hash = any(:marks) limit 1")
+                .param("marks", marks.all(key).toArray(byte[][]::new))
                 .query(Long.class)
                 .optional();
     }

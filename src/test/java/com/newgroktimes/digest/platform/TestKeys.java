@@ -13,6 +13,11 @@ public final class TestKeys {
         return new Keys(List.of(key(1)));
     }
 
+    /** Those with another before them, as {@link #rotated()}. */
+    public static Keys rotatedKeys() {
+        return new Keys(List.of(key(2), key(1)));
+    }
+
     public static SignedLinks links() {
         return new SignedLinks(keys());
     }
