@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,22 @@ class EvidenceLog {
         note(subscriber, act, detail, from, textVersion.ofPages());
     }
 
-    /** @param version of the mail */
+    /**
+     * Of whoever was erased while the mail was in hand, nothing.
+     *
+     * @param version of the mail
+     */
     void noteMail(long subscriber, Act act, String detail, String version) {
-        note(subscriber, act, detail, BY_MAIL, version);
+        database.sql("""
+                        insert into evidence (subscriber, at, what, origin, version)
+                        select id, :at, :what, :origin, :version
+                          from subscriber
+                         where id = :subscriber
+                           and address is not null
+                           for share
+                        """)
+                .params(columns(subscriber, act, detail, BY_MAIL, version))
+                .update();
     }
 
     private void note(long subscriber, Act act, String detail, String from, String version) {
@@ -50,12 +64,17 @@ class EvidenceLog {
                         insert into evidence (subscriber, at, what, origin, version)
                         values (:subscriber, :at, :what, :origin, :version)
                         """)
-                .param("subscriber", subscriber)
-                .param("at", at(clock.instant()))
-                .param("what", detail.isEmpty() ? act.words() : act.words() + ": " + detail)
-                .param("origin", from)
-                .param("version", version)
+                .params(columns(subscriber, act, detail, from, version))
                 .update();
+    }
+
+    private Map<String, Object> columns(long subscriber, Act act, String detail, String from, String version) {
+        return Map.of(
+                "subscriber", subscriber,
+                "at", at(clock.instant()),
+                "what", detail.isEmpty() ? act.words() : act.words() + ": " + detail,
+                "origin", from,
+                "version", version);
     }
 
     /** Whether anything that they said, or that was said of them, holds their address. */

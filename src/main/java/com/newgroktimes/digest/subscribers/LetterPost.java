@@ -71,16 +71,21 @@ class LetterPost {
         shown.keepLetter(kind, version);
         Answer answer = relay.offer(writer.write(kind, to, letter));
         switch (answer.outcome()) {
-            case ACCEPTED -> evidence.noteMail(to.id(), kind.mailed(), "", version);
+            case ACCEPTED -> note(to, kind.mailed(), "", version);
             case REFUSED -> refused(kind, to, answer, version);
             // It may be in their inbox. If not, they can ask again.
-            case UNKNOWN -> evidence.noteMail(to.id(), Act.MAIL_UNANSWERED, "", version);
+            case UNKNOWN -> note(to, Act.MAIL_UNANSWERED, "", version);
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> throw new NotTaken(kind, to, answer);
         }
     }
 
+    /** Under the number that they have by now: the relay took its time. */
+    private void note(Subscriber to, Act act, String detail, String version) {
+        evidence.noteMail(register.current(to.id()), act, detail, version);
+    }
+
     private void refused(LetterKind kind, Subscriber to, Answer answer, String version) {
-        evidence.noteMail(to.id(), Act.MAIL_REFUSED, answer.code(), version);
+        note(to, Act.MAIL_REFUSED, answer.code(), version);
         log.info("The mail to {} was refused: {}", to.address(), answer.reply());
         if (answer.saysNoSuchMailbox() && kind != LetterKind.ADDRESS_CHANGED) {
             departures.cameBack(to.id(), to.address(), EvidenceLog.BY_MAIL);

@@ -39,6 +39,9 @@ class ErasureTest {
     private ErasedAddresses erased;
 
     @Autowired
+    private EvidenceLog evidence;
+
+    @Autowired
     private Keys keys;
 
     @Autowired
@@ -144,6 +147,21 @@ class ErasureTest {
         subscribers.prefer(ada.id(), new Preferences(Preferences.Format.TEXT, List.of(), null), "test");
 
         assertThat(subscribers.evidence(ada.id())).isEqualTo(before);
+    }
+
+    @Test
+    void aLetterThatWasInHandLeavesNoTrace() {
+        Subscriber ada = isErased("ada@example.org");
+        long gone = 4711;
+        List<Evidence> before = subscribers.evidence(ada.id());
+
+        for (long number : List.of(ada.id(), gone)) {
+            evidence.noteMail(number, Act.CONFIRMATION_MAILED, "", "v");
+            evidence.noteMail(number, Act.MAIL_REFUSED, "5.1.1", "v");
+        }
+
+        assertThat(subscribers.evidence(ada.id())).isEqualTo(before);
+        assertThat(subscribers.evidence(gone)).isEmpty();
     }
 
     @Test
