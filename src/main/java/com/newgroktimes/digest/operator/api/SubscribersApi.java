@@ -38,7 +38,7 @@ final class SubscribersApi {
                 .or(() -> subscribers
                         .erased(address)
                         .map(gone -> SubscriberBody.of(address, gone, subscribers.evidence(gone.subscriber()))))
-                .orElseThrow(() -> nobody(email, "Look for a slip; a + in an address is written %2B here."));
+                .orElseThrow(() -> nobody(address, email, "Look for a slip; a + in an address is written %2B here."));
     }
 
     record Erase(@Nullable String email) implements Instruction {}
@@ -54,12 +54,17 @@ final class SubscribersApi {
                 .filter(found -> subscribers.erase(found.id(), Actor.of(operator)))
                 .isPresent();
         if (!erased && subscribers.erased(address).isEmpty()) {
-            throw nobody(email, "Nothing was erased. Look for a slip, also in upper and lower case.");
+            throw nobody(address, email, "Nothing was erased. Look for a slip, also in upper and lower case.");
         }
     }
 
-    private static Problem nobody(String email, String remedy) {
-        return new Problem(
-                Problem.Kind.NOT_FOUND, "No such subscriber", "We know nothing of %s. %s".formatted(email, remedy));
+    /** Whoever moved is found, and erased, by the address that they have now. */
+    private Problem nobody(EmailAddress address, String email, String remedy) {
+        String detail = subscribers
+                .hadBefore(address)
+                .map(moved -> "The reader at %s has another address by now, %s. Ask for that one: nothing was changed."
+                        .formatted(email, moved.address().key()))
+                .orElseGet(() -> "We know nothing of %s. %s".formatted(email, remedy));
+        return new Problem(Problem.Kind.NOT_FOUND, "No such subscriber", detail);
     }
 }

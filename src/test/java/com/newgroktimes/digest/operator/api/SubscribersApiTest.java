@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.operator.api;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.ReceivedMail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +27,9 @@ class SubscribersApiTest {
 
     @Autowired
     private Subscribers subscribers;
+
+    @Autowired
+    private Readers readers;
 
     @LocalServerPort
     private int port;
@@ -81,6 +87,25 @@ class SubscribersApiTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(ApiClient.json(response).get("detail").asString()).contains("eve@example.org");
+    }
+
+    @Test
+    void ofAnAddressOfBeforeIsSaidWhichOneItBecame() {
+        subscribers.askForNewAddress(
+                readers.confirmed("old@example.org").id(), EmailAddress.parse("new@example.org"), "test");
+        readers.haveTheirLetters();
+        List<ReceivedMail> mails = ReceivedMail.inboxOf("new@example.org");
+        subscribers.changeAddress(
+                mails.get(mails.size() - 1).link("/settings/").getPath().substring("/settings/".length()), "test");
+
+        for (HttpResponse<String> answer :
+                List.of(api.get("/api/v1/subscribers?email=old@example.org"), erase("old@example.org"))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(ApiClient.json(answer).get("detail").asString())
+                    .contains("old@example.org", "new@example.org", "nothing was changed")
+                    .doesNotContain("We know nothing");
+        }
+        assertThat(readers.find("new@example.org").onTheList()).isTrue();
     }
 
     @Test
