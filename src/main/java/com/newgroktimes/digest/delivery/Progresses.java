@@ -96,7 +96,7 @@ class Progresses {
     List<DestinationProgress> byDestination(int edition) {
         Map<String, DestinationBrake> held = brakes.of(edition, clock.instant()).stream()
                 .collect(Collectors.toMap(DestinationBrake::domain, brake -> brake));
-        return totals.of(edition).stream()
+        return totals.byName(edition).stream()
                 .filter(total -> total.tally().total() > 0)
                 .map(total -> destination(total, held.get(total.domain())))
                 .toList();

@@ -65,6 +65,48 @@ class ErasedReadersTest {
     }
 
     @Test
+    void aDomainIsNamedNoMoreOnceNobodyElseOfItIsInTheEdition() {
+        Subscriber ada = readers.confirmed("ada@small.example.net");
+        Subscriber ben = readers.confirmed("ben@large.example.net");
+        readers.confirmed("eve@large.example.net");
+        Newsroom newsroom = new Newsroom(stories, editions, database);
+        Edition edition = newsroom.hasAnEdition();
+        deliveries.send(edition.number(), 3, edition.contentHash(), null, "ana");
+        newsroom.awaits(edition, EditionState.SENT);
+        readers.confirmed("new@small.example.net"); // who has no copy
+
+        subscribers.erase(ben.id(), "ana");
+        subscribers.erase(ada.id(), "ana");
+
+        assertThat(deliveries.destinations(edition.number()))
+                .extracting(DestinationProgress::domain, told -> told.counts().get(DeliveryState.ACCEPTED))
+                .containsExactly(tuple("large.example.net", 2L), tuple("", 1L));
+        assertThat(deliveries.progress(edition.number()).counts()).containsEntry(DeliveryState.ACCEPTED, 3L);
+        assertThat(namesOf("small.example.net")).isZero();
+    }
+
+    @Test
+    void whereTheLedgerIsDroppedADomainIsNamedWhileItHasReaders() {
+        Subscriber ada = readers.confirmed("ada@small.example.net");
+        Subscriber ben = readers.confirmed("ben@small.example.net");
+        database.sql(
+                        "insert into delivery_total (edition, destination, domain, accepted) values (1, 1, 'small.example.net', 2)")
+                .update();
+
+        subscribers.erase(ada.id(), "ana");
+        assertThat(namesOf("small.example.net")).isEqualTo(1);
+        subscribers.erase(ben.id(), "ana");
+        assertThat(namesOf("small.example.net")).isZero();
+    }
+
+    private long namesOf(String domain) {
+        return database.sql("select count(*) from delivery_total where domain = :domain")
+                .param("domain", domain)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void whoeverStillWaitsForTheirCopyIsLeftOut() {
         Newsroom newsroom = new Newsroom(stories, editions, database);
         newsroom.hasReaders(20);

@@ -32,7 +32,25 @@ public class TotalTable {
      */
     public record Total(int destination, String domain, Tally tally) {}
 
-    /** The largest first, what is left at the end; empty before the freeze. */
+    /** The largest first, what is left at the end, with those that {@link #unname lost their name}; empty before the freeze. */
+    public List<Total> byName(int edition) {
+        return database.sql("""
+                        select destination, domain,
+                               sum(waiting) as waiting, sum(sending) as sending, sum(accepted) as accepted, sum(put_off) as put_off,
+                               sum(refused) as refused, sum(gave_up) as gave_up, sum(unknown) as unknown, sum(skipped) as skipped
+                          from (select case domain when '' then 0 else destination end as destination, domain,
+                                       waiting, sending, accepted, put_off, refused, gave_up, unknown, skipped
+                                  from delivery_total
+                                 where edition = :edition) named
+                         group by destination, domain
+                         order by destination = 0, destination
+                        """)
+                .param("edition", edition)
+                .query(TotalTable::total)
+                .list();
+    }
+
+    /** By number, as a run counts them. */
     public List<Total> of(int edition) {
         return database.sql("""
                         select *
@@ -74,6 +92,54 @@ public class TotalTable {
                 .param("edition", edition)
                 .param("most", most)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** One destination of an edition. */
+    public record Place(int edition, int destination) {}
+
+    /** The editions in which this domain has a number of its own. */
+    public List<Place> named(String domain) {
+        return database.sql("select edition, destination from delivery_total where domain = :domain order by edition")
+                .param("domain", domain)
+                .query((row, number) -> new Place(row.getInt("edition"), row.getInt("destination")))
+                .list();
+    }
+
+    /** Some of those in its ledger, in the order of their numbers; none once the ledger is dropped. */
+    public List<Long> readers(Place place, long after, int most) {
+        return database.sql("""
+                        select subscriber
+                          from delivery
+                         where edition = :edition
+                           and destination = :destination
+                           and subscriber > :after
+                         order by subscriber
+                         limit :most
+                        """)
+                .param("edition", place.edition())
+                .param("destination", place.destination())
+                .param("after", after)
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Whether anybody but these gets the digest at this domain. */
+    public boolean hasReaders(String domain, Collection<Long> but, Instant now) {
+        return database.sql("select exists (select from reader_at(:now) where domain = :domain and id <> all(:but))")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("domain", domain)
+                .param("but", new SqlArrayValue("bigint", but.toArray()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** It is one of all others from now on. Its number stays: a run may be counting by it. */
+    public void unname(Place place) {
+        database.sql("update delivery_total set domain = '' where edition = :edition and destination = :destination")
+                .param("edition", place.edition())
+                .param("destination", place.destination())
                 .update();
     }
 
