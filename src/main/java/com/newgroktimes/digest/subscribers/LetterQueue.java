@@ -33,8 +33,8 @@ class LetterQueue {
     }
 
     /**
-     * One of a kind waits for a subscriber at most; it leaves when the scheduler looks next, within a second. A letter to nobody costs
-     * the same work as one to somebody.
+     * One of a kind waits for a subscriber at most; it leaves when the scheduler looks next, within a second: one that could not be brought,
+     * and would wait long for its next try, too. A letter to nobody costs the same work as one to somebody.
      */
     void add(long subscriber, Occasion occasion) {
         String whose = subscriber == Letter.NOBODY ? UUID.randomUUID().toString() : Long.toString(subscriber);
@@ -51,7 +51,10 @@ class LetterQueue {
         database.sql("""
                         insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
                         values (:task, :name, :letter, :now, false, 1)
-                            on conflict (task_name, task_instance) do nothing
+                            on conflict (task_name, task_instance) do update
+                           set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time),
+                               task_data = excluded.task_data, consecutive_failures = 0
+                         where not scheduled_tasks.picked
                         """)
                 .param("task", TASK.getTaskName())
                 .param("name", "%s-%s".formatted(letter.occasion(), whose))

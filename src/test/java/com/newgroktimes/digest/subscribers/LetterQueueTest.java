@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.subscribers.Letter.Occasion;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -24,6 +26,9 @@ class LetterQueueTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private SettableClock clock;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -48,6 +53,41 @@ class LetterQueueTest {
             letters.add(SOMEBODY, Occasion.LEAVE);
 
             assertThat(owed()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whoAsksAgainDoesNotWaitForTheNextTryOfALetterThatCouldNotBeMade() {
+        transaction.executeWithoutResult(status -> {
+            letters.add(SOMEBODY, Occasion.SIGN_UP);
+            database.sql("update scheduled_tasks set execution_time = execution_time + interval '30 minutes',"
+                            + " consecutive_failures = 12 where task_name = 'letter'")
+                    .update();
+            letters.add(SOMEBODY, Occasion.SIGN_UP);
+
+            assertThat(database.sql("select execution_time <= :now and consecutive_failures = 0 from scheduled_tasks"
+                                    + " where task_name = 'letter'")
+                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void aLetterInHandIsLeftToWhoeverHasIt() {
+        transaction.executeWithoutResult(status -> {
+            letters.add(SOMEBODY, Occasion.SIGN_UP);
+            database.sql(
+                            "update scheduled_tasks set picked = true, consecutive_failures = 2 where task_name = 'letter'")
+                    .update();
+            letters.add(SOMEBODY, Occasion.SIGN_UP);
+
+            assertThat(database.sql("select consecutive_failures from scheduled_tasks where task_name = 'letter'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+            status.setRollbackOnly();
         });
     }
 
