@@ -37,6 +37,7 @@ class UnsubscribePage {
     private final Subscribers subscribers;
     private final Whence whence;
     private final LeavingPages pages;
+    private final Undo undo;
     private final PreviewPages previews;
     private final UnknownLink unknown;
 
@@ -45,12 +46,14 @@ class UnsubscribePage {
             Subscribers subscribers,
             Whence whence,
             LeavingPages pages,
+            Undo undo,
             PreviewPages previews,
             UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
         this.whence = whence;
         this.pages = pages;
+        this.undo = undo;
         this.previews = previews;
         this.unknown = unknown;
     }
@@ -69,17 +72,17 @@ class UnsubscribePage {
         if (reader.isEmpty()) {
             return previews.left(token, request).orElseGet(this::unknown);
         }
-        subscribers.leave(reader.get(), from(request));
+        boolean left = subscribers.leave(reader.get(), from(request));
         // RFC 8058 §3.1: a mail program follows no redirect.
         return Form.besideALink(request).get("via").equals("page")
-                ? SeeOther.at("/u/" + token + "/done")
-                : pages.done(reader.get(), token, locale);
+                ? SeeOther.at(undo.done("/u/" + token, reader.get(), left))
+                : pages.done(reader.get(), token, "", locale);
     }
 
-    @GetMapping(PATH + "/done")
-    ModelAndView done(@PathVariable String token, Locale locale) {
+    @GetMapping({PATH + "/done", PATH + "/done/{proof}"})
+    ModelAndView done(@PathVariable String token, @PathVariable Optional<String> proof, Locale locale) {
         return reader(token)
-                .map(id -> pages.done(id, token, locale))
+                .map(id -> pages.done(id, token, proof.orElse(""), locale))
                 .or(() -> previews.nothingChanged(token))
                 .orElseGet(this::unknown);
     }
@@ -88,7 +91,7 @@ class UnsubscribePage {
     ModelAndView undo(@PathVariable String token, HttpServletRequest request) {
         return reader(token)
                 .map(id -> {
-                    subscribers.comeBack(id, from(request));
+                    undo.press(id, Form.besideALink(request).get(Undo.PROOF), from(request));
                     return SeeOther.at("/u/" + token + "/back");
                 })
                 .or(() -> previews.sentOn(token))

@@ -24,11 +24,13 @@ class Departures {
         this.clock = clock;
     }
 
-    void leave(long id, String from) {
+    boolean leave(long id, String from) {
         long current = register.holdCurrent(id);
-        if (register.leave(current)) {
+        boolean left = register.leave(current);
+        if (left) {
             evidence.note(current, Act.UNSUBSCRIBED, from);
         }
+        return left;
     }
 
     boolean canComeBack(Subscriber reader) {
