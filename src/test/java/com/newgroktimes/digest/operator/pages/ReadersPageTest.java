@@ -112,7 +112,7 @@ class ReadersPageTest {
 
         assertThat(page.select(".counts dd").eachText()).containsExactly("1", "1", "2", "1");
         assertThat(page.select("main").text())
-                .contains("One person left in the last seven days. Of those not to be mailed, mail to one came back");
+                .contains("One person left in the last seven days. Mail to one person came back for good.");
         assertThat(page.select("tbody td:first-child").eachText())
                 .containsExactly(
                         "i…@example.org", "g…@example.org", "e…@example.org", "b…@example.org", "a…@example.org");
