@@ -115,20 +115,26 @@ class Feeds {
         try {
             SiteAnswer answer = web.ask(state.address(), state.known(), ACCEPT, MOST_BYTES);
             return switch (answer.status()) {
-                case 200 -> take(feed, answer);
+                case 200 -> took(feed, state, answer);
                 case 304 -> keep(feed, state, answer);
                 case 410 -> retire(feed);
                 default -> failed(feed, state, refused(feed, answer), answer.notBefore(clock.instant()));
             };
         } catch (FetchFault fault) {
             return failed(feed, state, "The feed %s: %s".formatted(feed.url(), fault.sentence()), Optional.empty());
-        } catch (Problem noFeed) {
-            String fault = "The feed %s is none: %s".formatted(feed.url(), noFeed.detail());
-            return failed(feed, state, fault, Optional.empty());
         } catch (RuntimeException unexpected) {
             log.error("The feed {} was left out", feed.url(), unexpected);
             String fault = "The feed %s could not be taken; the service's log says why.".formatted(feed.url());
             return failed(feed, state, fault, Optional.empty());
+        }
+    }
+
+    private Collected took(FeedSource feed, Claimed state, SiteAnswer answer) {
+        try {
+            return take(feed, answer);
+        } catch (Problem noFeed) {
+            String what = PageInstead.sentence(answer).orElse(noFeed.detail());
+            return failed(feed, state, "The feed %s is none: %s".formatted(feed.url(), what), Optional.empty());
         }
     }
 
@@ -166,7 +172,11 @@ class Feeds {
         String advice = answer.status() >= 500 || answer.status() == 429
                 ? "It is asked again later; look at that site if it goes on."
                 : "See whether it is still there, and whether it lets programs read it.";
-        return "The feed %s answered %d. %s".formatted(feed.url(), answer.status(), advice);
+        return "The feed %s answered %d. %s"
+                .formatted(
+                        feed.url(),
+                        answer.status(),
+                        PageInstead.sentence(answer).orElse(advice));
     }
 
     private static Collected trouble(String fault) {

@@ -219,6 +219,32 @@ class FeedsTest {
     }
 
     @Test
+    void aPageThatNamesItsFeedIsToldWithIt() {
+        site.on("/feed", """
+                <!doctype html><title>Little Harbour</title>
+                <link rel="alternate" type="application/rss+xml" href="/real.xml"><p>Welcome.""");
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .endsWith("is none: It is a web page. It names a feed: give " + site.at("/real.xml") + " instead.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, <html><title>Just a moment...</title><div id=challenge-form></div></html>, keeps programs out",
+        "403, <html><title>Access Denied</title>Reference errors.edgesuite.net</html>, keeps programs out",
+        "200, <html><title>Hm</title><div id=px-captcha></div></html>, keeps programs out",
+        "200, <html><title>Members</title><input type=password></html>, to sign in on",
+        "404, <html><title>Just a moment...</title></html>, See whether it is still there"
+    })
+    void aPageInItsPlaceIsToldAsWhatItIs(int status, String page, String what) {
+        site.on("/feed", status, Map.of("Content-Type", "text/html"), page);
+
+        assertThat(shop.stories.collect().problems()).singleElement().asString().contains(site.at("/feed"), what);
+    }
+
+    @Test
     void noneLeadsIntoTheHouse() {
         site.on("/feed", 302, Map.of("Location", "http://inner.test/"), "");
 

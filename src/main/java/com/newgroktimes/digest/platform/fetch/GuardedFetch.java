@@ -46,6 +46,8 @@ public class GuardedFetch implements AutoCloseable {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429, 503);
+    private static final int MOST_OF_A_REFUSAL = 64 * 1024;
     /** A head without end would fill the memory before the time is over. */
     private static final Http1Config HEADS =
             Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(32_768).build();
@@ -192,8 +194,27 @@ public class GuardedFetch implements AutoCloseable {
     private record Document(ClassicHttpResponse came, byte[] body) {
 
         static Document read(URI address, ClassicHttpResponse came, int mostBytes) throws IOException {
-            HttpEntity entity = came.getCode() == HttpStatus.SC_OK ? came.getEntity() : null;
-            return new Document(came, entity == null ? new byte[0] : bounded(address, entity.getContent(), mostBytes));
+            HttpEntity entity = came.getEntity();
+            if (entity == null) {
+                return new Document(came, new byte[0]);
+            }
+            return new Document(
+                    came,
+                    came.getCode() == HttpStatus.SC_OK
+                            ? bounded(address, entity.getContent(), mostBytes)
+                            : refusal(came.getCode(), entity));
+        }
+
+        /** Who keeps programs out says so on a page; that it breaks off says nothing. */
+        private static byte[] refusal(int status, HttpEntity entity) {
+            if (!REFUSALS.contains(status)) {
+                return new byte[0];
+            }
+            try {
+                return entity.getContent().readNBytes(MOST_OF_A_REFUSAL);
+            } catch (IOException broken) {
+                return new byte[0];
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address     where it was in the end, after all redirects
  * @param settled     where to ask from now on: as far as redirects for good led from the address that was asked
- * @param body        empty unless the status is 200
+ * @param body        whole where the status is 200; the beginning of what 401, 403, 429 and 503 say; of others empty
  * @param contentType null where none was told
  * @param retryAfter  as it was told; null where it was not
  */
