@@ -31,16 +31,13 @@ final class LeavingPages {
     private final Subscribers subscribers;
     private final Editions editions;
     private final ReaderLinks links;
-    private final Undo undo;
     private final Mailboxes mailboxes;
     private final Days days;
 
-    LeavingPages(
-            Subscribers subscribers, Editions editions, ReaderLinks links, Undo undo, Mailboxes mailboxes, Days days) {
+    LeavingPages(Subscribers subscribers, Editions editions, ReaderLinks links, Mailboxes mailboxes, Days days) {
         this.subscribers = subscribers;
         this.editions = editions;
         this.links = links;
-        this.undo = undo;
         this.mailboxes = mailboxes;
         this.days = days;
     }
@@ -50,14 +47,12 @@ final class LeavingPages {
         return page(reader != null && !hasLeft(reader) ? "READY" : "OFF", reader, token, locale);
     }
 
-    /** @param proof that they pressed the button on a page, and may take it back; empty where they did not */
-    ModelAndView done(long id, String token, String proof, Locale locale) {
+    ModelAndView done(long id, String token, Locale locale) {
         Subscriber reader = reader(id).orElse(null);
         if (reader == null) {
             return page("OFF", null, token, locale);
         }
-        ModelAndView page = page(hasLeft(reader) ? "DONE" : "READY", reader, token, locale);
-        return undo.isOpen(reader, proof) ? page.addObject(Undo.PROOF, proof) : page;
+        return page(hasLeft(reader) ? "DONE" : "READY", reader, token, locale);
     }
 
     ModelAndView back(long id, String token, Locale locale) {
@@ -79,6 +74,7 @@ final class LeavingPages {
         Map<String, Object> model = new HashMap<>();
         model.put("state", state);
         model.put("path", "/u/" + token);
+        model.put("undoable", reader != null && subscribers.canComeBack(reader));
         model.put(
                 "underWay",
                 state.equals("DONE") && !editions.in(STILL_BRINGING_COPIES).isEmpty());

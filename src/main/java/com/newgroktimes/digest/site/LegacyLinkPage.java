@@ -67,7 +67,7 @@ class LegacyLinkPage {
         return oneClick
                 ? answer(request, response, id -> {
                     subscribers.leave(id, whence.of(request));
-                    return pages.done(id, token(id), "", locale);
+                    return pages.done(id, token(id), locale);
                 })
                 : show(request, response, locale);
     }

@@ -19,15 +19,13 @@ final class SettingsActs {
 
     private final Subscribers subscribers;
     private final ReaderLinks links;
-    private final Undo undo;
     private final Sections sections;
     private final Words words;
     private final Clock clock;
 
-    SettingsActs(Subscribers subscribers, ReaderLinks links, Undo undo, Sections sections, Words words, Clock clock) {
+    SettingsActs(Subscribers subscribers, ReaderLinks links, Sections sections, Words words, Clock clock) {
         this.subscribers = subscribers;
         this.links = links;
-        this.undo = undo;
         this.sections = sections;
         this.words = words;
         this.clock = clock;
@@ -57,9 +55,12 @@ final class SettingsActs {
     }
 
     private String stop(Subscriber reader, Form sent, String from) {
-        boolean left =
-                sent.has("note") ? subscribers.leaveWithANote(reader.id(), from) : subscribers.leave(reader.id(), from);
-        return undo.done(links.unsubscribe(reader.id()).getPath(), reader.id(), left);
+        if (sent.has("note")) {
+            subscribers.leaveWithANote(reader.id(), from);
+        } else {
+            subscribers.leave(reader.id(), from);
+        }
+        return links.unsubscribe(reader.id()).getPath() + "/done";
     }
 
     /** Whoever is not on the list has nothing to set. */

@@ -37,7 +37,6 @@ class UnsubscribePage {
     private final Subscribers subscribers;
     private final Whence whence;
     private final LeavingPages pages;
-    private final Undo undo;
     private final PreviewPages previews;
     private final UnknownLink unknown;
 
@@ -46,14 +45,12 @@ class UnsubscribePage {
             Subscribers subscribers,
             Whence whence,
             LeavingPages pages,
-            Undo undo,
             PreviewPages previews,
             UnknownLink unknown) {
         this.links = links;
         this.subscribers = subscribers;
         this.whence = whence;
         this.pages = pages;
-        this.undo = undo;
         this.previews = previews;
         this.unknown = unknown;
     }
@@ -72,17 +69,17 @@ class UnsubscribePage {
         if (reader.isEmpty()) {
             return previews.left(token, request).orElseGet(this::unknown);
         }
-        boolean left = subscribers.leave(reader.get(), from(request));
+        subscribers.leave(reader.get(), from(request));
         // RFC 8058 §3.1: a mail program follows no redirect.
         return Form.besideALink(request).get("via").equals("page")
-                ? SeeOther.at(undo.done("/u/" + token, reader.get(), left))
-                : pages.done(reader.get(), token, "", locale);
+                ? SeeOther.at("/u/" + token + "/done")
+                : pages.done(reader.get(), token, locale);
     }
 
-    @GetMapping({PATH + "/done", PATH + "/done/{proof}"})
-    ModelAndView done(@PathVariable String token, @PathVariable Optional<String> proof, Locale locale) {
+    @GetMapping(PATH + "/done")
+    ModelAndView done(@PathVariable String token, Locale locale) {
         return reader(token)
-                .map(id -> pages.done(id, token, proof.orElse(""), locale))
+                .map(id -> pages.done(id, token, locale))
                 .or(() -> previews.nothingChanged(token))
                 .orElseGet(this::unknown);
     }
@@ -91,7 +88,7 @@ class UnsubscribePage {
     ModelAndView undo(@PathVariable String token, HttpServletRequest request) {
         return reader(token)
                 .map(id -> {
-                    undo.press(id, Form.besideALink(request).get(Undo.PROOF), from(request));
+                    subscribers.comeBack(id, from(request));
                     return SeeOther.at("/u/" + token + "/back");
                 })
                 .or(() -> previews.sentOn(token))

@@ -24,13 +24,11 @@ class Departures {
         this.clock = clock;
     }
 
-    boolean leave(long id, String from) {
+    void leave(long id, String from) {
         long current = register.holdCurrent(id);
-        boolean left = register.leave(current);
-        if (left) {
+        if (register.leave(current)) {
             evidence.note(current, Act.UNSUBSCRIBED, from);
         }
-        return left;
     }
 
     boolean canComeBack(Subscriber reader) {

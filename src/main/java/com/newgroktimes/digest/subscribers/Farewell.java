@@ -21,14 +21,13 @@ class Farewell {
     }
 
     /** The mail is left out where they leave again and again; leaving is not. */
-    boolean leave(long id, String from) {
+    void leave(long id, String from) {
         boolean onTheList = register.hold(id).filter(Subscriber::onTheList).isPresent();
         register.lockInbox(id);
         boolean mayBeMailed = etiquette.mayAct(id, Act.UNSUBSCRIBED);
-        boolean left = departures.leave(id, from);
+        departures.leave(id, from);
         if (onTheList && mayBeMailed) {
             letters.add(id, Occasion.FAREWELL);
         }
-        return left;
     }
 }

@@ -2,7 +2,6 @@ package com.newgroktimes.digest.subscribers;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,8 +21,6 @@ public class ReaderLinks {
 
     /** Mails of before have it without a date: it was mailed before any change of address that there was. */
     private static final Purpose NOT_ME_UNDATED = Purpose.undated("not-me");
-
-    private static final Purpose UNDO = Purpose.toTheSecond("undo");
 
     /** Subscribers are numbered from 1. */
     private static final long NOBODY = 0;
@@ -45,24 +42,6 @@ public class ReaderLinks {
     /** Works for ever. */
     public URI unsubscribe(long subscriber) {
         return to(Door.UNSUBSCRIBE, subscriber, Instant.EPOCH);
-    }
-
-    /**
-     * Proves that its holder is who pressed the button, when this reader left: the link to leave is in every mail, and goes along with each
-     * that is forwarded. Empty where they have not left.
-     */
-    public Optional<String> undo(Subscriber reader) {
-        return Optional.ofNullable(reader.leftAt()).map(left -> links.sign(UNDO, reader.id(), left));
-    }
-
-    /** Whether it is the proof of this leaving, and of none before. */
-    public boolean undoes(Subscriber reader, String proof) {
-        return links.read(UNDO, proof)
-                .filter(signed -> signed.subject() == reader.id())
-                .map(Signed::issued)
-                .filter(issued ->
-                        reader.leftAt() != null && issued.equals(reader.leftAt().truncatedTo(ChronoUnit.SECONDS)))
-                .isPresent();
     }
 
     /** The last part of that link, for where there is no room for a link. */

@@ -92,18 +92,14 @@ public class Subscribers {
         return confirmations.look(token);
     }
 
-    /**
-     * However often.
-     *
-     * @return false where they had left already
-     */
-    public boolean leave(long subscriber, String from) {
-        return departures.leave(subscriber, from);
+    /** However often. */
+    public void leave(long subscriber, String from) {
+        departures.leave(subscriber, from);
     }
 
     /** The same for somebody who wants a mail that says that it is done. */
-    public boolean leaveWithANote(long subscriber, String from) {
-        return farewell.leave(subscriber, from);
+    public void leaveWithANote(long subscriber, String from) {
+        farewell.leave(subscriber, from);
     }
 
     /** Whether leaving can still be undone. */

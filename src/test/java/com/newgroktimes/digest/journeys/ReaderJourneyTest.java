@@ -3,7 +3,6 @@ package com.newgroktimes.digest.journeys;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +13,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.SubscriberState;
-import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Eventually;
@@ -37,9 +35,6 @@ class ReaderJourneyTest {
 
     @Autowired
     private Readers readers;
-
-    @Autowired
-    private Subscribers subscribers;
 
     @Autowired
     private ReaderLinks links;
@@ -178,57 +173,6 @@ class ReaderJourneyTest {
         assertThat(ada.presses("Undo", done).heading()).isEqualTo("That was too long ago");
         assertThat(state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
         assertThat(ada.opens(done.address()).html().select("button").eachText()).doesNotContain("Undo");
-    }
-
-    @Test
-    void onlyWhoeverPressedCanTakeItBack() {
-        Subscriber reader = readers.confirmed(ADA);
-        URI link = links.unsubscribe(reader.id());
-        Page done = ada.presses("Stop sending it", ada.opens(link));
-        Visitor eve = new Visitor(port);
-
-        for (Page seen : List.of(
-                eve.opens(link),
-                eve.opens(link.getPath() + "/done"),
-                eve.posts(link, Map.of("List-Unsubscribe", "One-Click")),
-                eve.opens(Visitor.location(eve.posts(link, Map.of("via", "page")))))) {
-            assertThat(seen.html().select("button").eachText()).doesNotContain("Undo");
-        }
-        Subscriber other = readers.confirmed("eve@example.org");
-        subscribers.leave(other.id(), "test");
-        String ofAnother =
-                links.undo(subscribers.find(other.id()).orElseThrow()).orElseThrow();
-        for (String proof : List.of("", "x", ofAnother)) {
-            eve.posts(URI.create(link.getPath() + "/undo"), Map.of("undo", proof));
-            assertThat(state()).as(proof).isEqualTo(SubscriberState.UNSUBSCRIBED);
-        }
-
-        ada.presses("Undo", done);
-        assertThat(state()).isEqualTo(SubscriberState.CONFIRMED);
-    }
-
-    @Test
-    void whatTookOneLeavingBackTakesBackNoOther() {
-        Subscriber reader = readers.confirmed(ADA);
-        Page done = ada.presses("Stop sending it", ada.opens(links.unsubscribe(reader.id())));
-        ada.presses("Undo", done);
-        clock.advance(Duration.ofMinutes(5));
-        subscribers.leave(reader.id(), "test");
-
-        ada.presses("Undo", done);
-
-        assertThat(state()).isEqualTo(SubscriberState.UNSUBSCRIBED);
-    }
-
-    @Test
-    void aMailProgramsPressIsNotTakenBack() {
-        Subscriber reader = readers.confirmed(ADA);
-
-        Page answer = ada.posts(links.unsubscribe(reader.id()), Map.of("List-Unsubscribe", "One-Click"));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.html().select("button").eachText()).doesNotContain("Undo");
-        assertThat(answer.response().body()).doesNotContain("/undo");
     }
 
     @Test

@@ -183,12 +183,10 @@ final class ReadersPages {
     private void leaving() {
         long confirmed = readers.find("confirmed@example.org").id();
         long left = readers.find("left@example.org").id();
-        String undo = links.undo(readers.find("left@example.org")).orElseThrow();
         Subscriber stranger = readers.waiting("stranger@example.org", language);
         subscribers.notMe(stranger.id(), clock.instant(), "test");
         state("P4.0 ready", links.unsubscribe(confirmed).getPath());
-        state("P4.1 done", links.unsubscribe(left).getPath() + "/done/" + undo);
-        state("P4.1 done, by another press", links.unsubscribe(left).getPath() + "/done");
+        state("P4.1 done", links.unsubscribe(left).getPath() + "/done");
         state("P4.2 off", links.unsubscribe(left).getPath());
         state("P4.3 back", links.unsubscribe(confirmed).getPath() + "/back");
         state("P4.4 thanks", links.unsubscribe(left).getPath() + "/thanks");
