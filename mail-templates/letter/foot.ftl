@@ -1,3 +1,3 @@
-${publication.name}${msg("mail.comma")} ${publication.postalAddress}.
+${publication.name}<#if publication.postalAddress?has_content>${msg("mail.comma")} ${publication.postalAddress}</#if>.
 ${msg("mail.letter.privacy")}:
 ${privacy}

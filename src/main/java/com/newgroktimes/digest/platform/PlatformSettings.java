@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import static java.util.Objects.requireNonNullElse;
+
 /**
  * @param baseUrl        the public address of this service, which links in mails begin with
  * @param dataDirectory  where the embedded database and other files of ours are kept
@@ -51,7 +53,7 @@ record PlatformSettings(
                     "links in mails begin with it. It is the address at which readers reach this service, such as"
                             + " https://digest.example.org."));
         }
-        if (publication != null && publication.postalAddress().isEmpty()) {
+        if (publication != null && publication.postalAddress() == null) {
             missing.add(StartRefused.setting(
                     "digest.publication.postal-address",
                     null,
@@ -65,7 +67,7 @@ record PlatformSettings(
         return new Publication(
                 publication.name(),
                 publication.tagline(),
-                publication.postalAddress(),
+                requireNonNullElse(publication.postalAddress(), ""),
                 publication.timeZone(),
                 baseUrl,
                 publication.siteUrl() == null ? baseUrl : publication.siteUrl(),
@@ -75,7 +77,7 @@ record PlatformSettings(
     /**
      * @param name          who publishes
      * @param tagline       the line below the name
-     * @param postalAddress printed in every mail
+     * @param postalAddress printed in every mail; left empty on purpose, it stops every edition by its check
      * @param timeZone      the zone that weeks and dates are counted in
      * @param siteUrl       the publication's own site; without it, the public address of this service
      * @param sections      the sections in their order; empty: as the stories have them
@@ -86,7 +88,7 @@ record PlatformSettings(
             @DefaultValue("The news. The narrative. The timeline.")
             String tagline,
 
-            @DefaultValue("") String postalAddress,
+            @Nullable String postalAddress,
             @DefaultValue("UTC") ZoneId timeZone,
             @Nullable URI siteUrl,
             @DefaultValue List<String> sections) {
@@ -96,7 +98,7 @@ record PlatformSettings(
                 throw StartRefused.setting("digest.publication.name", name, "mails and pages need a name.");
             }
             name = name.strip();
-            postalAddress = postalAddress.strip();
+            postalAddress = postalAddress == null ? null : postalAddress.strip();
             if (siteUrl != null) {
                 siteUrl = SiteAddress.parse("digest.publication.site-url", siteUrl)
                         .uri();

@@ -96,13 +96,21 @@ class PlatformConfigurationTest {
     @Test
     void aMissingPostalAddressIsNamed() {
         assertThatExceptionOfType(BindException.class)
-                .isThrownBy(() -> new Binder(new MapConfigurationPropertySource(Map.of(
-                                "digest.base-url", "https://digest.example.org",
-                                "digest.publication.postal-address", " ")))
+                .isThrownBy(() -> new Binder(new MapConfigurationPropertySource(
+                                Map.of("digest.base-url", "https://digest.example.org")))
                         .bindOrCreate("digest", PlatformSettings.class))
                 .havingRootCause()
                 .isInstanceOf(StartRefused.class)
                 .withMessageContainingAll("digest.publication.postal-address is not set", "in every mail");
+    }
+
+    @Test
+    void aPostalAddressThatIsLeftEmptyIsForTheEditionsChecks() {
+        Publication publication = publication(Map.of(
+                "digest.base-url", "https://digest.example.org",
+                "digest.publication.postal-address", ""));
+
+        assertThat(publication.postalAddress()).isEmpty();
     }
 
     @Test
@@ -158,7 +166,7 @@ class PlatformConfigurationTest {
 
     private static PlatformSettings settings(Map<String, String> given) {
         Map<String, String> all = new HashMap<>(given);
-        all.put("digest.publication.postal-address", POST);
+        all.putIfAbsent("digest.publication.postal-address", POST);
         return new Binder(new MapConfigurationPropertySource(all)).bindOrCreate("digest", PlatformSettings.class);
     }
 }

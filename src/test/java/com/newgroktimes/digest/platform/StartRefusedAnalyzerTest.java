@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @ExtendWith(OutputCaptureExtension.class)
 class StartRefusedAnalyzerTest {
 
+    private static final String POSTAL_ADDRESS = "--digest.publication.postal-address=1 Example Street";
+
     @EnableConfigurationProperties(PlatformSettings.class)
     static class SettingsAlone {}
 
     @Test
     void aSettingThatBreaksARuleOfOursIsNamedWithValueReasonAndRemedy(CapturedOutput output) {
-        start("--digest.base-url=gopher://digest.example.org");
+        start("--digest.base-url=gopher://digest.example.org", POSTAL_ADDRESS);
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START", "digest.base-url", "gopher://digest.example.org")
@@ -29,7 +31,10 @@ class StartRefusedAnalyzerTest {
 
     @Test
     void aSettingOfTheWrongTypeIsNamedWithValueAndReason(CapturedOutput output) {
-        start("--digest.base-url=https://digest.example.org", "--digest.publication.time-zone=Mars/Olympus");
+        start(
+                "--digest.base-url=https://digest.example.org",
+                POSTAL_ADDRESS,
+                "--digest.publication.time-zone=Mars/Olympus");
 
         assertThat(output)
                 .contains(

@@ -392,7 +392,7 @@ class DigestRendererTest {
         String text = mail.skeleton().text(VALUES);
 
         assertThat(html.select("a:contains(Read in your browser)").attr("href"))
-                .isEqualTo("https://digest.example.org/editions/1248");
+                .isEqualTo("https://digest.example.org/editions/1248?lang=en");
         assertThat(text).contains("Edition 1248", "https://digest.example.org/editions/1248");
         assertThat(text + html).doesNotContain("1,248");
     }
