@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.SeeOther;
@@ -124,9 +125,13 @@ class UnsubscribePage {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ModelAndView fault(Exception fault, HttpServletRequest request) {
-        // An old system's link may name its reader in the query.
-        String query = request.getQueryString();
-        ModelAndView page = pages.fault(request.getRequestURI() + (query == null ? "" : "?" + query));
+        // An old system's link may name its reader in the query; the page hands the language on by itself.
+        String again = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("lang")
+                .build()
+                .toUriString();
+        ModelAndView page = pages.fault(again);
         if (DatabaseTrouble.behind(fault).isPresent()) {
             log.warn("Somebody who wants to leave could not", fault);
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
