@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -117,14 +119,21 @@ class FeedTable {
                 .update();
     }
 
-    Optional<Standing> find(FeedAddress feed) {
-        return of(feed, "select * from story_feed where url = :url")
-                .query((row, number) -> new Standing(
-                        Timestamptz.of(row, "asked_at"),
-                        Timestamptz.orNull(row, "retired_at") == null ? Timestamptz.of(row, "next_at") : null,
-                        row.getString("moved_to"),
-                        row.getString("fault")))
-                .optional();
+    /** Of every feed that was ever asked, by its address. */
+    Map<String, Standing> standings() {
+        Map<String, Standing> standings = new HashMap<>();
+        database.sql("select * from story_feed").query(row -> {
+            standings.put(row.getString("url"), standing(row));
+        });
+        return standings;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                Timestamptz.of(row, "asked_at"),
+                Timestamptz.orNull(row, "retired_at") == null ? Timestamptz.of(row, "next_at") : null,
+                row.getString("moved_to"),
+                row.getString("fault"));
     }
 
     private StatementSpec of(FeedAddress feed, String statement) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import com.newgroktimes.digest.platform.fetch.GuardedFetch;
 import com.newgroktimes.digest.platform.fetch.SiteAnswer;
 import com.newgroktimes.digest.platform.fetch.Validators;
 import com.newgroktimes.digest.stories.FeedTable.Claimed;
+import com.newgroktimes.digest.stories.FeedTable.Standing;
 import com.newgroktimes.digest.stories.Stories.Collected;
 import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 
@@ -85,21 +87,29 @@ class Feeds {
     }
 
     List<SourceHealth> health() {
-        return settings.feeds().stream().map(this::health).toList();
+        List<String> names =
+                settings.feeds().stream().map(feed -> feed.url().toString()).toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Standing> standings = table.standings();
+        Map<String, Collected> collected = told.collected(names);
+        return names.stream()
+                .map(name -> health(name, standings.get(name), collected.get(name)))
+                .toList();
     }
 
-    private SourceHealth health(FeedSource feed) {
-        String name = feed.url().toString();
-        return table.find(feed.url())
-                .map(standing -> new SourceHealth(
+    private static SourceHealth health(String name, @Nullable Standing standing, @Nullable Collected collected) {
+        return standing == null
+                ? new SourceHealth(SourceHealth.FEED, name, null, null, null, null, null)
+                : new SourceHealth(
                         SourceHealth.FEED,
                         name,
                         standing.askedAt(),
-                        told.collected(name).orElse(null),
+                        collected,
                         standing.fault(),
                         standing.nextAt(),
-                        standing.movedTo()))
-                .orElseGet(() -> new SourceHealth(SourceHealth.FEED, name, null, null, null, null, null));
+                        standing.movedTo());
     }
 
     private Collected collect(List<FeedSource> feeds, Hurry hurry) {

@@ -2,9 +2,10 @@ package com.newgroktimes.digest.stories;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import com.newgroktimes.digest.platform.Timestamptz;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 
 /** What each source told when it was last asked. */
 @Repository
@@ -52,27 +54,31 @@ class SourceTable {
     }
 
     Optional<SourceHealth> folder(String name, @Nullable String fault) {
-        return find(
-                name,
-                (askedAt, collected) ->
-                        new SourceHealth(SourceHealth.FOLDER, name, askedAt, collected, fault, null, null));
+        return told(List.of(name)).stream()
+                .findFirst()
+                .map(told -> new SourceHealth(
+                        SourceHealth.FOLDER, name, told.askedAt(), told.collected(), fault, null, null));
     }
 
-    Optional<Collected> collected(String name) {
-        return find(name, (askedAt, collected) -> collected);
+    /** By name; of those that were never asked there is none. */
+    Map<String, Collected> collected(Collection<String> names) {
+        return told(names).stream().collect(toMap(Told::name, Told::collected));
     }
 
-    private <T> Optional<T> find(String name, BiFunction<Instant, Collected, T> shape) {
-        return database.sql("select * from story_source where name = :name")
-                .param("name", name)
-                .query((row, number) -> shape.apply(
+    private record Told(String name, Instant askedAt, Collected collected) {}
+
+    private List<Told> told(Collection<String> names) {
+        return database.sql("select * from story_source where name = any(:names)")
+                .param("names", names.toArray(String[]::new))
+                .query((row, number) -> new Told(
+                        row.getString("name"),
                         Timestamptz.of(row, "asked_at"),
                         new Collected(
                                 row.getInt("added"),
                                 row.getInt("changed"),
                                 row.getInt("unchanged"),
                                 troubles(row.getString("problems")))))
-                .optional();
+                .list();
     }
 
     private List<Trouble> troubles(String kept) {
