@@ -56,9 +56,15 @@ class Archive {
     }
 
     List<Edition> published(int skip, int most) {
-        return withStories(editions.published(skip, most)).stream()
-                .map(this::asPublished)
-                .toList();
+        return asPublished(editions.published(skip, most));
+    }
+
+    List<Edition> sent(int skip, int most) {
+        return asPublished(editions.sent(skip, most));
+    }
+
+    private List<Edition> asPublished(List<Edition> found) {
+        return withStories(found).stream().map(this::asPublished).toList();
     }
 
     private List<Edition> withStories(Collection<Edition> found) {

@@ -1,7 +1,10 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozenAt           when its audience was written to the ledger
  * @param note               from the editor, above the stories; each line is a paragraph
  * @param mending            its present revision was sent to nobody yet, and may still be changed
+ * @param mendedAt           when a revision of it last began to go out; null where it went out as it was first
  * @param corrections        what its web page says was wrong, oldest first
  * @param withdrawn          null unless it was
  * @param leftOut            stories of its own that an editor left out
@@ -34,6 +38,7 @@ public record Edition(
         @Nullable String note,
         int revision,
         boolean mending,
+        @Nullable Instant mendedAt,
         String contentHash,
         @Nullable Instant leavesAt,
         @Nullable Integer approvedRecipients,
@@ -54,6 +59,16 @@ public record Edition(
     /** Whether stories for it still come then. */
     public boolean closesAfter(Instant moment) {
         return closes.isAfter(moment);
+    }
+
+    /** When readers last found something else on its page than before; empty while there is none. */
+    public Optional<Instant> changedAt() {
+        return Stream.concat(
+                        Stream.of(frozenAt, mendedAt).flatMap(Stream::ofNullable),
+                        Stream.concat(corrections.stream(), Stream.ofNullable(withdrawn))
+                                .map(Remark::at))
+                .max(Comparator.naturalOrder())
+                .filter(changed -> frozenAt != null);
     }
 
     /** What the editor has to say, paragraph by paragraph; none where there is no note. */
@@ -77,6 +92,7 @@ public record Edition(
                 note,
                 revision,
                 false,
+                mendedAt,
                 contentHash,
                 now.leavesAt,
                 now.approvedRecipients,
@@ -101,6 +117,7 @@ public record Edition(
                 note,
                 revision,
                 mending,
+                mendedAt,
                 contentHash,
                 leavesAt,
                 approvedRecipients,

@@ -35,6 +35,7 @@ final class EditionRow implements RowMapper<Edition> {
                 row.getString("note"),
                 row.getInt("revision"),
                 row.getBoolean("mending"),
+                Timestamptz.orNull(row, "mended_at"),
                 row.getString("content_hash"),
                 Timestamptz.orNull(row, "leaves_at"),
                 row.getObject("approved_recipients", Integer.class),

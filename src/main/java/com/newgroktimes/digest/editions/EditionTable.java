@@ -76,6 +76,22 @@ class EditionTable {
                 .list();
     }
 
+    /** Newest first: those that readers were sent, withdrawn since or not. */
+    List<Edition> sent(int skip, int most) {
+        return database.sql("""
+                        select *
+                          from edition
+                         where frozen_at is not null
+                         order by number desc
+                        offset :skip
+                         limit :most
+                        """)
+                .param("skip", skip)
+                .param("most", most)
+                .query(row)
+                .list();
+    }
+
     List<Integer> publishedNumbers() {
         return database.sql(
                         "select number from edition where frozen_at is not null and withdrawn_at is null order by number desc")

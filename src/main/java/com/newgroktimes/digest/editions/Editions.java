@@ -135,7 +135,7 @@ public class Editions {
     public void mended(int number) {
         recheck.ifStale(number);
         table.lockContent();
-        revisions.end(number);
+        revisions.end(number, calendars.now());
     }
 
     /** All that readers got, or are about to get, oldest first. */
@@ -241,6 +241,18 @@ public class Editions {
     @Transactional(readOnly = true)
     public List<Edition> published(int skip, int most) {
         return archive.published(skip, most);
+    }
+
+    /** Newest first: those that readers were sent, withdrawn since or not. */
+    @Transactional(readOnly = true)
+    public List<Edition> sent(int skip, int most) {
+        return archive.sent(skip, most);
+    }
+
+    /** Newest first: those that readers may see, without their stories. */
+    @Transactional(readOnly = true)
+    public List<Edition> publishedHeads(int most) {
+        return table.published(0, most);
     }
 
     /** For how many the last edition before this one was approved. */

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.editions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,8 +45,9 @@ class RevisionTable {
     }
 
     /** From here on it is sent, and is not changed any more. */
-    void end(int edition) {
-        database.sql("update edition set mending = false where number = :edition")
+    void end(int edition, Instant now) {
+        database.sql("update edition set mending = false, mended_at = :now where number = :edition and mending")
+                .param("now", now.atOffset(UTC))
                 .param("edition", edition)
                 .update();
     }

@@ -3,9 +3,7 @@ package com.newgroktimes.digest.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.editions.Edition;
-import com.newgroktimes.digest.editions.EditionSettings;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.PreviewLinks;
 import com.newgroktimes.digest.platform.Problem;
@@ -27,41 +24,29 @@ class EditionsPages {
     private static final int A_PAGE = 20;
 
     /** One address for one page: 01 is none. */
-    private static final String CANONICAL = "[1-9]\\d{0,8}";
-
-    private static final Pattern NUMBER = Pattern.compile(CANONICAL);
+    static final String CANONICAL = "[1-9]\\d{0,8}";
 
     private final Editions editions;
     private final PreviewLinks previews;
     private final EditionLines lines;
-    private final int blocks;
+    private final WebEditions web;
 
-    EditionsPages(Editions editions, PreviewLinks previews, EditionLines lines, EditionSettings settings) {
+    EditionsPages(Editions editions, PreviewLinks previews, EditionLines lines, WebEditions web) {
         this.editions = editions;
         this.previews = previews;
         this.lines = lines;
-        this.blocks = settings.stories();
+        this.web = web;
     }
 
     @GetMapping("/editions")
     ModelAndView list(@RequestParam(name = "page", defaultValue = "1") String asked, Locale locale) {
-        int page = NUMBER.matcher(asked).matches() ? Integer.parseInt(asked) : 0;
-        int all = editions.publishedNumbers().size();
-        if (page < 1 || (page > 1 && page > pages(all))) {
-            throw notFound("There are no editions on page " + asked + ".");
-        }
-        List<EditionLine> shown = editions.published((page - 1) * A_PAGE, A_PAGE).stream()
+        PageNumber page = PageNumber.of(asked, editions.publishedNumbers().size(), A_PAGE)
+                .orElseThrow(() -> notFound("There are no editions on page " + asked + "."));
+        List<EditionLine> shown = editions.published(page.skipped(), A_PAGE).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
         return new ModelAndView(
-                "site/editions",
-                Map.of(
-                        "page",
-                        new PastEditions(shown, page > 1 ? page - 1 : null, page < pages(all) ? page + 1 : null)));
-    }
-
-    private static int pages(int all) {
-        return (all + A_PAGE - 1) / A_PAGE;
+                "site/editions", Map.of("page", new PastEditions(shown, page.number(), page.before(), page.after())));
     }
 
     @GetMapping("/editions/{number:" + CANONICAL + "}")
@@ -72,18 +57,12 @@ class EditionsPages {
             return new ModelAndView(
                     "site/withdrawn", Map.of("remark", lines.remark(edition.withdrawn(), locale)), HttpStatus.GONE);
         }
-        List<Integer> all = editions.publishedNumbers();
-        int index = all.indexOf(number);
-        Integer previous = index + 1 < all.size() ? all.get(index + 1) : null;
-        Integer next = index > 0 ? all.get(index - 1) : null;
-        return new ModelAndView("site/edition", Map.of("edition", web(edition, locale, previous, next)));
+        return page(edition, locale, Neighbours.of(number, editions.publishedNumbers()))
+                .addObject("card", LinkCard.of(edition));
     }
 
-    private WebEdition web(Edition edition, Locale locale, @Nullable Integer previous, @Nullable Integer next) {
-        List<WebEdition.Remark> corrections = edition.corrections().stream()
-                .map(correction -> lines.remark(correction, locale))
-                .toList();
-        return WebEdition.of(edition, blocks, lines.date(edition, locale), corrections, previous, next);
+    private ModelAndView page(Edition edition, Locale locale, Neighbours beside) {
+        return new ModelAndView("site/edition", Map.of("edition", web.of(edition, locale), "beside", beside));
     }
 
     /** Where the link in a test leads while the edition is not out. */
@@ -93,11 +72,11 @@ class EditionsPages {
                 .filter(known -> previews.opens(number, token))
                 .orElseThrow(() -> notFound("This is no link to a preview of one."));
         return edition.frozenAt() == null
-                ? new ModelAndView("site/edition", Map.of("edition", web(edition, locale, null, null), "preview", true))
+                ? page(edition, locale, Neighbours.NONE).addObject("preview", true)
                 : SeeOther.at("/editions/" + number);
     }
 
-    private static Problem notFound(String detail) {
+    static Problem notFound(String detail) {
         return new Problem(Problem.Kind.NOT_FOUND, "No such edition", detail + " See /editions.");
     }
 }

@@ -21,7 +21,6 @@ import com.newgroktimes.digest.stories.Story;
  * @param note     paragraphs from the editor; none where there is no note
  * @param stories  those with a block of their own
  * @param more     the rest, which are links here as they are in the mail
- * @param previous number of the edition before, if readers may see it
  */
 public record WebEdition(
         int number,
@@ -31,9 +30,7 @@ public record WebEdition(
         List<Remark> corrections,
         List<String> note,
         List<Entry> stories,
-        List<Entry> more,
-        @Nullable Integer previous,
-        @Nullable Integer next) {
+        List<Entry> more) {
 
     private static final Pattern HOST = Pattern.compile("^https?://(?:www\\.)?([^/?#:]+)");
 
@@ -82,13 +79,7 @@ public record WebEdition(
     }
 
     /** @param blocks how many stories have a block of their own */
-    static WebEdition of(
-            Edition edition,
-            int blocks,
-            String date,
-            List<Remark> corrections,
-            @Nullable Integer previous,
-            @Nullable Integer next) {
+    static WebEdition of(Edition edition, int blocks, String date, List<Remark> corrections) {
         Arrangement arranged = Arrangement.of(edition.stories(), blocks);
         return new WebEdition(
                 edition.number(),
@@ -98,9 +89,7 @@ public record WebEdition(
                 corrections,
                 edition.noteParagraphs(),
                 entries(arranged.blocks()),
-                entries(arranged.links()),
-                previous,
-                next);
+                entries(arranged.links()));
     }
 
     private static List<Entry> entries(List<EditionStory> stories) {

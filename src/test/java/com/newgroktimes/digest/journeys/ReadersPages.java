@@ -94,14 +94,19 @@ final class ReadersPages {
         }
     }
 
-    private void hasWithdrawnTheSecond() {
-        if (editions.list().size() == 1) {
-            newsroom.hasStories(Newsroom.LAST_WEEK.plus(Duration.ofDays(7)));
-            editions.assemble("2026-W48");
-            editions.frozen(2, clock.instant());
-            database.sql("update edition set state = 'SENT' where number = 2").update();
-            editions.withdraw(2, "None of it was so.");
+    /** The second is withdrawn, and there are editions on two pages of the list. */
+    private void hasManyEditions() {
+        if (editions.list().size() > 1) {
+            return;
         }
+        for (int number = 2; number <= 22; number++) {
+            newsroom.hasStories(clock.instant().minus(Duration.ofDays(1)));
+            editions.assemble("current");
+            editions.frozen(number, clock.instant());
+            clock.advance(Duration.ofDays(7));
+        }
+        database.sql("update edition set state = 'SENT' where number = 2").update();
+        editions.withdraw(2, "None of it was so.");
     }
 
     /** Once an edition is out. */
@@ -112,10 +117,13 @@ final class ReadersPages {
         pages.state("P6", "/editions");
         pages.state("P6 past the end", "/editions?page=7");
         pages.editions.correct(1, "It was 40 ships, and not 400 as we said.");
-        pages.hasWithdrawnTheSecond();
+        pages.hasManyEditions();
+        pages.state("P6 first of two", "/editions");
+        pages.state("P6 last of two", "/editions?page=2");
         pages.state("P7 corrected", "/editions/1");
         pages.state("P7 withdrawn", "/editions/2");
-        pages.state("P7 not yet out", "/editions/3");
+        pages.state("P7 between others", "/editions/3");
+        pages.state("P7 not yet out", "/editions/23");
         pages.state("P1 with editions", "/");
         return pages;
     }

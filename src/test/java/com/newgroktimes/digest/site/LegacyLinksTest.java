@@ -177,7 +177,7 @@ class LegacyLinksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/editions/{key},           this service answers there itself (/editions/{number",
+        "/editions/{key},           this service answers there itself (/editions/",
         "/u/{key},                  this service answers there itself",
         "/{area}/{key},             this service answers there itself",
         "/?uuid={key},              this service answers there itself (/)",

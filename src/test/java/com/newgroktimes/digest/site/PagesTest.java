@@ -414,8 +414,7 @@ class PagesTest {
         assertThat(robots.status()).isEqualTo(200);
         assertThat(robots.response().body())
                 .contains("Disallow: /u/", "Disallow: /settings/", "Disallow: /confirm/", "Disallow: /not-me/")
-                .contains("Disallow: /console")
-                .doesNotContain("Sitemap");
+                .contains("Disallow: /console");
     }
 
     @Test

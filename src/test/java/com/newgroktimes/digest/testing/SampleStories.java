@@ -126,6 +126,7 @@ public final class SampleStories {
                 null,
                 1,
                 false,
+                null,
                 "0".repeat(64),
                 null,
                 null,

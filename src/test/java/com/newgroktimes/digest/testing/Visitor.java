@@ -65,6 +65,11 @@ public final class Visitor {
         return sends("GET", link, null, BodyPublishers.noBody());
     }
 
+    /** With headers of the caller's own. */
+    public Page opens(URI link, Map<String, String> headers) {
+        return sends("GET", link, null, BodyPublishers.noBody(), headers);
+    }
+
     public Page opens(String path) {
         return opens(URI.create(path));
     }

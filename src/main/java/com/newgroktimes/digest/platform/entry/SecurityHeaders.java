@@ -64,7 +64,7 @@ final class SecurityHeaders {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(PUBLIC_POLICY))
                 .cacheControl(HeadersConfigurer<HttpSecurity>.CacheControlConfig::disable)
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        paths("/favicon.ico", "/icon.svg", "/embed.js"),
+                        paths("/favicon.ico", "/icon.svg", "/card.png", "/embed.js"),
                         new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "public, max-age=" + A_DAY.toSeconds())))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         paths("/confirm/**", "/u/**", "/settings/**", "/not-me/**", "/editions/*/preview/*"),

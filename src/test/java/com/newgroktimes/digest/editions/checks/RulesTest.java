@@ -563,6 +563,7 @@ class RulesTest {
                 null,
                 1,
                 false,
+                null,
                 "",
                 null,
                 null,

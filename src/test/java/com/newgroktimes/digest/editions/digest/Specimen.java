@@ -167,6 +167,7 @@ enum Specimen {
                 note,
                 made.revision(),
                 made.mending(),
+                made.mendedAt(),
                 made.contentHash(),
                 made.leavesAt(),
                 made.approvedRecipients(),
