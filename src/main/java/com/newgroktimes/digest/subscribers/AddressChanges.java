@@ -27,6 +27,7 @@ class AddressChanges {
     private final ReaderLinks links;
     private final AddressChangeTable table;
     private final Register register;
+    private final Inboxes inboxes;
     private final EvidenceLog evidence;
     private final Etiquette etiquette;
     private final InboxBudget budget;
@@ -38,6 +39,7 @@ class AddressChanges {
             ReaderLinks links,
             AddressChangeTable table,
             Register register,
+            Inboxes inboxes,
             EvidenceLog evidence,
             Etiquette etiquette,
             InboxBudget budget,
@@ -47,6 +49,7 @@ class AddressChanges {
         this.links = links;
         this.table = table;
         this.register = register;
+        this.inboxes = inboxes;
         this.evidence = evidence;
         this.etiquette = etiquette;
         this.budget = budget;
@@ -68,7 +71,7 @@ class AddressChanges {
             return;
         }
         evidence.note(id, Act.ASKED_FOR_NEW_ADDRESS, from);
-        long target = register.enter(wanted, SOURCE, reader.get().locale());
+        long target = inboxes.enter(wanted, SOURCE, reader.get().locale());
         long change = table.begin(id, target);
         if (budget.grants(target, Request.NEW_ADDRESS, from)) {
             letters.addOfChange(change, target);

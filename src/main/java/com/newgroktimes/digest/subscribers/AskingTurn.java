@@ -13,6 +13,7 @@ class AskingTurn {
 
     private final AskingTable table;
     private final Register register;
+    private final Inboxes inboxes;
     private final Etiquette etiquette;
     private final EvidenceLog evidence;
     private final LetterQueue letters;
@@ -21,12 +22,14 @@ class AskingTurn {
     AskingTurn(
             AskingTable table,
             Register register,
+            Inboxes inboxes,
             Etiquette etiquette,
             EvidenceLog evidence,
             LetterQueue letters,
             TransactionOperations transaction) {
         this.table = table;
         this.register = register;
+        this.inboxes = inboxes;
         this.etiquette = etiquette;
         this.evidence = evidence;
         this.letters = letters;
@@ -54,7 +57,7 @@ class AskingTurn {
         boolean due = register.hold(id)
                 .flatMap(reader -> etiquette.due(reader, Occasion.ASKING))
                 .isPresent();
-        register.lockInbox(id);
+        inboxes.lock(id);
         boolean may = due && etiquette.mayAct(id, InboxBudget.counted());
         if (may) {
             evidence.note(id, Act.ASKED_TO_CONFIRM, "asking " + asking);

@@ -19,6 +19,7 @@ class Confirmations {
 
     private final ReaderLinks links;
     private final Register register;
+    private final Inboxes inboxes;
     private final EvidenceLog evidence;
     private final Etiquette etiquette;
     private final LetterQueue letters;
@@ -29,6 +30,7 @@ class Confirmations {
     Confirmations(
             ReaderLinks links,
             Register register,
+            Inboxes inboxes,
             EvidenceLog evidence,
             Etiquette etiquette,
             LetterQueue letters,
@@ -37,6 +39,7 @@ class Confirmations {
             Clock clock) {
         this.links = links;
         this.register = register;
+        this.inboxes = inboxes;
         this.evidence = evidence;
         this.etiquette = etiquette;
         this.letters = letters;
@@ -82,7 +85,7 @@ class Confirmations {
 
     private void welcome(long id) {
         if (settings.welcome()) {
-            register.lockInbox(id);
+            inboxes.lock(id);
             if (etiquette.mayAct(id, Act.CONFIRMED)) {
                 letters.add(id, Occasion.WELCOME);
             }

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Timestamptz;
@@ -139,24 +141,34 @@ class EvidenceLog {
     }
 
     /**
-     * Notes a request, and whether it was one too many for its inbox: what was asked before, in whatever way and under whichever of
-     * its addresses, counts too. Nothing is noted of nobody, whose request is none too many.
+     * Notes requests, and whether each was one too many for its inbox: what was asked before, in whatever way and under whichever of its
+     * addresses, counts too. No two are of one inbox. Nothing is noted of nobody, whose request is none too many.
+     *
+     * @return whose were
      */
-    boolean noteRequest(long subscriber, Request request, String from, int aDay, int in30Days) {
-        return database.sql("""
-                        insert into evidence (subscriber, at, what, origin, version)
-                        select me.id, :now,
-                               case when count(*) filter (where e.at > :aDayAgo) < :aDay and count(e.at) < :in30Days
-                                    then :granted else :tooOften end,
-                               :origin, :version
-                          from subscriber me
-                          join subscriber twin on twin.inbox = me.inbox
-                          left join evidence e on e.subscriber = twin.id and e.what = any(:requests) and e.at > :monthAgo
-                         where me.id = :subscriber
-                         group by me.id
-                        returning what = :granted
+    Set<Long> noteRequests(List<Asker> askers, Request request, int aDay, int in30Days) {
+        return Set.copyOf(database.sql("""
+                        with noted as (
+                            insert into evidence (subscriber, at, what, origin, version)
+                            select me.id, :now,
+                                   case when count(*) filter (where e.at > :aDayAgo) < :aDay and count(e.at) < :in30Days
+                                        then :granted else :tooOften end,
+                                   asker.origin, :version
+                              from unnest(:subscribers, :origins) as asker (subscriber, origin)
+                              join subscriber me on me.id = asker.subscriber
+                              join subscriber twin on twin.inbox = me.inbox
+                              left join evidence e on e.subscriber = twin.id and e.what = any(:requests) and e.at > :monthAgo
+                             group by me.id, asker.origin
+                            returning subscriber, what)
+                        select subscriber
+                          from noted
+                         where what = :tooOften
                         """)
-                .param("subscriber", subscriber)
+                .param(
+                        "subscribers",
+                        new SqlArrayValue(
+                                "bigint", askers.stream().map(Asker::subscriber).toArray()))
+                .param("origins", askers.stream().map(Asker::from).toArray(String[]::new))
                 .param(
                         "requests",
                         Arrays.stream(InboxBudget.counted()).map(Act::words).toArray(String[]::new))
@@ -167,11 +179,9 @@ class EvidenceLog {
                 .param("monthAgo", at(clock.instant().minus(Duration.ofDays(30))))
                 .param("aDay", aDay)
                 .param("in30Days", in30Days)
-                .param("origin", from)
                 .param("version", textVersion.ofPages())
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
+                .query(Long.class)
+                .list());
     }
 
     /** How often it happened to this subscriber's inbox, under whichever address, in the time just past. */

@@ -9,12 +9,14 @@ import com.newgroktimes.digest.subscribers.Letter.Occasion;
 class Farewell {
 
     private final Register register;
+    private final Inboxes inboxes;
     private final Departures departures;
     private final Etiquette etiquette;
     private final LetterQueue letters;
 
-    Farewell(Register register, Departures departures, Etiquette etiquette, LetterQueue letters) {
+    Farewell(Register register, Inboxes inboxes, Departures departures, Etiquette etiquette, LetterQueue letters) {
         this.register = register;
+        this.inboxes = inboxes;
         this.departures = departures;
         this.etiquette = etiquette;
         this.letters = letters;
@@ -23,7 +25,7 @@ class Farewell {
     /** The mail is left out where they leave again and again; leaving is not. */
     void leave(long id, String from) {
         boolean onTheList = register.hold(id).filter(Subscriber::onTheList).isPresent();
-        register.lockInbox(id);
+        inboxes.lock(id);
         boolean mayBeMailed = etiquette.mayAct(id, Act.UNSUBSCRIBED);
         departures.leave(id, from);
         if (onTheList && mayBeMailed) {

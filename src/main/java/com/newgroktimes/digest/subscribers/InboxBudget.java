@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -36,10 +38,16 @@ class InboxBudget {
      * the same work.
      */
     boolean grants(long subscriber, Request request, String from) {
-        boolean granted = evidence.noteRequest(subscriber, request, from, A_DAY, IN_30_DAYS);
-        if (!granted) {
-            meter.count("over-budget");
-        }
-        return granted;
+        return !granted(List.of(new Asker(subscriber, from)), request).isEmpty();
+    }
+
+    /** The same for several, no two of which are of one inbox; those that were granted it, in their order. */
+    List<Long> granted(List<Asker> askers, Request request) {
+        Set<Long> tooMany = evidence.noteRequests(askers, request, A_DAY, IN_30_DAYS);
+        tooMany.forEach(subscriber -> meter.count("over-budget"));
+        return askers.stream()
+                .map(Asker::subscriber)
+                .filter(subscriber -> !tooMany.contains(subscriber))
+                .toList();
     }
 }

@@ -25,6 +25,7 @@ public class Invitations {
     private static final Duration ONE_PRESS = Duration.ofMinutes(1);
 
     private final Register register;
+    private final Inboxes inboxes;
     private final Etiquette etiquette;
     private final InboxBudget budget;
     private final EvidenceLog evidence;
@@ -34,6 +35,7 @@ public class Invitations {
 
     Invitations(
             Register register,
+            Inboxes inboxes,
             Etiquette etiquette,
             InboxBudget budget,
             EvidenceLog evidence,
@@ -41,6 +43,7 @@ public class Invitations {
             ErasedAddresses erased,
             SubscriberSettings settings) {
         this.register = register;
+        this.inboxes = inboxes;
         this.etiquette = etiquette;
         this.budget = budget;
         this.evidence = evidence;
@@ -70,7 +73,7 @@ public class Invitations {
      */
     public Outcome add(EmailAddress address, String locale, String from) {
         requireNotErased(address);
-        long id = register.enter(address, settings.source(SOURCE), locale);
+        long id = inboxes.enter(address, settings.source(SOURCE), locale);
         if (isTheSamePress(id)) {
             return Outcome.JUST_NOW;
         }
@@ -97,7 +100,7 @@ public class Invitations {
     /** Once more for somebody who waits, in the words that fit how they came. */
     public Outcome again(long subscriber, String from) {
         boolean due = isDue(subscriber, Occasion.ASKING);
-        register.lockInbox(subscriber);
+        inboxes.lock(subscriber);
         if (!due) {
             return Outcome.NOT_DUE;
         }

@@ -15,6 +15,7 @@ class Joining {
 
     private final AddressChangeTable changes;
     private final Register register;
+    private final Inboxes inboxes;
     private final EvidenceLog evidence;
     private final ErasedAddresses erased;
     private final LegacyKeys legacyKeys;
@@ -24,6 +25,7 @@ class Joining {
     Joining(
             AddressChangeTable changes,
             Register register,
+            Inboxes inboxes,
             EvidenceLog evidence,
             ErasedAddresses erased,
             LegacyKeys legacyKeys,
@@ -31,6 +33,7 @@ class Joining {
             LetterQueue letters) {
         this.changes = changes;
         this.register = register;
+        this.inboxes = inboxes;
         this.evidence = evidence;
         this.erased = erased;
         this.legacyKeys = legacyKeys;
@@ -39,7 +42,7 @@ class Joining {
     }
 
     void join(Change change, Subscriber mover, Subscriber target, String from) {
-        register.lockInbox(mover.id());
+        inboxes.lock(mover.id());
         boolean mayTellTheOldOne = etiquette.mayAct(mover.id(), Act.CHANGED_ADDRESS);
         long stays = target.onTheList() ? leaveTheMoversNumber(mover, target) : giveTheMoverTheAddress(mover, target);
         long goes = stays == mover.id() ? target.id() : mover.id();

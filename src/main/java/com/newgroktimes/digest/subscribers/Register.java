@@ -70,43 +70,6 @@ class Register {
                 .max(Comparator.naturalOrder());
     }
 
-    /**
-     * The number of an address, new or not. Nobody's state changes by a request that anyone may have made. Locks the row and the
-     * {@link #lockInbox inbox}, and so lets one request an inbox through at a time.
-     */
-    long enter(EmailAddress address, String source, String locale) {
-        return database.sql("""
-                        with entered as (
-                            insert into subscriber (address, state, locale, source, signed_up_at)
-                            values (:address, 'PENDING', :locale, :source, :now)
-                            on conflict (address) do update
-                               set locale = case subscriber.state when 'CONFIRMED' then subscriber.locale
-                                                                  else excluded.locale end,
-                                   source = case subscriber.state when 'CONFIRMED' then subscriber.source
-                                                                  else excluded.source end,
-                                   signed_up_at = case subscriber.state when 'CONFIRMED' then subscriber.signed_up_at
-                                                                        else excluded.signed_up_at end
-                            returning id, inbox)
-                        select id, pg_advisory_xact_lock(hashtextextended('inbox ' || inbox, 0))
-                          from entered
-                        """)
-                .param("address", address.key())
-                .param("locale", locale)
-                .param("source", source)
-                .param("now", now())
-                .query((row, number) -> row.getLong("id"))
-                .single();
-    }
-
-    /** Until the end of the transaction, nobody else counts what this inbox was sent. */
-    void lockInbox(long id) {
-        database.sql("""
-                        select pg_advisory_xact_lock(hashtextextended('inbox ' || inbox, 0))
-                          from subscriber
-                         where id = :id
-                        """).param("id", id).query().listOfRows();
-    }
-
     /** For whoever decides by what it reads: nobody else changes the row until the end of the transaction. */
     Optional<Subscriber> hold(long id) {
         return database.sql("select * from subscriber where id = :id and address is not null for update")

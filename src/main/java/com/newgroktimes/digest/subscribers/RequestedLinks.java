@@ -18,6 +18,7 @@ class RequestedLinks {
 
     private final ReaderLinks links;
     private final Register register;
+    private final Inboxes inboxes;
     private final InboxBudget budget;
     private final EvidenceLog evidence;
     private final LetterQueue letters;
@@ -26,12 +27,14 @@ class RequestedLinks {
     RequestedLinks(
             ReaderLinks links,
             Register register,
+            Inboxes inboxes,
             InboxBudget budget,
             EvidenceLog evidence,
             LetterQueue letters,
             Clock clock) {
         this.links = links;
         this.register = register;
+        this.inboxes = inboxes;
         this.budget = budget;
         this.evidence = evidence;
         this.letters = letters;
@@ -42,7 +45,7 @@ class RequestedLinks {
         if (register.hold(id).isEmpty()) {
             return;
         }
-        register.lockInbox(id);
+        inboxes.lock(id);
         if (budget.grants(id, errand.request(), from)) {
             letters.add(id, errand.request().occasion());
         }

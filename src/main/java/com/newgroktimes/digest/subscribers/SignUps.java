@@ -1,8 +1,14 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.platform.GroupCommit;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
 
@@ -13,58 +19,100 @@ import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
 @Component
 class SignUps {
 
+    /** While the database writes one, the other is put together. */
+    private static final int GROUPS = 2;
+
+    private static final int MOST_IN_A_GROUP = 100;
+
     private final Register register;
+    private final Inboxes inboxes;
     private final InboxBudget budget;
     private final LetterQueue letters;
     private final EvidenceLog evidence;
     private final DisposableDomains disposable;
     private final SubscriberSettings settings;
     private final Words words;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final GroupCommit<SignUp> together =
+            new GroupCommit<>(GROUPS, MOST_IN_A_GROUP, SignUp::inboxRoughly, this::writeTogether, this::writeAlone);
 
     SignUps(
             Register register,
+            Inboxes inboxes,
             InboxBudget budget,
             LetterQueue letters,
             EvidenceLog evidence,
             DisposableDomains disposable,
             SubscriberSettings settings,
-            Words words) {
-        this.words = words;
+            Words words,
+            JdbcClient database,
+            TransactionTemplate transaction) {
         this.register = register;
-        this.evidence = evidence;
-        this.disposable = disposable;
+        this.inboxes = inboxes;
         this.budget = budget;
         this.letters = letters;
+        this.evidence = evidence;
+        this.disposable = disposable;
         this.settings = settings;
+        this.words = words;
+        this.database = database;
+        this.transaction = transaction;
     }
 
+    /** Belongs in no transaction: it is committed with those that came at the same time. */
     void signUp(EmailAddress address, String source, String locale, String from) {
-        long id = register.enter(
-                address,
-                settings.source(source),
-                LanguageTag.parse(locale).orElse(words.usual().toLanguageTag()));
-        if (request(id, Request.SIGN_UP, from) && disposable.mark(address.domain())) {
-            evidence.note(id, Act.DISPOSABLE, from);
+        String language = LanguageTag.parse(locale).orElse(words.usual().toLanguageTag());
+        together.take(new SignUp(new Entrant(address, settings.source(source), language), from));
+    }
+
+    /**
+     * It has the rows of many, and others wait for it: where somebody else keeps one of them, it falls apart. That is long before the
+     * database looks whether each waits for the other (deadlock_timeout, 1 s).
+     */
+    private void writeTogether(List<SignUp> signUps) {
+        transaction.executeWithoutResult(begun -> {
+            database.sql("set local lock_timeout = '200ms'").update();
+            enter(signUps);
+        });
+    }
+
+    private void writeAlone(SignUp signUp) {
+        transaction.executeWithoutResult(begun -> enter(List.of(signUp)));
+    }
+
+    private void enter(List<SignUp> signUps) {
+        List<Long> numbers = inboxes.enter(signUps.stream().map(SignUp::entrant).toList());
+        List<Asker> askers = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            askers.add(new Asker(numbers.get(i), signUps.get(i).from()));
+        }
+        List<Long> granted = budget.granted(askers, Request.SIGN_UP);
+        if (!granted.isEmpty()) {
+            letters.add(granted, Request.SIGN_UP.occasion());
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            if (disposable.mark(signUps.get(i).entrant().address().domain()) && granted.contains(numbers.get(i))) {
+                evidence.note(numbers.get(i), Act.DISPOSABLE, signUps.get(i).from());
+            }
         }
     }
 
     void again(long subscriber, String from) {
         register.hold(subscriber)
-                .map(reader -> register.enter(reader.address(), reader.source(), reader.locale()))
+                .map(reader -> inboxes.enter(reader.address(), reader.source(), reader.locale()))
                 .ifPresent(id -> request(id, Request.SIGN_UP, from));
     }
 
     void askToLeave(EmailAddress address, String from) {
         long id = register.hold(address).map(Subscriber::id).orElse(Letter.NOBODY);
-        register.lockInbox(id);
+        inboxes.lock(id);
         request(id, Request.LEAVE, from);
     }
 
-    private boolean request(long id, Request request, String from) {
-        boolean granted = budget.grants(id, request, from);
-        if (granted) {
+    private void request(long id, Request request, String from) {
+        if (budget.grants(id, request, from)) {
             letters.add(id, request.occasion());
         }
-        return granted;
     }
 }

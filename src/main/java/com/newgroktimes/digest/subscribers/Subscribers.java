@@ -56,11 +56,12 @@ public class Subscribers {
 
     /**
      * Takes a request for the digest. Does the same work whoever asks; what is mailed, by a durable task enqueued in the same
-     * transaction, depends on what the address is.
+     * transaction, depends on what the address is. That transaction is its own, or one with others who ask at the same time.
      *
      * @param source where the form stood; blank: our own site
      * @param locale language tag of the page
      */
+    @Transactional(propagation = Propagation.NEVER)
     public void signUp(EmailAddress address, String source, String locale, String from) {
         signUps.signUp(address, source, locale, from);
     }

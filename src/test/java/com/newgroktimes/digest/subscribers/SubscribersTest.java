@@ -51,17 +51,6 @@ class SubscribersTest {
     }
 
     @Test
-    void aSignUpThatIsRolledBackOwesNoLetter() {
-        transaction.executeWithoutResult(status -> {
-            subscribers.signUp(ADA, "site", "en", NETWORK);
-            status.setRollbackOnly();
-        });
-
-        assertThat(subscribers.find(ADA)).isEmpty();
-        assertThat(letters()).isZero();
-    }
-
-    @Test
     void whatIsNotASourceOfOursIsKeptAsOther() {
         subscribers.signUp(ADA, "https://example.com/", "en", NETWORK);
 
@@ -311,11 +300,5 @@ class SubscribersTest {
 
     private List<String> readers() {
         return database.sql("select address from reader").query(String.class).list();
-    }
-
-    private int letters() {
-        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
-                .query(Integer.class)
-                .single();
     }
 }

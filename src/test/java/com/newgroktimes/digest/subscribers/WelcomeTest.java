@@ -30,6 +30,9 @@ class WelcomeTest {
     private Register register;
 
     @Autowired
+    private Inboxes inboxes;
+
+    @Autowired
     private EvidenceLog evidence;
 
     @Autowired
@@ -131,7 +134,8 @@ class WelcomeTest {
         var settings = new SubscriberSettings(
                 true, 600, List.of(), Origins.Kept.SHORTENED, new SubscriberSettings.Limits(0, 0, 0));
         String token = links.confirm(ada.id(), clock.instant()).getPath().substring("/confirm/".length());
-        new Confirmations(links, register, evidence, etiquette, letters, erased, settings, time).confirm(token, "test");
+        new Confirmations(links, register, inboxes, evidence, etiquette, letters, erased, settings, time)
+                .confirm(token, "test");
     }
 
     private static ReceivedMail last() {

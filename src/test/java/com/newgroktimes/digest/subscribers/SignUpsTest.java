@@ -1,0 +1,147 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Sign-ups that come at the same time are written together; nobody may notice. */
+@DigestTest
+class SignUpsTest {
+
+    private static final EmailAddress ADA = EmailAddress.parse("ada@example.org");
+    private static final int MANY = 40;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final ExecutorService browsers = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void close() {
+        browsers.shutdownNow();
+    }
+
+    @Test
+    void aSignUpThatCannotBeKeptWholeIsNotKeptAtAll() {
+        noLetterCanBeOwed(() -> assertThatThrownBy(() -> signUp(ADA)).isInstanceOf(DataAccessException.class));
+
+        assertThat(subscribers.find(ADA)).isEmpty();
+    }
+
+    @Test
+    void itsTransactionIsNobodysButItsOwn() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(begun -> signUp(ADA)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void thoseWhoComeAtOnceAreKeptInGroupsWithTheirEvidenceAndTheirLetters() {
+        assertThat(comeAtOnce(MANY)).allSatisfy(one -> assertThat(one).succeedsWithin(30, SECONDS));
+
+        assertThat(count("select count(*) from subscriber where state = 'PENDING'"))
+                .isEqualTo(MANY);
+        assertThat(count("select count(*) from evidence where what = 'signed up'"))
+                .isEqualTo(MANY);
+        assertThat(count("select count(distinct xmin::text) from subscriber")).isLessThan(MANY);
+        eventually(
+                "each has the mail",
+                () -> count("select count(*) from evidence where what = 'confirmation mailed'") == MANY);
+    }
+
+    @Test
+    void whoHoldsOneRowHoldsUpNobodyElse() {
+        signUp(reader(0));
+
+        List<CompletableFuture<Void>> all = transaction.execute(begun -> {
+            List<CompletableFuture<Void>> coming = new ArrayList<>();
+            database.sql("select 1 from subscriber where address = :address for update")
+                    .param("address", reader(0).key())
+                    .query()
+                    .listOfRows();
+            for (int presses = 0; presses < 3; presses++) {
+                coming.add(comes(reader(0)));
+            }
+            coming.addAll(comeAtOnce(MANY));
+            eventually(
+                    "all others are through",
+                    () -> coming.stream().filter(CompletableFuture::isDone).count() == MANY - 1);
+            return coming;
+        });
+
+        assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(30, SECONDS));
+    }
+
+    @Test
+    void spellingsOfOneInboxThatComeAtOnceShareItsBudget() {
+        List<CompletableFuture<Void>> all = IntStream.range(0, MANY)
+                .mapToObj(number -> EmailAddress.parse(
+                        (number % 2 == 0 ? "a.d.a+%d@gmail.com" : "A.DA+%d@googlemail.com").formatted(number)))
+                .map(this::comes)
+                .toList();
+
+        assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(60, SECONDS));
+        assertThat(count("""
+                        select count(*) from evidence e join subscriber s on s.id = e.subscriber
+                         where s.inbox = 'ada@gmail.com' and e.what = 'signed up'
+                        """)).isEqualTo(InboxBudget.A_DAY);
+    }
+
+    private List<CompletableFuture<Void>> comeAtOnce(int readers) {
+        return IntStream.range(0, readers)
+                .mapToObj(SignUpsTest::reader)
+                .map(this::comes)
+                .toList();
+    }
+
+    private CompletableFuture<Void> comes(EmailAddress address) {
+        return CompletableFuture.runAsync(() -> signUp(address), browsers);
+    }
+
+    private void signUp(EmailAddress address) {
+        subscribers.signUp(address, "site", "en", "192.0.2.0/24");
+    }
+
+    private static EmailAddress reader(int number) {
+        return EmailAddress.parse("reader.%d@example.org".formatted(number));
+    }
+
+    private int count(String sql) {
+        return database.sql(sql).query(Integer.class).single();
+    }
+
+    private void noLetterCanBeOwed(Runnable meanwhile) {
+        database.sql("alter table scheduled_tasks add constraint no_letters check (task_name <> 'letter') not valid")
+                .update();
+        try {
+            meanwhile.run();
+        } finally {
+            database.sql("alter table scheduled_tasks drop constraint no_letters")
+                    .update();
+        }
+    }
+}
