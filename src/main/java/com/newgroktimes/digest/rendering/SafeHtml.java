@@ -1,9 +1,14 @@
 package com.newgroktimes.digest.rendering;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
@@ -36,6 +41,13 @@ public final class SafeHtml {
     private static final String CAPTIONS =
             "figure:has(img, picture, video, audio, iframe, embed, object) > figcaption, .wp-caption-text";
 
+    /** What readers would see, hear or fill in, or what would act. */
+    private static final String LOST =
+            "img, picture, svg, video, audio, iframe, embed, object, canvas, math, script, style, link, meta, base, template,"
+                    + " form, input, button, select, textarea, hr, table";
+
+    private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
+
     /** Deeper nesting is no article, and would cost the stack of whoever walks it. */
     private static final int DEEPEST = 100;
 
@@ -56,6 +68,31 @@ public final class SafeHtml {
         safe.outputSettings(new OutputSettings().prettyPrint(false));
         wrapLooseText(safe.body());
         return safe.body().html();
+    }
+
+    /**
+     * What {@link #of} takes out, by name: {@code <script>}, {@code onclick=}, {@code href=javascript:}. A tag that only becomes a
+     * plainer one, or whose text stays, is not named.
+     */
+    public static SortedSet<String> losses(String html) {
+        SortedSet<String> losses = new TreeSet<>();
+        Document given = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
+        given.select("body *, head *").forEach(element -> {
+            if (element.is(LOST)) {
+                losses.add("<" + element.normalName() + ">");
+            }
+            element.attributes().asList().stream()
+                    .map(Attribute::getKey)
+                    .map(key -> key.toLowerCase(Locale.ROOT))
+                    .filter(key -> key.startsWith("on") || key.equals("style"))
+                    .forEach(key -> losses.add(key + "="));
+        });
+        given.select("a[href]").stream()
+                .flatMap(link -> SCHEME.matcher(link.attr("href").strip()).results())
+                .map(scheme -> scheme.group(1).toLowerCase(Locale.ROOT))
+                .filter(scheme -> !Set.of("http", "https", "mailto").contains(scheme))
+                .forEach(scheme -> losses.add("href=" + scheme + ":"));
+        return losses;
     }
 
     /** Between blocks, a line break ends a paragraph. */

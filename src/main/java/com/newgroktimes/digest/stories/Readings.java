@@ -128,7 +128,8 @@ public class Readings {
         return checked(asked.or(told.story())).after(told.flaws());
     }
 
-    Reading checked(RawStory told) {
+    /** From fields that somebody filled in. */
+    public Reading checked(RawStory told) {
         return new StoryCheck(publication).check(told);
     }
 }

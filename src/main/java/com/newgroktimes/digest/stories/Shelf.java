@@ -60,24 +60,34 @@ class Shelf {
         return Change.REPLACED;
     }
 
-    /** Makes the proposed TL;DR the story's own. False where another is proposed, or none. */
+    /** False where it has changed since it was looked at. */
     @Transactional
-    public boolean accept(StoredStory story, String proposed) {
-        boolean accepted = table.accept(story.id(), proposed);
-        if (accepted) {
-            events.publishEvent(new StoryChanged(story.id()));
+    public boolean edit(StoredStory seen, Story story) {
+        StoredStory kept = table.keep(seen.id());
+        boolean asSeen = kept.story().equals(seen.story());
+        if (!asSeen || kept.story().equals(story)) {
+            return asSeen;
         }
-        return accepted;
+        table.edit(kept, fit(story));
+        return announced(kept, true);
+    }
+
+    /** Makes these words the story's own TL;DR. False where another is proposed than was looked at, or none. */
+    @Transactional
+    public boolean accept(StoredStory story, String proposed, String words) {
+        return announced(story, table.accept(story.id(), proposed, words));
     }
 
     /** False where it was withdrawn already. */
     @Transactional
     public boolean withdraw(StoredStory story) {
-        boolean withdrawn = table.withdraw(story.id());
-        if (withdrawn) {
-            events.publishEvent(new StoryChanged(story.id()));
-        }
-        return withdrawn;
+        return announced(story, table.withdraw(story.id()));
+    }
+
+    /** False where it is not withdrawn. */
+    @Transactional
+    public boolean bringBack(StoredStory story) {
+        return announced(story, table.bringBack(story.id()));
     }
 
     /** Shows the picture that was fetched from that address, unless the story names another one meanwhile. */
@@ -94,6 +104,13 @@ class Shelf {
             throw Flaw.refusal(List.of(new Flaw("image.url", "No such picture is kept here.")));
         }
         return story.at(CanonicalUrl.of(story.url()).value());
+    }
+
+    private boolean announced(StoredStory story, boolean changed) {
+        if (changed) {
+            events.publishEvent(new StoryChanged(story.id()));
+        }
+        return changed;
     }
 
     private Put announced(Put put) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture      hash of the picture as we serve it, at {@code /pictures/{hash}.jpg}
  * @param tldrProposed a TL;DR made from the story's own summary or first sentences, where it has none; not mailed until a person accepts it, or the settings do
- * @param source       {@link #API}, or the file it came from
+ * @param source       {@link #API}, {@link #BY_HAND}, or the file or feed it came from
  * @param acceptProposed whether the settings accept what is proposed
  */
 public record StoredStory(
@@ -25,9 +25,12 @@ public record StoredStory(
 
     public static final String API = "api";
 
-    /** Whether there is a file that somebody can mend. */
-    public boolean isFromAFile() {
-        return !source.equals(API);
+    /** Somebody wrote it, or had an article's page read, in the console. */
+    public static final String BY_HAND = "console";
+
+    /** Whether there is a file or feed that tells it. */
+    public boolean hasSource() {
+        return !source.equals(API) && !source.equals(BY_HAND);
     }
 
     /** The moment by which it falls into a week: when it was published or, undated, when we first saw it. */

@@ -87,6 +87,15 @@ public class Stories {
         return table.find(key(url));
     }
 
+    public Optional<StoredStory> find(long id) {
+        return byId(List.of(id)).stream().findFirst();
+    }
+
+    /** What its source last told of it, whatever was changed by hand since; empty where it has no source. */
+    public Optional<Story> told(StoredStory story) {
+        return table.told(story.id());
+    }
+
     public List<StoredStory> byId(Collection<Long> ids) {
         return table.byId(ids);
     }
@@ -102,7 +111,41 @@ public class Stories {
      * @return false where that is not what is proposed: it changed meanwhile, or the story has its TL;DR
      */
     public boolean accept(StoredStory story, String proposed) {
-        return shelf.accept(story, proposed);
+        return shelf.accept(story, proposed, proposed);
+    }
+
+    /**
+     * As {@link #accept(StoredStory, String)}, in other words.
+     *
+     * @throws Problem where they cannot be a TL;DR
+     */
+    public boolean accept(StoredStory story, String proposed, String words) {
+        Fields fields = new Fields();
+        String tldr = fields.needed("tldr", fields.lines("tldr", words));
+        if (tldr == null) {
+            throw Flaw.refusal(fields.flaws());
+        }
+        return shelf.accept(story, proposed, tldr);
+    }
+
+    /**
+     * Changes a story by hand. What is changed stays so, whatever its source tells.
+     *
+     * @param seen the story as it was when somebody began to change it
+     * @return false where it has changed since
+     */
+    public boolean edit(StoredStory seen, Story story) {
+        return shelf.edit(seen, story);
+    }
+
+    /** False where it is not withdrawn. */
+    public boolean bringBack(StoredStory story) {
+        return shelf.bringBack(story);
+    }
+
+    /** False where it was withdrawn already. */
+    public boolean withdraw(StoredStory story) {
+        return shelf.withdraw(story);
     }
 
     /** False where there is no such story. */

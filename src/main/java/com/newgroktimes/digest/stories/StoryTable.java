@@ -113,11 +113,52 @@ class StoryTable {
                 .list();
     }
 
+    /** What its source last told; empty where none did, or in a release that kept none of it. */
+    Optional<Story> told(long id) {
+        return database.sql("select telling from story where id = :id and telling is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(telling -> json.readValue(telling, Telling.class).story());
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    StoredStory keep(long id) {
+        return database.sql("select * from story where id = :id for update")
+                .param("id", id)
+                .query(row)
+                .single();
+    }
+
+    /** By hand, though it has a source: nothing of what that told is forgotten. Its picture stays until it names another one. */
+    void edit(StoredStory kept, Story story) {
+        String proposed = kept.tldrProposed() != null
+                ? kept.tldrProposed()
+                : ProposedTldr.of(null, story.bodyHtml(), story.lang());
+        database.sql("""
+                        update story
+                           set content = :content::jsonb,
+                               published_at = :publishedAt,
+                               picture = case when content -> 'image' ->> 'url' is not distinct from :pictureUrl
+                                              then picture else :picture end,
+                               tldr_proposed = :tldrProposed,
+                               changed_at = :now
+                         where id = :id
+                        """)
+                .params(new StoryColumns(story, story.tldr() == null ? proposed : null).parameters(json))
+                .param(
+                        "pictureUrl",
+                        story.image() == null ? null : story.image().url())
+                .param("id", kept.id())
+                .param("now", now().atOffset(UTC))
+                .update();
+    }
+
     /** False where that is not what is proposed. */
-    boolean accept(long id, String proposed) {
+    boolean accept(long id, String proposed, String words) {
         return database.sql("""
                         update story
-                           set content = jsonb_set(content, '{tldr}', to_jsonb(tldr_proposed)),
+                           set content = jsonb_set(content, '{tldr}', to_jsonb(:words::text)),
                                tldr_proposed = null,
                                changed_at = :now
                          where id = :id
@@ -125,6 +166,7 @@ class StoryTable {
                         """)
                         .param("id", id)
                         .param("proposed", proposed)
+                        .param("words", words)
                         .param("now", now().atOffset(UTC))
                         .update()
                 == 1;
@@ -137,6 +179,20 @@ class StoryTable {
                            set withdrawn_at = :now, changed_at = :now
                          where id = :id
                            and withdrawn_at is null
+                        """)
+                        .param("id", id)
+                        .param("now", now().atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** False where it is not withdrawn. */
+    boolean bringBack(long id) {
+        return database.sql("""
+                        update story
+                           set withdrawn_at = null, changed_at = :now
+                         where id = :id
+                           and withdrawn_at is not null
                         """)
                         .param("id", id)
                         .param("now", now().atOffset(UTC))

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.operator.Proposals;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.StoredStory;
@@ -24,11 +24,13 @@ final class ProposalsApi {
     private final Stories stories;
     private final Editions editions;
     private final Publication publication;
+    private final Proposals proposals;
 
-    ProposalsApi(Stories stories, Editions editions, Publication publication) {
+    ProposalsApi(Stories stories, Editions editions, Publication publication, Proposals proposals) {
         this.stories = stories;
         this.editions = editions;
         this.publication = publication;
+        this.proposals = proposals;
     }
 
     record One(@Nullable String url, @Nullable String tldrProposed) implements Instruction {}
@@ -67,25 +69,6 @@ final class ProposalsApi {
     Accepted accept(@RequestBody Week asked) {
         String week = Required.field("week", asked.week());
         int seen = Required.field("stories", asked.stories());
-        List<StoredStory> waiting = waiting(editions.window(week));
-        if (waiting.size() != seen) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "There are not as many",
-                    "You accept the TL;DRs of %d stories, and %d in the week %s have one proposed. None was accepted: look again."
-                            .formatted(seen, waiting.size(), editions.week(week)));
-        }
-        return new Accepted((int) waiting.stream().filter(this::acceptsProposal).count());
-    }
-
-    /** As it was a moment ago: one that has become another since is not accepted unseen. */
-    private boolean acceptsProposal(StoredStory story) {
-        return story.tldrProposed() != null && stories.accept(story, story.tldrProposed());
-    }
-
-    private List<StoredStory> waiting(EditionWindow window) {
-        return stories.between(window.opens(), window.closes()).stream()
-                .filter(story -> story.withdrawnAt() == null && story.tldrProposed() != null)
-                .toList();
+        return new Accepted(proposals.accept(week, seen));
     }
 }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Placement;
 import com.newgroktimes.digest.editions.Placement.Status;
+import com.newgroktimes.digest.operator.Proposals;
 import com.newgroktimes.digest.operator.SoughtStories;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.stories.Sources;
@@ -35,17 +37,20 @@ final class StoriesPage {
     private final Sources sources;
     private final Editions editions;
     private final WaitingStories waiting;
+    private final Proposals proposals;
 
-    StoriesPage(Stories stories, Sources sources, Editions editions, WaitingStories waiting) {
+    StoriesPage(Stories stories, Sources sources, Editions editions, WaitingStories waiting, Proposals proposals) {
         this.stories = stories;
         this.sources = sources;
         this.editions = editions;
         this.waiting = waiting;
+        this.proposals = proposals;
     }
 
     /**
      * @param after   the story that the page before ended with
      * @param fetched whether they have just been asked for
+     * @param accepted how many proposed TL;DRs have just been accepted; 0: none
      */
     @GetMapping
     ModelAndView list(
@@ -54,7 +59,8 @@ final class StoriesPage {
             @RequestParam(required = false) @Nullable String section,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable Long after,
-            @RequestParam(defaultValue = "false") boolean fetched) {
+            @RequestParam(defaultValue = "false") boolean fetched,
+            @RequestParam(defaultValue = "0") int accepted) {
         EditionWindow window = editions.window(week.strip());
         return new ModelAndView("console/stories")
                 .addObject("week", editions.week(week.strip()))
@@ -70,7 +76,28 @@ final class StoriesPage {
                                 after))
                 .addObject("waiting", waiting.list())
                 .addObject("sources", sources.health())
+                .addObject("proposed", proposed())
+                .addObject("accepted", accepted)
                 .addObject("fetched", fetched);
+    }
+
+    /** How many are proposed in the weeks whose stories wait. */
+    private Map<String, Integer> proposed() {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (String week : List.of(Editions.LAST_WEEK, Editions.CURRENT_WEEK)) {
+            int count = proposals.count(week);
+            if (count > 0) {
+                counts.put(editions.week(week), count);
+            }
+        }
+        return counts;
+    }
+
+    /** @param stories how many were seen to have a proposal */
+    @PostMapping("/accept-week")
+    ModelAndView acceptAll(@RequestParam String week, @RequestParam int stories) {
+        int accepted = proposals.accept(week.strip(), stories);
+        return SeeOther.at("/console/stories?accepted=" + accepted + "#needs");
     }
 
     /** Asks every source, and makes no edition. */

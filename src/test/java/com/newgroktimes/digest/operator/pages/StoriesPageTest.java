@@ -86,12 +86,12 @@ class StoriesPageTest {
         browser.open(PAGE);
         Document page = browser.press("Fetch stories");
 
-        assertThat(page.select(".checks li").eachText())
+        assertThat(page.select(".waiting > p").eachText())
                 .containsExactly(
-                        "moths.md “The moths are counted” has no TL;DR, so it goes into no edition. Write one into the file,"
-                                + " and fetch again. Made from its first sentences: “A night of counting. It went well.”",
-                        "over the API “The docks” has no TL;DR, so it goes into no edition. Send it again with one."
-                                + " Made from its first sentences: “A queue.”");
+                        "moths.md “The moths are counted” has no TL;DR, so it goes into no edition. Open it: The moths are counted",
+                        "over the API “The docks” has no TL;DR, so it goes into no edition. Open it: The docks");
+        assertThat(page.select(".waiting textarea").eachText())
+                .containsExactly("A night of counting. It went well.", "A queue.");
         assertThat(page.select("tbody tr").eachText().get(0)).contains("Incomplete: it has no TL;DR");
         assertThat(browser.open("/console").select(".checks.LOOK li").eachText())
                 .contains("2 stories lack a TL;DR, and go into no edition. Look at the stories");

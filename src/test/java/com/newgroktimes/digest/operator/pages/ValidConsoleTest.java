@@ -80,6 +80,7 @@ class ValidConsoleTest {
         newsroom.hasReaders(10);
         looksAtReaders();
         looksAtLists();
+        looksAtStories();
         newsroom.hasAnEdition();
         looksAtAnEdition();
         looksAtItsRun();
@@ -104,6 +105,33 @@ class ValidConsoleTest {
         browser.open("/console/editions");
         browser.submit("/console/editions", "week=never&_csrf=" + token());
         keeps("no such week");
+    }
+
+    private void looksAtStories() {
+        looks("a story to add", "/console/stories/new");
+        browser.submit(
+                "/console/stories/new",
+                "url=https://news.example/valid&headline=A+%22story%22+%26+more&bodyHtml=%3Cp%3EText.%3C/p%3E&_csrf="
+                        + token());
+        keeps("a story that was added");
+        String story = "/console/stories/"
+                + stories.find("https://news.example/valid").orElseThrow().id();
+        looks("a story", story);
+        looks("stories that wait", "/console/stories");
+        for (String press : List.of("add:newsSources", "add:xPosts", "save")) {
+            browser.open(story);
+            browser.submit(
+                    story,
+                    "press=%s&headline=&lang=!&publishedAt=soon&newsSources.url=x&newsSources.n=y&newsSources.words=%%22&xPosts.url=x&_csrf=%s"
+                            .formatted(press, token()));
+            keeps("a story, and " + press);
+        }
+        browser.open(story);
+        browser.submit(story, "headline=Otherwise&seen=" + "0-".repeat(13) + "&_csrf=" + token());
+        keeps("a story that was changed meanwhile");
+        browser.open(story);
+        browser.submit(story + "/withdraw", "_csrf=" + token());
+        keeps("a story that was withdrawn");
     }
 
     private void looksAtReaders() {

@@ -1,0 +1,57 @@
+package com.newgroktimes.digest.operator;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.editions.EditionWindow;
+import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.Stories;
+
+/** The TL;DRs that are proposed for the stories of a week, to be accepted together. */
+@Component
+public class Proposals {
+
+    private final Stories stories;
+    private final Editions editions;
+
+    Proposals(Stories stories, Editions editions) {
+        this.stories = stories;
+        this.editions = editions;
+    }
+
+    public int count(String week) {
+        return waiting(week).size();
+    }
+
+    /**
+     * @param seen how many were seen to have a proposal
+     * @return how many were accepted
+     * @throws Problem where there are not as many; none is accepted then
+     */
+    public int accept(String week, int seen) {
+        List<StoredStory> waiting = waiting(week);
+        if (waiting.size() != seen) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "There are not as many",
+                    "You accept the TL;DRs of %d stories, and %d in the week %s have one proposed. None was accepted: look again."
+                            .formatted(seen, waiting.size(), editions.week(week)));
+        }
+        return (int) waiting.stream().filter(this::acceptsProposal).count();
+    }
+
+    /** As it was a moment ago: one that has become another since is not accepted unseen. */
+    private boolean acceptsProposal(StoredStory story) {
+        return story.tldrProposed() != null && stories.accept(story, story.tldrProposed());
+    }
+
+    private List<StoredStory> waiting(String week) {
+        EditionWindow window = editions.window(week);
+        return stories.between(window.opens(), window.closes()).stream()
+                .filter(story -> story.withdrawnAt() == null && story.tldrProposed() != null)
+                .toList();
+    }
+}
