@@ -77,6 +77,15 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
         return edition.state() == EditionState.READY && progress.recipients() > 0;
     }
 
+    /** Whether pictures stop it that have no text for whoever does not see them. */
+    public boolean lacksAltTexts() {
+        return open()
+                && checks.stream()
+                        .filter(group -> group.level() == Check.Level.STOPS)
+                        .flatMap(group -> group.rows().stream())
+                        .anyMatch(row -> row.rule().equals("alt-text"));
+    }
+
     /** Whether it still takes stories and changes. */
     public boolean open() {
         return edition.state().open();

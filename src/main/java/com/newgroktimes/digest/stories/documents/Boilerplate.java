@@ -9,9 +9,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** What programs put below every text: where it appeared first, and that it goes on elsewhere. */
+/** What programs put below or between every text: where it appeared first, that it goes on elsewhere, and where to subscribe. */
 public final class Boilerplate {
 
     private static final int MOST = 6;
@@ -47,6 +48,20 @@ public final class Boilerplate {
             "submitted by\\s+/?u/\\S+(?:\\s*to\\s+r/\\S+)?(?:\\s*\\[link])?(?:\\s*\\[comments])?",
             Pattern.CASE_INSENSITIVE);
 
+    /** What programs that send newsletters and blogs set between paragraphs by themselves. */
+    private static final String WIDGETS =
+            ".subscription-widget-wrap, .subscription-widget-wrap-editor, .captioned-button-wrap,"
+                    + " .sharedaddy, .jp-relatedposts, .wp-block-jetpack-subscriptions, .addtoany_share_save_container,"
+                    + " .heateor_sss_sharing_container, .kg-signup-card";
+
+    /** A button of theirs. Its words must be stock too: authors set such buttons to what they write about. */
+    private static final String BUTTONS = ".button-wrapper";
+
+    private static final Pattern STOCK_BUTTON = Pattern.compile(
+            "(?:subscribe(?: now| for free)?|subscribed|upgrade to paid|share(?: this post| .{1,80})?|leave a comment|give a gift subscription|refer a friend"
+                    + "|jetzt abonnieren|abonnieren|teilen|kommentar hinterlassen|s.abonner|partager|suscribirse|suscríbete|compartir)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern CUT =
             Pattern.compile("(?:\\[\\s*(?:…|\\.{3}|&hellip;)\\s*]|…|\\.{3}|\\(more\\s*(?:…|\\.{3})?\\))\\s*$");
 
@@ -57,11 +72,16 @@ public final class Boilerplate {
 
     private Boilerplate() {}
 
-    /** The same HTML without its last parts, as long as they are such. */
+    /** The same HTML without its last parts, as long as they are such, and without what asks to subscribe or share. */
     public static String without(String html) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
-        boolean removed = false;
+        Elements widgets = document.select(WIDGETS);
+        document.select(BUTTONS).stream()
+                .filter(button -> STOCK_BUTTON.matcher(button.text().strip()).matches())
+                .forEach(widgets::add);
+        boolean removed = !widgets.isEmpty();
+        widgets.remove();
         for (int i = 0; i < MOST && removeLast(document.body()); i++) {
             removed = true;
         }

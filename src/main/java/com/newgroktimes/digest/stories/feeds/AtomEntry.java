@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.PersonName;
+import com.newgroktimes.digest.stories.documents.StockCategory;
 
 /** An entry of Atom 1.0 or 0.3. */
 final class AtomEntry {
@@ -129,6 +130,7 @@ final class AtomEntry {
                 .flatMap(category -> Stream.concat(
                         Stream.of("label", "term").flatMap(name -> Stream.ofNullable(category.attribute(name))),
                         category.text().stream()))
+                .filter(category -> !StockCategory.isOne(category))
                 .findFirst()
                 .orElse(null);
     }

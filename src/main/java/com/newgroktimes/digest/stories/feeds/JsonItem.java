@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.PersonName;
 import com.newgroktimes.digest.stories.documents.PictureInText;
+import com.newgroktimes.digest.stories.documents.StockCategory;
 import com.newgroktimes.digest.stories.feeds.OwnFields.Reference;
 
 /** An item of JSON Feed. Our own fields are in an extension {@code _ngt}, under the names that they have in a story. */
@@ -43,6 +44,7 @@ final class JsonItem {
                 item.path("tags")
                         .valueStream()
                         .flatMap(tag -> Stream.ofNullable(text(tag)))
+                        .filter(tag -> !StockCategory.isOne(tag))
                         .findFirst()
                         .orElse(null),
                 text(item, "language"),

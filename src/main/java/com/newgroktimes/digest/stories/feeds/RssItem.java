@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import com.newgroktimes.digest.rendering.HtmlText;
 import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.PersonName;
+import com.newgroktimes.digest.stories.documents.StockCategory;
 import com.newgroktimes.digest.stories.feeds.FeedEntry.Note;
 
 /** An item of RSS 0.9 to 2.0 or of RDF, with the modules that go with them. */
@@ -177,7 +178,7 @@ final class RssItem {
                         category.text().stream(),
                         Stream.of("label", "term").flatMap(name -> Stream.ofNullable(category.attribute(name)))))
                 .map(HtmlText::line)
-                .filter(category -> !category.isEmpty())
+                .filter(category -> !category.isEmpty() && !StockCategory.isOne(category))
                 .findFirst()
                 .orElse(null);
     }

@@ -15,6 +15,7 @@ import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.Boilerplate;
 import com.newgroktimes.digest.stories.documents.PersonName;
 import com.newgroktimes.digest.stories.documents.PictureInText;
+import com.newgroktimes.digest.stories.documents.StockCategory;
 
 /** Goes through one page: linked data before Open Graph before what stands in the text. */
 final class PageReader {
@@ -51,9 +52,7 @@ final class PageReader {
                 summary(),
                 body,
                 authors(),
-                first(
-                        data.line("articleSection"),
-                        meta.first("article:section", "og:article:section", "articleSection")),
+                section(),
                 lang(),
                 Stream.of(data.dates(), meta.dates(), times())
                         .flatMap(List::stream)
@@ -82,6 +81,16 @@ final class PageReader {
         String text = heading == null ? "" : HtmlText.line(heading.html());
         String title = SITE_IN_TITLE.matcher(page.title()).replaceFirst("").strip();
         return !text.isEmpty() ? text : title.isEmpty() ? null : title;
+    }
+
+    private @Nullable String section() {
+        return Stream.of(
+                        data.line("articleSection"),
+                        meta.first("article:section", "og:article:section", "articleSection"))
+                .flatMap(Stream::ofNullable)
+                .filter(section -> !StockCategory.isOne(section))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String summary() {

@@ -34,6 +34,21 @@ class BoilerplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<p class='button-wrapper'><a class='button' href='x'>Subscribe now</a></p>",
+                "<p class='button-wrapper'><a class='button' href='x'>Share Quay Notes</a></p>",
+                "<div class='subscription-widget-wrap-editor'><p>Thanks for reading Quay Notes! Subscribe for free.</p></div>",
+                "<div class='sharedaddy'><h3>Share this:</h3><ul><li>Mail</li></ul></div>",
+            })
+    void whatAsksToSubscribeOrShareGoesFromWhereverItStands(String between) {
+        assertThat(Boilerplate.without("<p>The text.</p>" + between + "<p>Its end.</p>"))
+                .isEqualTo("<p>The text.</p><p>Its end.</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class=\"button-wrapper\"><a href=\"x\">Read the report</a></p>",
+                "<p>Subscribe now</p>",
                 "<p>The post office closed.</p>",
                 "<p>Read more books, she said, and he did so from that day on, which is why we know him as a man of letters today. "
                         + "It went on for years, and nobody could say when it had begun, or whether it would end before the books did.</p>",
