@@ -73,6 +73,11 @@ public enum Act {
         return words.endsWith(" too often");
     }
 
+    /** Something that we mailed them, and that the relay took. */
+    boolean isMail() {
+        return words.endsWith(" mailed");
+    }
+
     public String words() {
         return words;
     }

@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.operator.pages;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import com.newgroktimes.digest.subscribers.ErasedReader;
 import com.newgroktimes.digest.subscribers.Evidence;
 import com.newgroktimes.digest.subscribers.Invitations;
 import com.newgroktimes.digest.subscribers.Invitations.Outcome;
+import com.newgroktimes.digest.subscribers.MachineMarks;
 import com.newgroktimes.digest.subscribers.ShownTexts;
 import com.newgroktimes.digest.subscribers.Subscriber;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -38,8 +41,15 @@ final class ReaderPage {
     private final Invitations invitations;
     private final Deliveries deliveries;
     private final ShownTexts shown;
+    private final MachineMarks machines;
 
-    ReaderPage(Subscribers subscribers, Invitations invitations, Deliveries deliveries, ShownTexts shown) {
+    ReaderPage(
+            Subscribers subscribers,
+            Invitations invitations,
+            Deliveries deliveries,
+            ShownTexts shown,
+            MachineMarks machines) {
+        this.machines = machines;
         this.shown = shown;
         this.subscribers = subscribers;
         this.invitations = invitations;
@@ -63,9 +73,18 @@ final class ReaderPage {
                 .or(() -> subscribers.erased(number).map(ReaderPage::gone))
                 .orElseThrow(() -> nobody(number));
         List<Evidence> evidence = subscribers.evidence(number);
-        page.addObject("evidence", evidence);
+        page.addObject("evidence", proof(evidence, number));
         page.addObject("texts", shown.of(versions(evidence), language(number)));
         return told == null ? page : page.addObject("told", told);
+    }
+
+    private List<ProofLine> proof(List<Evidence> evidence, long number) {
+        LatestDeliveries.One reached = latest(number).accepted();
+        List<Instant> mailed = reached == null || reached.at() == null ? List.of() : List.of(reached.at());
+        Set<Evidence> marked = machines.among(evidence, number, mailed);
+        return evidence.stream()
+                .map(noted -> new ProofLine(noted, marked.contains(noted)))
+                .toList();
     }
 
     private static List<String> versions(List<Evidence> evidence) {
@@ -138,9 +157,11 @@ final class ReaderPage {
     }
 
     private ModelAndView known(Subscriber reader) {
-        LatestDeliveries latest =
-                deliveries.latest(List.of(reader.id())).getOrDefault(reader.id(), LatestDeliveries.NONE);
-        return new ModelAndView("console/reader").addObject("reader", reader).addObject("latest", latest);
+        return new ModelAndView("console/reader").addObject("reader", reader).addObject("latest", latest(reader.id()));
+    }
+
+    private LatestDeliveries latest(long number) {
+        return deliveries.latest(List.of(number)).getOrDefault(number, LatestDeliveries.NONE);
     }
 
     private static ModelAndView gone(ErasedReader erased) {

@@ -86,6 +86,19 @@ class ReaderPageTest {
         assertThat(page.select(".on-screen").text()).startsWith("Drucken Sie");
     }
 
+    @Test
+    void whatAMachineMayHavePressedIsMarkedAndExplained() {
+        Subscriber ada = readers.waiting("ada@example.org");
+        readers.haveTheirLetters();
+        subscribers.leave(ada.id(), "192.0.2.0/24");
+
+        Document page = open(ada);
+
+        assertThat(page.select("tbody tr td:nth-child(2)").eachText())
+                .containsExactly("signed up", "confirmation mailed", "unsubscribed may be a machine");
+        assertThat(page.select("p.hint").text()).contains("mail gateways open links");
+    }
+
     @ParameterizedTest
     @EnumSource(Act.class)
     void whateverIsNotedHasItsWords(Act act) {
