@@ -1,6 +1,9 @@
 package com.newgroktimes.digest.editions.checks;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +32,32 @@ record Proof(
      * section.
      */
     List<EditionStory> told() {
-        return edition.stories().stream().filter(this::isTold).toList();
-    }
-
-    private boolean isTold(EditionStory story) {
-        String section = story.content().section();
-        return hasBlock(story, List.of())
-                || (section != null && isOffered(section) && hasBlock(story, List.of(section)));
+        Set<Long> told = new HashSet<>(withBlock(List.of()));
+        edition.stories().stream()
+                .map(story -> story.content().section())
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(this::isOffered)
+                .forEach(section -> edition.stories().stream()
+                        .filter(story -> section.equals(story.content().section()))
+                        .map(EditionStory::story)
+                        .filter(new HashSet<>(withBlock(List.of(section)))::contains)
+                        .forEach(told::add));
+        return edition.stories().stream()
+                .filter(story -> told.contains(story.story()))
+                .toList();
     }
 
     private boolean isOffered(String section) {
         return publication.sections().isEmpty() || publication.sections().contains(section);
     }
 
-    private boolean hasBlock(EditionStory story, List<String> sections) {
+    /** The stories that readers of these sections get with a block of their own. */
+    private List<Long> withBlock(List<String> sections) {
         List<EditionStory> chosen =
                 edition.stories().stream().filter(it -> it.isFor(sections)).toList();
-        return Arrangement.of(chosen, blocks).blocks().contains(story);
+        return Arrangement.of(chosen, blocks).blocks().stream()
+                .map(EditionStory::story)
+                .toList();
     }
 }
