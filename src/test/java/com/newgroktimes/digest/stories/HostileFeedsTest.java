@@ -35,6 +35,8 @@ class HostileFeedsTest {
                 arguments("doctypes", "<!DOCTYPE a [".repeat(MANY)),
                 arguments("nested elements", item("<a>".repeat(MANY))),
                 arguments("nested tags", item(text("<div>".repeat(MANY) + "deep"))),
+                arguments("very many nested tags", item(text("<div>".repeat(6 * MANY) + "deep"))),
+                arguments("very many links that are open", item(text("<a href=x>".repeat(6 * MANY) + "deep"))),
                 arguments("links that are open", item(text("<a href=x>".repeat(MANY) + "deep"))),
                 arguments("blanks in a text", item(text("a" + " ".repeat(MANY) + "b"))),
                 arguments("blanks in a link", item("<link>https://a.example/" + " ".repeat(MANY) + "b</link>")),

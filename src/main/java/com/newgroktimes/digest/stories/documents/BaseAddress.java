@@ -2,7 +2,6 @@ package com.newgroktimes.digest.stories.documents;
 
 import java.util.regex.Pattern;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,7 @@ public record BaseAddress(String value) {
 
     /** The same HTML with whole addresses, so that it may be read anywhere. */
     public String within(String html) {
-        Document document = Jsoup.parseBodyFragment(html, value);
-        document.outputSettings().prettyPrint(false);
+        Document document = ShallowHtml.body(html, value);
         for (String attribute : new String[] {"href", "src"}) {
             for (Element element : document.select("[" + attribute + "]")) {
                 String whole = resolve(element.attr(attribute));

@@ -4,7 +4,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -74,8 +73,7 @@ public final class Boilerplate {
 
     /** The same HTML without its last parts, as long as they are such, and without what asks to subscribe or share. */
     public static String without(String html) {
-        Document document = Jsoup.parseBodyFragment(html);
-        document.outputSettings().prettyPrint(false);
+        Document document = ShallowHtml.body(html, "");
         Elements widgets = document.select(WIDGETS);
         document.select(BUTTONS).stream()
                 .filter(button -> STOCK_BUTTON.matcher(button.text().strip()).matches())

@@ -39,6 +39,7 @@ public final class DocumentText {
         List<Charset> named = labels.stream()
                 .map(CharsetLabel::charset)
                 .flatMap(Optional::stream)
+                .filter(charset -> !isWide(charset) || beginsWide())
                 .toList();
         if (named.isEmpty() || named.stream().noneMatch(DocumentText::isWide)) {
             Optional<String> plain = strict(StandardCharsets.UTF_8).filter(text -> hasOtherSigns() || named.isEmpty());
@@ -58,6 +59,11 @@ public final class DocumentText {
     /** Whether its letters of English take more than a byte each. */
     private static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
+    /** All markup begins with a sign of English. */
+    private boolean beginsWide() {
+        return bytes.length < 2 || bytes[0] == 0 || bytes[1] == 0;
     }
 
     private boolean hasOtherSigns() {

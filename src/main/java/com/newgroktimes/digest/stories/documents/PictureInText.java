@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** A picture among the paragraphs of a text, and what is to be seen in it. */
@@ -30,7 +29,7 @@ public record PictureInText(String url, String alt) {
     }
 
     private static Stream<Element> pictures(String html) {
-        return Jsoup.parseBodyFragment(html).select("img").stream();
+        return ShallowHtml.body(html, "").select("img").stream();
     }
 
     private static PictureInText of(Element img) {

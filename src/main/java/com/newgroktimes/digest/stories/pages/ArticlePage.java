@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.stories.documents.CharsetLabel;
 import com.newgroktimes.digest.stories.documents.DocumentText;
+import com.newgroktimes.digest.stories.documents.ShallowHtml;
 
 /**
  * An article as its page tells it. Addresses are whole; nothing else has been looked at.
@@ -48,7 +48,7 @@ public record ArticlePage(
         List<String> labels = Stream.of(CharsetLabel.in(contentType), meta(document))
                 .flatMap(Optional::stream)
                 .toList();
-        Document page = Jsoup.parse(DocumentText.of(document, labels), address == null ? "" : address);
+        Document page = ShallowHtml.page(DocumentText.of(document, labels), address == null ? "" : address);
         return new PageReader(page, address).read();
     }
 
