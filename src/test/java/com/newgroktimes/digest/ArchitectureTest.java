@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("edition", "editions"),
             Map.entry("edition_story", "editions"),
             Map.entry("edition_check", "editions"),
+            Map.entry("edition_unsettled", "editions"),
             Map.entry("edition_skeleton", "editions"),
             Map.entry("subscriber", "subscribers"),
             Map.entry("evidence", "subscribers"),

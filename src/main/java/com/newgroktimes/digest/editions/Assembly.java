@@ -1,9 +1,9 @@
 package com.newgroktimes.digest.editions;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +20,7 @@ import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoriesCollected;
 import com.newgroktimes.digest.stories.StoryChanged;
 
 import static com.newgroktimes.digest.platform.Problem.Kind.UNPROCESSABLE;
@@ -31,11 +32,15 @@ import static java.util.stream.Collectors.toSet;
 @Transactional
 class Assembly {
 
+    /** A story may be long, and a collecting brings thousands. */
+    private static final int AT_ONCE = 500;
+
     private final Stories stories;
     private final EditionTable editions;
     private final EditionStates states;
     private final EditionStoryTable seats;
     private final ChoiceTable choices;
+    private final UnsettledStories unsettled;
     private final Composition content;
     private final Calendars calendars;
     private final Archive archive;
@@ -47,6 +52,7 @@ class Assembly {
             EditionStates states,
             EditionStoryTable seats,
             ChoiceTable choices,
+            UnsettledStories unsettled,
             Composition content,
             Calendars calendars,
             Archive archive,
@@ -56,6 +62,7 @@ class Assembly {
         this.states = states;
         this.seats = seats;
         this.choices = choices;
+        this.unsettled = unsettled;
         this.content = content;
         this.calendars = calendars;
         this.archive = archive;
@@ -92,17 +99,41 @@ class Assembly {
         return edition;
     }
 
-    /** A draft takes stories, and changes of those it has, until it is frozen. */
+    /** A draft takes stories, and changes of those it has, until it is frozen. Where many are collected, it takes them together. */
     @EventListener
     void on(StoryChanged changed) {
-        editions.lockContent();
-        settle(changed.story());
+        if (changed.collected()) {
+            unsettled.add(changed.story());
+        } else {
+            editions.lockContent();
+            settle(List.of(changed.story()));
+        }
     }
 
-    /** Fills those open editions anew that have the story, or are to have it. */
-    void settle(long story) {
+    @EventListener
+    void on(StoriesCollected collected) {
+        if (unsettled.any()) {
+            editions.lockContent();
+            settle(unsettled.take());
+        }
+    }
+
+    /** Fills those open editions anew that have one of the stories, or are to have it. */
+    void settle(List<Long> changed) {
         Timeline timeline = calendars.timeline();
-        affected(story, timeline).filter(EditionSpan::open).distinct().forEach(edition -> refill(edition, timeline));
+        Map<Long, Integer> has = new HashMap<>();
+        seats.seats(changed).forEach((story, seat) -> has.put(story, seat.edition()));
+        Map<Long, Integer> belong = belong(changed, timeline);
+        // One that gives a story up comes before the one that takes it.
+        List<Integer> takers = belong.entrySet().stream()
+                .filter(taken -> !taken.getValue().equals(has.get(taken.getKey())))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        Stream.concat(has.values().stream().distinct(), takers.stream())
+                .flatMap(number -> numbered(number, timeline))
+                .filter(EditionSpan::open)
+                .forEach(edition -> refill(edition, timeline));
     }
 
     /** False where the edition is in none of these states. It is open again then, and takes what has come meanwhile. */
@@ -139,18 +170,18 @@ class Assembly {
                 .toList();
     }
 
-    /** The edition that has it, and those that it belongs to by rule or by choice, in this order: the first gives it up to the others. */
-    private Stream<EditionSpan> affected(long id, Timeline timeline) {
+    /** By story, the edition that it is to be in: by choice, else by rule. */
+    private Map<Long, Integer> belong(List<Long> changed, Timeline timeline) {
         Intake intake = calendars.intake(timeline);
-        Stream<EditionSpan> has =
-                seats.seats(List.of(id)).values().stream().flatMap(seat -> numbered(seat.edition(), timeline));
-        Stream<EditionSpan> putInto =
-                choices.editionThatItWasPutInto(id).stream().flatMap(number -> numbered(number, timeline));
-        Stream<EditionSpan> belongsTo = stories.byId(List.of(id)).stream()
-                .filter(intake::ready)
-                .map(story -> intake.homeOf(story).edition())
-                .filter(Objects::nonNull);
-        return Stream.of(has, putInto, belongsTo).flatMap(editions -> editions);
+        Map<Long, Integer> belong = new HashMap<>();
+        for (int from = 0; from < changed.size(); from += AT_ONCE) {
+            stories.byId(changed.subList(from, Math.min(from + AT_ONCE, changed.size()))).stream()
+                    .filter(intake::ready)
+                    .forEach(story -> Optional.ofNullable(intake.homeOf(story).edition())
+                            .ifPresent(home -> belong.put(story.id(), home.number())));
+        }
+        belong.putAll(choices.editionsThatTheyWerePutInto(changed));
+        return belong;
     }
 
     private static Stream<EditionSpan> numbered(int number, Timeline timeline) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,18 +79,20 @@ class ChoiceTable {
                 .collect(toMap(Choice::story, choice -> choice, (one, other) -> other, TreeMap::new)));
     }
 
-    /** The open edition that somebody put it into. */
-    Optional<Integer> editionThatItWasPutInto(long story) {
+    private record PutInto(long story, int edition) {}
+
+    /** By story, the open edition that somebody put it into. */
+    Map<Long, Integer> editionsThatTheyWerePutInto(Collection<Long> stories) {
         return database.sql("""
-                        select c.edition
+                        select c.story, max(c.edition) as edition
                           from edition_choice c
                           join edition e on e.number = c.edition
-                         where c.story = :story
+                         where c.story = any(:stories)
                            and c.included
                            and e.state in ('DRAFT', 'READY')
-                         order by c.edition desc
-                         limit 1
-                        """).param("story", story).query(Integer.class).optional();
+                         group by c.story
+                        """).param("stories", stories.toArray(Long[]::new)).query(PutInto.class).list().stream()
+                .collect(toMap(PutInto::story, PutInto::edition));
     }
 
     /** Of these, those that somebody put into another edition that is open. */

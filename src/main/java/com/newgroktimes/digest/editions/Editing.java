@@ -149,7 +149,7 @@ class Editing {
                 .map(Seat::edition)
                 .distinct()
                 .forEach(assembly::refill);
-        named.ids(Named::goesByRuleAgain).forEach(assembly::settle);
+        assembly.settle(named.ids(Named::goesByRuleAgain));
     }
 
     private static Problem frozen(Edition edition) {

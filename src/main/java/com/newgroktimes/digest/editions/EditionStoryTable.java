@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ import static java.util.stream.Collectors.toMap;
 /** Which story is in which edition, and the editions' own copies of them. */
 @Repository
 class EditionStoryTable {
+
+    /** As many as a statement carries without effort, however long they are. */
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -92,11 +96,16 @@ class EditionStoryTable {
 
     /** @param leftOut by an editor: they go into no other edition */
     void replace(int edition, List<EditionStory> stories, List<EditionStory> leftOut) {
-        database.sql("delete from edition_story where edition = :edition")
-                .param("edition", edition)
-                .update();
-        stories.forEach(story -> insert(edition, story, true));
-        leftOut.forEach(story -> insert(edition, story, false));
+        Long[] all = Stream.concat(stories.stream(), leftOut.stream())
+                .map(EditionStory::story)
+                .toArray(Long[]::new);
+        database.sql("""
+                        delete from edition_story
+                         where edition = :edition
+                           and not exists (select from unnest(:stories) stays where stays = story)
+                        """).param("edition", edition).param("stories", all).update();
+        write(edition, stories, true);
+        write(edition, leftOut, false);
     }
 
     /** They have no place with any edition any more. */
@@ -106,17 +115,36 @@ class EditionStoryTable {
                 .update();
     }
 
-    private void insert(int edition, EditionStory story, boolean included) {
+    private void write(int edition, List<EditionStory> stories, boolean included) {
+        for (int from = 0; from < stories.size(); from += AT_ONCE) {
+            writeSome(edition, stories.subList(from, Math.min(from + AT_ONCE, stories.size())), included);
+        }
+    }
+
+    /** A row that says so already is left alone: most do where an edition is filled anew. */
+    private void writeSome(int edition, List<EditionStory> stories, boolean included) {
         database.sql("""
                         insert into edition_story (edition, story, position, long, included, content)
-                        values (:edition, :story, :position, :isLong, :included, :content::jsonb)
+                        select :edition, story, position, long, :included, content::jsonb
+                          from unnest(:stories, :positions, :longs, :contents) told (story, position, long, content)
+                        on conflict (edition, story) do update
+                           set position = excluded.position,
+                               long = excluded.long,
+                               included = excluded.included,
+                               content = excluded.content
+                         where (edition_story.position, edition_story.long, edition_story.included, edition_story.content)
+                               is distinct from (excluded.position, excluded.long, excluded.included, excluded.content)
                         """)
                 .param("edition", edition)
-                .param("story", story.story())
-                .param("position", story.position())
-                .param("isLong", story.isLong())
                 .param("included", included)
-                .param("content", json.writeValueAsString(new Copy(story.content(), story.picture())))
+                .param("stories", stories.stream().map(EditionStory::story).toArray(Long[]::new))
+                .param("positions", stories.stream().map(EditionStory::position).toArray(Integer[]::new))
+                .param("longs", stories.stream().map(EditionStory::isLong).toArray(Boolean[]::new))
+                .param(
+                        "contents",
+                        stories.stream()
+                                .map(story -> json.writeValueAsString(new Copy(story.content(), story.picture())))
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -1,19 +1,21 @@
 package com.newgroktimes.digest.stories;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Collected;
-import com.newgroktimes.digest.stories.Stories.Put;
+import com.newgroktimes.digest.stories.Tellings.Known;
 
 /** One going through a source. What is wrong with a story costs that story, or a part of it, and is noted. */
 final class Collecting {
@@ -22,6 +24,7 @@ final class Collecting {
 
     private final Shelf shelf;
     private final Map<String, String> toldBy = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
     private final List<Trouble> troubles = new ArrayList<>();
     private boolean whole = true;
@@ -44,9 +47,10 @@ final class Collecting {
         troubles.add(new Trouble(null, sentence, true));
     }
 
-    /** It costs no story. */
+    /** It costs no story that was read; but what there was may not have been all. */
     void note(String sentence) {
         troubles.add(new Trouble(null, sentence, false));
+        whole = false;
     }
 
     /** Whether nothing was left out that the next going through may have, though its source tells nothing new. */
@@ -54,11 +58,24 @@ final class Collecting {
         return whole;
     }
 
+    /** Stories at these addresses come next: those that are told as before are then known without asking for each. */
+    void expect(Collection<String> urls) {
+        known.clear();
+        known.putAll(shelf.known(urls));
+    }
+
+    /** Whether one of those that come next is kept at this address. */
+    boolean knows(String url) {
+        return known.containsKey(url);
+    }
+
     void take(StoryFolder folder, StoryFile file) {
         take(file.name(), () -> taken(folder.read(file), file.name()));
     }
 
     /**
+     * Only what is the database's trouble ends more than this one.
+     *
      * @param name what the troubles of this one are told by
      * @param work reads and takes it
      */
@@ -70,6 +87,9 @@ final class Collecting {
         } catch (UnreadableFile unreadable) {
             lost(name, unreadable.sentence());
         } catch (RuntimeException unexpected) {
+            if (DatabaseTrouble.behind(unexpected).isPresent()) {
+                throw unexpected;
+            }
             log.error("The story {} was left out", name, unexpected);
             lost(name, "It could not be taken; the service's log says why.");
             whole = false;
@@ -77,21 +97,26 @@ final class Collecting {
     }
 
     private void taken(Reading reading, String name) {
-        taken(new Telling(reading.whatIsThere(), reading.story().tldrProposed()), reading.flaws(), name, name);
+        taken(
+                new Telling(reading.whatIsThere(), reading.story().tldrProposed()),
+                reading.flaws(),
+                name,
+                name,
+                story -> {});
     }
 
-    /** @return the story as it is kept now; empty where another one of this source tells it */
-    Optional<StoredStory> taken(Telling telling, List<Flaw> flaws, String name, String source) {
+    /** @param alongside what is kept with it, of the story with this id; not where it is left out, or tells nothing new */
+    void taken(Telling telling, List<Flaw> flaws, String name, String source, LongConsumer alongside) {
         String url = telling.story().url();
         flaws.forEach(flaw -> troubles.add(new Trouble(name, flaw.toString(), false)));
         String other = toldBy.putIfAbsent(url, name);
         if (other != null) {
             lost(name, "It tells %s, which %s tells already; it was left out.".formatted(url, other));
-            return Optional.empty();
+            return;
         }
-        Put put = shelf.take(telling, source);
-        counts.merge(put.change(), 1, Integer::sum);
-        return Optional.of(put.story());
+        Known before = known.get(url);
+        boolean old = before != null && shelf.isOldNews(before, telling, source);
+        counts.merge(old ? Change.UNCHANGED : shelf.take(telling, source, alongside), 1, Integer::sum);
     }
 
     private void lost(String file, String sentence) {

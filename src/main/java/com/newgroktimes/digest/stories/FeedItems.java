@@ -1,7 +1,10 @@
 package com.newgroktimes.digest.stories;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,19 +21,24 @@ class FeedItems {
         this.database = database;
     }
 
-    /** The address by which the story is kept. */
-    Optional<String> url(FeedAddress feed, String id) {
-        return database.sql("""
-                        select story.url
+    /** By id, the address by which the story is kept. */
+    Map<String, String> urls(FeedAddress feed, Collection<String> ids) {
+        Map<String, String> hashes = new HashMap<>();
+        ids.forEach(id -> hashes.put(hash(id), id));
+        Map<String, String> urls = new HashMap<>();
+        database.sql("""
+                        select item.item, story.url
                           from story_feed_item item
                           join story on story.id = item.story
                          where item.feed = :feed
-                           and item.item = :item
+                           and item.item = any(:items)
                         """)
                 .param("feed", feed.toString())
-                .param("item", hash(id))
-                .query(String.class)
-                .optional();
+                .param("items", hashes.keySet().toArray(String[]::new))
+                .query(row -> {
+                    urls.put(Objects.requireNonNull(hashes.get(row.getString("item"))), row.getString("url"));
+                });
+        return urls;
     }
 
     void keep(FeedAddress feed, String id, long story) {

@@ -1,11 +1,13 @@
 package com.newgroktimes.digest.stories;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.fetch.SiteAnswer;
@@ -16,13 +18,18 @@ import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 @Component
 class FeedStories {
 
+    /** Of how many it is looked up together what is known of them. */
+    private static final int AT_ONCE = 100;
+
     private final Readings readings;
     private final FeedItems items;
+    private final MovedLinks moved;
     private final Shelf shelf;
 
-    FeedStories(Readings readings, FeedItems items, Shelf shelf) {
+    FeedStories(Readings readings, FeedItems items, MovedLinks moved, Shelf shelf) {
         this.readings = readings;
         this.items = items;
+        this.moved = moved;
         this.shelf = shelf;
     }
 
@@ -31,33 +38,88 @@ class FeedStories {
         FeedReading reading = readings.feed(answer.body(), answer.contentType(), answer.address());
         Collecting collecting = new Collecting(shelf);
         reading.flaws().forEach(flaw -> collecting.note("The feed %s: %s".formatted(feed.url(), flaw.what())));
-        Set<String> ambiguous = ambiguous(reading.items());
-        int place = 0;
-        for (FeedItem item : reading.items()) {
-            place++;
-            String name = name(item, feed, place);
-            Optional<String> id = Optional.ofNullable(item.id()).filter(given -> !ambiguous.contains(given));
-            collecting.take(name, () -> take(feed, item, id, name, collecting));
+        List<FeedItem> told = withoutAmbiguousIds(reading.items());
+        for (int from = 0; from < told.size(); from += AT_ONCE) {
+            take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), from, collecting);
         }
         return collecting;
     }
 
-    private void take(FeedSource feed, FeedItem item, Optional<String> id, String name, Collecting collecting) {
+    private void take(FeedSource feed, List<FeedItem> some, int before, Collecting collecting) {
+        Map<String, String> kept = items.urls(
+                feed.url(),
+                some.stream().map(FeedStories::id).filter(Objects::nonNull).toList());
+        collecting.expect(urls(some, kept));
+        Map<String, String> places = places(some, kept, collecting);
+        int place = before;
+        for (FeedItem item : some) {
+            place++;
+            String name = name(item, feed, place);
+            collecting.take(name, () -> take(feed, item, kept, places, name, collecting));
+        }
+    }
+
+    /** By id, where each entry is kept; new ones where their links lead. */
+    private Map<String, String> places(List<FeedItem> some, Map<String, String> kept, Collecting collecting) {
+        List<String> urls = urls(some, kept);
+        Map<String, String> targets = moved.of(
+                urls.stream().filter(url -> !collecting.knows(url)).distinct().toList(), urls);
+        Map<String, String> places = new HashMap<>(kept);
+        for (FeedItem item : some) {
+            String link = item.reading().story().url();
+            String id = id(item);
+            if (id != null && link != null && targets.containsKey(link)) {
+                places.putIfAbsent(id, targets.get(link));
+            }
+        }
+        return places;
+    }
+
+    private void take(
+            FeedSource feed,
+            FeedItem item,
+            Map<String, String> kept,
+            Map<String, String> places,
+            String name,
+            Collecting collecting) {
         Reading reading = item.reading();
         Story told = reading.whatIsThere().inSectionOr(feed.section());
-        Story story =
-                id.flatMap(given -> items.url(feed.url(), given)).map(told::at).orElse(told);
-        collecting
-                .taken(
-                        new Telling(story, reading.story().tldrProposed()),
-                        reading.flaws(),
-                        name,
-                        feed.url().toString())
-                .ifPresent(kept -> id.ifPresent(given -> items.keep(feed.url(), given, kept.id())));
+        String id = id(item);
+        boolean isNamed = item.id() != null || places.containsKey(id);
+        collecting.taken(
+                new Telling(
+                        told.at(places.getOrDefault(id, told.url())),
+                        reading.story().tldrProposed()),
+                reading.flaws(),
+                name,
+                feed.url().toString(),
+                story -> {
+                    if (id != null && isNamed && !kept.containsKey(id)) {
+                        items.keep(feed.url(), id, story);
+                    }
+                });
+    }
+
+    /** One without an id is known by its link, should that lead elsewhere. */
+    private static @Nullable String id(FeedItem item) {
+        return item.id() != null ? item.id() : item.reading().story().url();
+    }
+
+    private static List<String> urls(List<FeedItem> some, Map<String, String> kept) {
+        return some.stream()
+                .map(item -> url(item, kept))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable String url(FeedItem item, Map<String, String> kept) {
+        String id = id(item);
+        String known = id == null ? null : kept.get(id);
+        return known == null ? item.reading().story().url() : known;
     }
 
     /** Some feeds give the same id to all that they have: it would make one story of them. */
-    private static Set<String> ambiguous(List<FeedItem> items) {
+    private static List<FeedItem> withoutAmbiguousIds(List<FeedItem> items) {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new HashSet<>();
         items.stream()
@@ -65,7 +127,9 @@ class FeedStories {
                 .filter(Objects::nonNull)
                 .filter(id -> !seen.add(id))
                 .forEach(twice::add);
-        return twice;
+        return items.stream()
+                .map(item -> twice.contains(item.id()) ? new FeedItem(null, item.reading()) : item)
+                .toList();
     }
 
     private static String name(FeedItem item, FeedSource feed, int place) {

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +70,23 @@ class FeedTable {
                 .param("dueOnly", dueOnly)
                 .query((row, number) -> claimed(row))
                 .optional();
+    }
+
+    /** Of these, the ones to ask now: those that are due, and those that were never asked. */
+    Set<String> due(Collection<String> feeds) {
+        Set<String> due = new HashSet<>(feeds);
+        database.sql("""
+                        select url
+                          from story_feed
+                         where url = any(:feeds)
+                           and (retired_at is not null or next_at > :now or wait_until > :now)
+                        """)
+                .param("feeds", feeds.toArray(String[]::new))
+                .param("now", at(clock.instant()))
+                .query(String.class)
+                .list()
+                .forEach(due::remove);
+        return due;
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {

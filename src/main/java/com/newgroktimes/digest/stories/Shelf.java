@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.stories;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.LongConsumer;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -18,12 +20,14 @@ class Shelf {
 
     private final StoryTable table;
     private final Tellings tellings;
+    private final Tellers tellers;
     private final Pictures pictures;
     private final ApplicationEventPublisher events;
 
-    Shelf(StoryTable table, Tellings tellings, Pictures pictures, ApplicationEventPublisher events) {
+    Shelf(StoryTable table, Tellings tellings, Tellers tellers, Pictures pictures, ApplicationEventPublisher events) {
         this.table = table;
         this.tellings = tellings;
+        this.tellers = tellers;
         this.pictures = pictures;
         this.events = events;
     }
@@ -33,18 +37,35 @@ class Shelf {
         return announced(table.put(fit(story), source));
     }
 
+    /** What is known of stories before a source tells them, by address. Nothing is kept from changing. */
+    Map<String, Known> known(Collection<String> urls) {
+        return tellings.known(urls);
+    }
+
+    /** Whether telling it changes nothing at all: most of what a feed tells is what it told before. */
+    boolean isOldNews(Known known, Telling now, String source) {
+        return tellers.isAnother(known.teller(), source) ? known.isKeptSo(known.completed(now)) : known.wasToldSo(now);
+    }
+
     /**
      * Field by field, so that what was set by hand stays. In a transaction of its own: one that fails costs nothing else that is
      * collected with it.
+     *
+     * @param alongside what is kept in the same transaction, of the story with this id
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Put take(Telling telling, String source) {
+    public Change take(Telling telling, String source, LongConsumer alongside) {
         Telling now = new Telling(fit(telling.story()), telling.tldrProposed());
-        Optional<Known> known = tellings.keep(now);
-        Change change = known.isEmpty() && tellings.add(now, source)
-                ? Change.ADDED
-                : retell(known.or(() -> tellings.keep(now)).orElseThrow(), now, source);
-        return announced(new Put(change, table.find(now.story().url()).orElseThrow()));
+        Change change = tellings.add(now, source) ? Change.ADDED : Change.UNCHANGED;
+        Known known = tellings.keep(now);
+        if (change == Change.UNCHANGED) {
+            change = tellers.isAnother(known.teller(), source) ? complete(known, now) : retell(known, now, source);
+        }
+        alongside.accept(known.id());
+        if (change != Change.UNCHANGED) {
+            events.publishEvent(new StoryChanged(known.id(), true));
+        }
+        return change;
     }
 
     private Change retell(Known known, Telling now, String source) {
@@ -57,6 +78,16 @@ class Shelf {
             return Change.UNCHANGED;
         }
         tellings.record(known, now, source, merged);
+        return Change.REPLACED;
+    }
+
+    /** One source has the story. Were each to have its way, they would change it to and fro for as long as both tell it. */
+    private Change complete(Known known, Telling now) {
+        StoryColumns completed = known.completed(now);
+        if (known.isKeptSo(completed)) {
+            return Change.UNCHANGED;
+        }
+        tellings.complete(known, completed);
         return Change.REPLACED;
     }
 
@@ -94,7 +125,7 @@ class Shelf {
     @Transactional
     public void show(long story, String url, String picture) {
         if (table.show(story, url, picture)) {
-            events.publishEvent(new StoryChanged(story));
+            changed(story);
         }
     }
 
@@ -108,15 +139,19 @@ class Shelf {
 
     private boolean announced(StoredStory story, boolean changed) {
         if (changed) {
-            events.publishEvent(new StoryChanged(story.id()));
+            changed(story.id());
         }
         return changed;
     }
 
     private Put announced(Put put) {
         if (put.change() != Change.UNCHANGED) {
-            events.publishEvent(new StoryChanged(put.story().id()));
+            changed(put.story().id());
         }
         return put;
+    }
+
+    private void changed(long story) {
+        events.publishEvent(new StoryChanged(story, false));
     }
 }

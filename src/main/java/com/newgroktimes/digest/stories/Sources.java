@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +22,27 @@ public class Sources {
 
     private final StorySettings settings;
     private final StoryFolder stories;
+    private final WatchedFolder watched;
     private final SourceTable table;
     private final Shelf shelf;
     private final Feeds feeds;
+    private final ApplicationEventPublisher events;
 
-    Sources(StorySettings settings, StoryFolder stories, SourceTable table, Shelf shelf, Feeds feeds) {
+    Sources(
+            StorySettings settings,
+            StoryFolder stories,
+            WatchedFolder watched,
+            SourceTable table,
+            Shelf shelf,
+            Feeds feeds,
+            ApplicationEventPublisher events) {
         this.settings = settings;
         this.stories = stories;
+        this.watched = watched;
         this.table = table;
         this.shelf = shelf;
         this.feeds = feeds;
+        this.events = events;
     }
 
     /** A folder that is not there looks like a week without stories. */
@@ -56,12 +68,19 @@ public class Sources {
     }
 
     Collected collect() {
-        return collectFolder().and(feeds.collect(Feeds.Hurry.NOW));
+        Collected collected = collectFolder().and(feeds.collect(Feeds.Hurry.NOW));
+        events.publishEvent(new StoriesCollected());
+        return collected;
     }
 
-    /** Asks the feeds whose interval is over, and no folder. */
+    /** Asks the feeds whose interval is over, and reads the folder where it has changed. */
     void collectDue() {
+        Path folder = settings.folder();
+        if (settings.watch() && folder != null && watched.isToBeRead(folder)) {
+            collectFolder();
+        }
         feeds.collect(Feeds.Hurry.WHEN_DUE);
+        events.publishEvent(new StoriesCollected());
     }
 
     private Collected collectFolder() {

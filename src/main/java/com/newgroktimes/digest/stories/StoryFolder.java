@@ -35,6 +35,11 @@ class StoryFolder {
         this.pictures = pictures;
     }
 
+    /** Whether a file of this name is one. */
+    static boolean isStory(String name) {
+        return !name.contains("/") && STORY.matcher(name).matches();
+    }
+
     /** Why nothing can be read in it, and what to do; null where all is well. */
     @Nullable
     String fault(Path folder) {
@@ -54,8 +59,7 @@ class StoryFolder {
     /** By name. */
     List<StoryFile> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> STORY.matcher(file.getFileName().toString()).matches())
+            return files.filter(file -> isStory(file.getFileName().toString()))
                     .filter(file -> !Files.isDirectory(file))
                     .sorted()
                     .map(file -> new StoryFile(folder, file))

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,13 +38,15 @@ class Tellings {
      *
      * @param before   what was told of it last; null where nothing was
      * @param recorded whether that is on record, and not just taken to be so
+     * @param teller   which source told it then; null where that is not known
      */
     record Known(
             long id,
             Story story,
             @Nullable String tldrProposed,
             @Nullable Telling before,
-            boolean recorded) {
+            boolean recorded,
+            @Nullable String teller) {
 
         boolean wasToldSo(Telling now) {
             return recorded && now.equals(before);
@@ -50,10 +54,21 @@ class Tellings {
 
         StoryColumns merged(Telling now) {
             Story merged = new Retelling(story, before == null ? null : before.story(), now.story()).merged();
-            String proposed = now.tldrProposed() != null
-                    ? now.tldrProposed()
-                    : ProposedTldr.of(null, merged.bodyHtml(), merged.lang());
-            return new StoryColumns(merged, merged.tldr() == null ? proposed : null);
+            return columns(merged, now.tldrProposed());
+        }
+
+        /** With what another source tells in addition. */
+        StoryColumns completed(Telling now) {
+            Story completed = new Retelling(story, null, now.story()).merged();
+            return columns(completed, tldrProposed != null ? tldrProposed : now.tldrProposed());
+        }
+
+        private static StoryColumns columns(Story story, @Nullable String proposed) {
+            if (story.tldr() != null) {
+                return new StoryColumns(story, null);
+            }
+            return new StoryColumns(
+                    story, proposed != null ? proposed : ProposedTldr.of(null, story.bodyHtml(), story.lang()));
         }
 
         boolean isKeptSo(StoryColumns merged) {
@@ -64,8 +79,8 @@ class Tellings {
     /** False where the story is there already. */
     boolean add(Telling now, String source) {
         return told(database.sql("""
-                                insert into story (url, content, published_at, picture, tldr_proposed, source, telling, first_seen, changed_at)
-                                values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :telling::jsonb, :now, :now)
+                                insert into story (url, content, published_at, picture, tldr_proposed, source, teller, telling, first_seen, changed_at)
+                                values (:url, :content::jsonb, :publishedAt, :picture, :tldrProposed, :source, :source, :telling::jsonb, :now, :now)
                                 on conflict (url) do nothing
                                 """), now, source)
                         .param("url", now.story().url())
@@ -76,26 +91,51 @@ class Tellings {
     }
 
     /** Nobody else changes it until the transaction ends. */
-    Optional<Known> keep(Telling now) {
+    Known keep(Telling now) {
         return database.sql("""
-                        select id, content, tldr_proposed, telling, told
+                        select id, content, tldr_proposed, telling, told, teller
                           from story
                          where url = :url
                            for update
                         """)
                 .param("url", now.story().url())
                 .query((row, number) -> known(row, now))
-                .optional();
+                .single();
+    }
+
+    /** By address, those of which is on record what was told. */
+    Map<String, Known> known(Collection<String> urls) {
+        Map<String, Known> known = new HashMap<>();
+        database.sql("""
+                        select url, id, content, tldr_proposed, telling, teller
+                          from story
+                         where url = any(:urls)
+                           and telling is not null
+                        """).param("urls", urls.toArray(String[]::new)).query(row -> {
+            known.put(row.getString("url"), known(row, json.readValue(row.getString("telling"), Telling.class), true));
+        });
+        return known;
     }
 
     private Known known(ResultSet row, Telling now) throws SQLException {
-        Story story = json.readValue(row.getString("content"), Story.class);
-        String proposed = row.getString("tldr_proposed");
         String telling = row.getString("telling");
-        Telling before = telling == null
-                ? taken(story, proposed, row.getString("told"), now)
-                : json.readValue(telling, Telling.class);
-        return new Known(row.getLong("id"), story, proposed, before, telling != null);
+        return telling == null
+                ? known(row, taken(story(row), row.getString("tldr_proposed"), row.getString("told"), now), false)
+                : known(row, json.readValue(telling, Telling.class), true);
+    }
+
+    private Known known(ResultSet row, @Nullable Telling before, boolean recorded) throws SQLException {
+        return new Known(
+                row.getLong("id"),
+                story(row),
+                row.getString("tldr_proposed"),
+                before,
+                recorded,
+                row.getString("teller"));
+    }
+
+    private Story story(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("content"), Story.class);
     }
 
     /** Of a row of before only a hash says what was told. Where that is of something else, what is kept counts as told. */
@@ -111,7 +151,7 @@ class Tellings {
     void record(Known known, Telling now, String source) {
         told(
                         database.sql(
-                                "update story set telling = :telling::jsonb, told = null, source = :source where id = :id"),
+                                "update story set telling = :telling::jsonb, told = null, source = :source, teller = :source where id = :id"),
                         now,
                         source)
                 .param("id", known.id())
@@ -128,10 +168,28 @@ class Tellings {
                                telling = :telling::jsonb,
                                told = null,
                                source = :source,
+                               teller = :source,
                                changed_at = :now
                          where id = :id
                         """), now, source)
                 .params(merged.parameters(json))
+                .param("id", known.id())
+                .param("now", now().atOffset(UTC))
+                .update();
+    }
+
+    /** It stays the story of whoever told it. */
+    void complete(Known known, StoryColumns completed) {
+        database.sql("""
+                        update story
+                           set content = :content::jsonb,
+                               published_at = :publishedAt,
+                               picture = :picture,
+                               tldr_proposed = :tldrProposed,
+                               changed_at = :now
+                         where id = :id
+                        """)
+                .params(completed.parameters(json))
                 .param("id", known.id())
                 .param("now", now().atOffset(UTC))
                 .update();

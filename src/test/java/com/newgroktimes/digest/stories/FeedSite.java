@@ -40,7 +40,7 @@ final class FeedSite implements AutoCloseable {
     }
 
     FeedSource feed(String path) {
-        return new FeedSource(FeedAddress.valueOf(at(path)), "News", Duration.ofMinutes(15));
+        return new FeedSource(FeedAddress.valueOf(at(path)), "News", Duration.ofMinutes(15), null, false);
     }
 
     String at(String path) {
@@ -73,6 +73,10 @@ final class FeedSite implements AutoCloseable {
             Reply reply = replies.getOrDefault(path, new Reply(404, Map.of(), ""));
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                exchange.sendResponseHeaders(reply.status(), -1);
+                return;
+            }
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

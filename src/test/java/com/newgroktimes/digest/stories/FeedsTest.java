@@ -274,6 +274,46 @@ class FeedsTest {
     }
 
     @Test
+    void oneThatIsCutShortIsToldAllAgainAndNothingTwice() {
+        site.on(
+                "/feed",
+                200,
+                Map.of("ETag", "\"1\""),
+                rss(CRANES, "2 https://harbour.example/tides Tides", "3 https://harbour.example/moths Moths"));
+        shop.diesAfter(2);
+        assertThatThrownBy(shop.stories::collect).hasRootCauseMessage("cut");
+        shop.livesOn();
+
+        shop.sources.collectDue();
+        assertThat(site.requests).hasSize(1);
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.sources.collectDue();
+
+        assertThat(site.requests).hasSize(2);
+        assertThat(site.requests.get(1).headers()).doesNotContainKey("If-none-match");
+        assertThat(shop.database
+                        .sql("select url from story")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "https://harbour.example/cranes",
+                        "https://harbour.example/tides",
+                        "https://harbour.example/moths");
+        assertThat(health().fault()).isNull();
+    }
+
+    @Test
+    void whatCameAfterABreakIsAskedForAgain() {
+        site.on("/feed", 200, Map.of("ETag", "\"1\""), rss(CRANES).replace("</channel></rss>", "<item><title>Tid"));
+        shop.stories.collect();
+        site.on("/feed", 200, Map.of("ETag", "\"1\""), rss(CRANES, "2 https://harbour.example/tides Tides"));
+        shop.clock.advance(INTERVAL);
+
+        assertThat(shop.stories.collect().added()).isEqualTo(1);
+        assertThat(site.requests.get(1).headers()).doesNotContainKey("If-none-match");
+    }
+
+    @Test
     void entriesThatAllHaveTheSameIdAreStoriesOfTheirOwn() {
         site.on("/feed", rss(CRANES, "1 https://harbour.example/tides Tides turn"));
 

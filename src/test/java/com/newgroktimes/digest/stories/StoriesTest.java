@@ -68,7 +68,7 @@ class StoriesTest {
 
         assertThat(again.change()).isEqualTo(Change.UNCHANGED);
         assertThat(again.story()).isEqualTo(first);
-        assertThat(shop.events).containsExactly(new StoryChanged(first.id()));
+        assertThat(shop.events).containsExactly(new StoryChanged(first.id(), false));
     }
 
     @Test
@@ -77,7 +77,8 @@ class StoriesTest {
         stories.put(headlined(URL, "Another headline"), "api");
         stories.withdraw(URL);
 
-        assertThat(shop.events).containsExactly(new StoryChanged(id), new StoryChanged(id), new StoryChanged(id));
+        assertThat(shop.events)
+                .containsExactly(new StoryChanged(id, false), new StoryChanged(id, false), new StoryChanged(id, false));
     }
 
     @Test

@@ -19,7 +19,7 @@ class StorySettingsTest {
     @Test
     void aFeedNeedsNoMoreThanItsAddress() {
         assertThat(bound(Map.of("digest.stories.feeds[0].url", FEED)).feeds())
-                .containsExactly(new FeedSource(FeedAddress.valueOf(FEED), null, Duration.ofMinutes(15)));
+                .containsExactly(new FeedSource(FeedAddress.valueOf(FEED), null, Duration.ofMinutes(15), null, false));
         assertThat(bound(Map.of()).feeds()).isEmpty();
     }
 
@@ -30,7 +30,8 @@ class StorySettingsTest {
                                 "digest.stories.feeds[0].section", "Harbour",
                                 "digest.stories.feeds[0].interval", "2h"))
                         .feeds())
-                .containsExactly(new FeedSource(FeedAddress.valueOf(FEED), "Harbour", Duration.ofHours(2)));
+                .containsExactly(
+                        new FeedSource(FeedAddress.valueOf(FEED), "Harbour", Duration.ofHours(2), null, false));
     }
 
     @Test

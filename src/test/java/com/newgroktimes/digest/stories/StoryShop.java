@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.platform.fetch.GuardedFetch;
 import com.newgroktimes.digest.platform.fetch.TestNames;
 import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 import com.newgroktimes.digest.testing.SamplePublication;
@@ -19,49 +22,102 @@ import com.newgroktimes.digest.testing.TestDatabase;
 final class StoryShop {
 
     final JdbcClient database;
+    final MeterRegistry meters = new SimpleMeterRegistry();
     final SettableClock clock = new SettableClock();
     final List<Object> events = new ArrayList<>();
+    private int deadAfter = Integer.MAX_VALUE;
     final Stories stories;
     final Sources sources;
     final Pictures pictures;
     final Readings readings;
 
     StoryShop(@Nullable Path folder) {
-        this(new StorySettings(folder, false, List.of()));
+        this(new StorySettings(folder, false, List.of(), false, true));
     }
 
     /** One whose settings accept what is proposed. */
     static StoryShop accepting(Path folder) {
-        return new StoryShop(new StorySettings(folder, true, List.of()));
+        return new StoryShop(new StorySettings(folder, true, List.of(), false, true));
     }
 
     /** One that collects from feeds, and asks no others than those of {@link TestNames}. */
     static StoryShop of(FeedSource... feeds) {
-        return new StoryShop(new StorySettings(null, false, List.of(feeds)));
+        return new StoryShop(new StorySettings(null, false, List.of(feeds), false, true));
+    }
+
+    /** One that asks new links where they lead. */
+    static StoryShop resolving(FeedSource... feeds) {
+        return new StoryShop(new StorySettings(null, false, List.of(feeds), true, true), TestNames.hasty());
+    }
+
+    /** One that collects from feeds, and has less patience with them. */
+    static StoryShop hasty(FeedSource... feeds) {
+        return new StoryShop(new StorySettings(null, false, List.of(feeds), false, true), TestNames.hasty());
     }
 
     private StoryShop(StorySettings settings) {
-        database = JdbcClient.create(TestDatabase.fresh());
+        this(settings, TestNames.fetch());
+    }
+
+    /** Another one, on the database of one before. */
+    StoryShop(JdbcClient database, FeedSource... feeds) {
+        this(new StorySettings(null, false, List.of(feeds), false, true), TestNames.fetch(), database);
+    }
+
+    private StoryShop(StorySettings settings, GuardedFetch web) {
+        this(settings, web, JdbcClient.create(TestDatabase.fresh()));
+    }
+
+    private StoryShop(StorySettings settings, GuardedFetch web, JdbcClient database) {
+        this.database = database;
         JsonMapper json = new JsonMapper();
         Publication publication = SamplePublication.PUBLICATION;
         StoryTable table = new StoryTable(database, json, settings, clock);
         StoryTexts texts = new StoryTexts(publication, json);
         pictures = new Pictures(database, clock);
         readings = new Readings(texts, publication, json);
-        Shelf shelf = new Shelf(table, new Tellings(database, json, clock), pictures, events::add);
+        Shelf shelf =
+                new Shelf(table, new Tellings(database, json, clock), new Tellers(settings), pictures, this::told);
         SourceTable told = new SourceTable(database, json, clock);
+        FeedTable feeds = new FeedTable(database, clock);
         sources = new Sources(
                 settings,
                 new StoryFolder(publication, texts, readings, pictures),
+                new WatchedFolder(),
                 told,
                 shelf,
                 new Feeds(
                         settings,
-                        new FeedTable(database, clock),
+                        feeds,
                         told,
-                        new FeedStories(readings, new FeedItems(database), shelf),
-                        TestNames.fetch(),
-                        clock));
+                        new FeedAsking(
+                                feeds,
+                                told,
+                                new FeedStories(
+                                        readings,
+                                        new FeedItems(database),
+                                        new MovedLinks(settings, new LinkTargets(web)),
+                                        shelf),
+                                web,
+                                new FeedMeter(meters),
+                                clock)),
+                collected -> {});
         stories = new Stories(table, shelf, sources);
+    }
+
+    /** Ends in the midst of collecting, as a process does that is killed when it has kept so many stories. */
+    void diesAfter(int stories) {
+        deadAfter = stories;
+    }
+
+    void livesOn() {
+        deadAfter = Integer.MAX_VALUE;
+    }
+
+    private void told(Object event) {
+        events.add(event);
+        if (events.size() >= deadAfter) {
+            throw new AssertionError("cut");
+        }
     }
 }

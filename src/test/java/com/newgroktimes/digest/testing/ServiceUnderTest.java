@@ -45,6 +45,7 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
                 Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
                 Map.entry("digest.stories.folder", STORIES.toString()),
+                Map.entry("digest.stories.watch", "false"),
                 Map.entry("digest.fetch.allowed-hosts", "localhost"),
                 Map.entry("digest.trusted-proxies", "127.0.0.1"),
                 Map.entry("digest.subscribers.sources", "site-footer,blog"),

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.platform.fetch;
 
 import java.io.EOFException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
@@ -9,8 +11,12 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 import com.newgroktimes.digest.platform.fetch.FetchFault.Kind;
 
@@ -70,8 +76,31 @@ final class Diagnosis {
         return FetchFault.of(
                 isNonsense(e) ? Kind.ANSWER : Kind.SILENCE,
                 address,
-                "could not be fetched (%s). Try again, and look at that site if it goes on.".formatted(e),
+                "could not be fetched: %s. Try again, and look at that site if it goes on.".formatted(reason(e)),
                 e);
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof NoHttpResponseException) {
+            return "it hung up without an answer";
+        }
+        if (e instanceof ConnectionClosedException || e instanceof TruncatedChunkException || isReset(e)) {
+            return "it broke off its answer";
+        }
+        if (e instanceof MessageConstraintException) {
+            return "its answer begins with more headers, or longer ones, than are read";
+        }
+        if (e instanceof ZipException || e instanceof EOFException) {
+            return "its answer is not packed as it says";
+        }
+        if (e instanceof ConnectException) {
+            return "no connection to it can be made (%s)".formatted(e.getMessage());
+        }
+        return isNonsense(e) ? "what it answers is no proper HTTP (%s)".formatted(e.getMessage()) : e.toString();
+    }
+
+    private static boolean isReset(Exception e) {
+        return e instanceof SocketException && !(e instanceof ConnectException);
     }
 
     /** Whether something came, and it was no HTTP or not packed as it says. An end too soon is the connection's. */
@@ -79,6 +108,7 @@ final class Diagnosis {
         return e instanceof HttpException
                 || e instanceof ClientProtocolException
                 || e instanceof MessageConstraintException
+                || e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException)
                 || e instanceof ZipException
                 || e instanceof EOFException;
     }

@@ -1,7 +1,10 @@
 package com.newgroktimes.digest.platform.fetch;
 
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for was not had. */
@@ -24,11 +27,13 @@ public final class FetchFault extends RuntimeException {
 
     private final Kind kind;
     private final URI address;
+    private final String what;
 
     private FetchFault(Kind kind, URI address, String what, @Nullable Throwable cause) {
         super("%s %s".formatted(address, what), cause);
         this.kind = kind;
         this.address = address;
+        this.what = what;
     }
 
     static FetchFault at(URI address, String what, @Nullable Throwable cause) {
@@ -51,6 +56,20 @@ public final class FetchFault extends RuntimeException {
     /** Whether all that the host of {@link #address} has is out of reach, and would cost the same wait. */
     public boolean isOfWholeHost() {
         return kind == Kind.SILENCE || kind == Kind.NO_SUCH_HOST;
+    }
+
+    /** Whether nothing at all is known of the host of {@link #address} but that it cannot be called. */
+    public boolean isOutOfReach() {
+        Throwable cause = getCause();
+        return kind == Kind.NO_SUCH_HOST
+                || cause instanceof UnknownHostException
+                || cause instanceof ConnectException
+                || cause instanceof ConnectTimeoutException;
+    }
+
+    /** The sentence without the address that it begins with. */
+    public String what() {
+        return what;
     }
 
     /** What happened, to what, and what to do. */

@@ -133,18 +133,22 @@ public class GuardedFetch implements AutoCloseable {
         Asking asking = HttpHead::new;
         boolean head = true;
         URI next = address;
+        URI settled = address;
+        boolean forGood = true;
         int hops = 0;
         while (hops <= MOST_HOPS) {
             Glance glance = exchange(next, asking, until, Glance::at);
             if (glance.elsewhere().isPresent()) {
                 next = resolve(next, glance.elsewhere().get());
+                forGood = forGood && FOR_GOOD.contains(glance.status());
+                settled = forGood ? next : settled;
                 hops++;
             } else if (head && glance.mayRefuseHead()) {
                 head = false;
                 asking = HttpGet::new;
                 begun = System.nanoTime();
             } else {
-                return new Visit(glance.status(), hops, Duration.ofNanos(System.nanoTime() - begun));
+                return new Visit(next, settled, glance.status(), hops, Duration.ofNanos(System.nanoTime() - begun));
             }
         }
         throw roundabout(address);

@@ -2,9 +2,11 @@ package com.newgroktimes.digest.platform.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -29,9 +31,20 @@ public final class TestNames implements DnsResolver {
                 GuardedFetch.Bounds.USUAL);
     }
 
+    /** The same, of less patience; {@code site1.test} to {@code site20.test} may be asked too. */
+    public static GuardedFetch hasty() {
+        List<HostName> allowed = IntStream.rangeClosed(0, 20)
+                .mapToObj(n -> HostName.valueOf(n == 0 ? "site.test" : "site" + n + ".test"))
+                .toList();
+        return new GuardedFetch(
+                new GuardedResolver(allowed, new TestNames()),
+                PUBLICATION,
+                new GuardedFetch.Bounds(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2)));
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        List<String> known = ADDRESSES.get(host);
+        List<String> known = host.matches("site\\d+\\.test") ? ADDRESSES.get("site.test") : ADDRESSES.get(host);
         if (known == null && host.endsWith(".test")) {
             throw new UnknownHostException(host
                     + (host.startsWith("unsure")

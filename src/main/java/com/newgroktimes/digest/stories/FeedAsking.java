@@ -1,0 +1,177 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.DatabaseTrouble;
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.fetch.FetchFault;
+import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+import com.newgroktimes.digest.platform.fetch.SiteAnswer;
+import com.newgroktimes.digest.platform.fetch.Validators;
+import com.newgroktimes.digest.stories.FeedMeter.Outcome;
+import com.newgroktimes.digest.stories.FeedTable.Claimed;
+import com.newgroktimes.digest.stories.Stories.Collected;
+import com.newgroktimes.digest.stories.StorySettings.FeedSource;
+
+/** Asks one feed that was claimed, and keeps what comes of it. */
+@Component
+class FeedAsking {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedAsking.class);
+
+    private static final String ACCEPT =
+            "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final Duration LONGEST_BACK_OFF = Duration.ofDays(1);
+    private static final int MOST_DOUBLINGS = 12;
+
+    private final FeedTable table;
+    private final SourceTable told;
+    private final FeedStories stories;
+    private final GuardedFetch web;
+    private final FeedMeter meter;
+    private final Clock clock;
+
+    FeedAsking(FeedTable table, SourceTable told, FeedStories stories, GuardedFetch web, FeedMeter meter, Clock clock) {
+        this.table = table;
+        this.told = told;
+        this.stories = stories;
+        this.web = web;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /** @param unreachable why its host could not be reached a moment ago, and is not called again; null where that is not so */
+    record Asked(
+            Outcome outcome, Collected collected, @Nullable FetchFault unreachable) {
+
+        static Asked of(Outcome outcome, Collected collected) {
+            return new Asked(outcome, collected, null);
+        }
+    }
+
+    /** @param unreachable that its host is, as was just seen; null where it was not */
+    Asked ask(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
+        long began = System.nanoTime();
+        Asked asked = asked(feed, state, unreachable);
+        meter.asked(asked.outcome(), Duration.ofNanos(System.nanoTime() - began));
+        meter.told(asked.collected());
+        return asked;
+    }
+
+    private Asked asked(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
+        if (unreachable != null
+                && feed.url().host().equals(unreachable.address().getHost())) {
+            return unreached(feed, state, unreachable, "was not asked after this: " + unreachable.sentence());
+        }
+        try {
+            return answered(feed, state, web.ask(state.address(), state.known(), ACCEPT, MOST_BYTES));
+        } catch (FetchFault fault) {
+            String what =
+                    fault.address().equals(feed.url().uri()) ? fault.what() : "could not be had: " + fault.sentence();
+            return fault.isOutOfReach()
+                    ? unreached(feed, state, fault, what)
+                    : failed(feed, state, what, Optional.empty());
+        } catch (RuntimeException unexpected) {
+            if (DatabaseTrouble.behind(unexpected).isPresent()) {
+                throw unexpected;
+            }
+            log.error("The feed {} was left out", feed.url(), unexpected);
+            return failed(feed, state, "could not be taken; the service's log says why.", Optional.empty());
+        }
+    }
+
+    private Asked answered(FeedSource feed, Claimed state, SiteAnswer answer) {
+        return switch (answer.status()) {
+            case 200 -> took(feed, state, answer);
+            case 304 -> kept(feed, state, answer);
+            case 410 -> retired(feed);
+            default -> failed(feed, state, refused(answer), answer.notBefore(clock.instant()));
+        };
+    }
+
+    private Asked took(FeedSource feed, Claimed state, SiteAnswer answer) {
+        if (answer.body().length == 0) {
+            String what = "answered with nothing in it. It is asked again later; look at that site if it goes on.";
+            return failed(feed, state, what, Optional.empty());
+        }
+        try {
+            return Asked.of(Outcome.TAKEN, take(feed, answer));
+        } catch (Problem noFeed) {
+            String what = PageInstead.sentence(answer).orElse(noFeed.detail());
+            return failed(feed, state, "is none: " + what, Optional.empty());
+        }
+    }
+
+    /** What it is asked with next time is kept last: one cut short is told all again. */
+    private Collected take(FeedSource feed, SiteAnswer answer) {
+        Collecting collecting = stories.take(feed, answer);
+        Collected collected = collecting.collected();
+        told.keep(feed.url().toString(), collected);
+        Validators validators = collecting.isWhole() ? answer.validators() : Validators.NONE;
+        table.took(feed.url(), answer, validators, next(feed, 0));
+        return collected;
+    }
+
+    private Asked kept(FeedSource feed, Claimed state, SiteAnswer answer) {
+        if (state.known().equals(Validators.NONE)) {
+            return failed(
+                    feed,
+                    state,
+                    "answered 304, that nothing is new, though it was asked for all that it has. Look at that site, and at what keeps copies for it.",
+                    Optional.empty());
+        }
+        table.took(feed.url(), answer, state.known(), next(feed, 0));
+        return Asked.of(Outcome.SAME, Collected.NOTHING);
+    }
+
+    private Asked retired(FeedSource feed) {
+        String fault =
+                "The feed %s answered 410 Gone. It will not come back: remove it from digest.stories.feeds, or give its new address."
+                        .formatted(feed.url());
+        table.retire(feed.url(), fault);
+        return Asked.of(Outcome.GONE, trouble(fault));
+    }
+
+    private Asked unreached(FeedSource feed, Claimed state, FetchFault unreachable, String what) {
+        Asked failed = failed(feed, state, what, Optional.empty());
+        return new Asked(failed.outcome(), failed.collected(), unreachable);
+    }
+
+    private Asked failed(FeedSource feed, Claimed state, String what, Optional<Instant> asked) {
+        String fault = "The feed %s %s".formatted(feed.url(), what);
+        Instant next = next(feed, state.failures() + 1);
+        Instant wait = asked.orElse(null);
+        table.failed(feed.url(), fault, wait == null || wait.isBefore(next) ? next : wait, wait);
+        return Asked.of(Outcome.FAILED, trouble(fault));
+    }
+
+    private static String refused(SiteAnswer answer) {
+        String advice = answer.status() >= 500 || answer.status() == 429
+                ? "It is asked again later; look at that site if it goes on."
+                : "See whether it is still there, and whether it lets programs read it.";
+        return "answered %d. %s"
+                .formatted(answer.status(), PageInstead.sentence(answer).orElse(advice));
+    }
+
+    private static Collected trouble(String fault) {
+        log.warn("{}", fault);
+        return new Collected(0, 0, 0, List.of(new Trouble(null, fault, true)));
+    }
+
+    /** Twice as long after each failure, up to a day. */
+    private Instant next(FeedSource feed, int failures) {
+        Duration backedOff = feed.interval().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration most = feed.interval().compareTo(LONGEST_BACK_OFF) > 0 ? feed.interval() : LONGEST_BACK_OFF;
+        return clock.instant().plus(failures > 0 && backedOff.compareTo(most) > 0 ? most : backedOff);
+    }
+}
