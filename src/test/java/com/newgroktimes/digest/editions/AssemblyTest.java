@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.editions.Editions.Assembled;
 import com.newgroktimes.digest.editions.Placement.Status;
@@ -33,6 +34,12 @@ class AssemblyTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private DueStories due;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void anEditionTakesTheStoriesOfItsWindow() {
@@ -100,6 +107,36 @@ class AssemblyTest {
         editions.assemble("current");
 
         assertThat(names(1)).containsExactly("tomorrow", "today");
+    }
+
+    @Test
+    void anOpenEditionTakesItByItselfThen() {
+        put(named("today").at("2026-11-24T10:00:00Z"));
+        put(named("tomorrow").at("2026-11-26T10:00:00Z"));
+        String before = editions.assemble("current").edition().contentHash();
+        assertThat(due.take()).isFalse();
+        clock.set(Instant.parse("2026-11-26T10:00:30Z"));
+
+        assertThat(due.take()).isTrue();
+
+        assertThat(names(1)).containsExactly("tomorrow", "today");
+        assertThat(editions.get(1).contentHash()).isNotEqualTo(before);
+        assertThat(due.take()).isFalse();
+    }
+
+    @Test
+    void oneThatIsFrozenThenLeavesItToTheNext() {
+        put(named("today").at("2026-11-24T10:00:00Z"));
+        StoredStory tomorrow = put(named("tomorrow").at("2026-11-26T10:00:00Z"));
+        editions.assemble("current");
+        editions.frozen(1, clock.instant());
+        database.sql("update edition set state = 'SENT'").update();
+        clock.set(Instant.parse("2026-11-26T10:00:30Z"));
+
+        due.take();
+
+        assertThat(names(1)).containsExactly("today");
+        assertThat(editions.placement(tomorrow).status()).isEqualTo(Status.NEXT);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package com.newgroktimes.digest.editions;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,9 +16,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import com.newgroktimes.digest.editions.EditionChange.StoryChange;
 import com.newgroktimes.digest.platform.Problem;
@@ -26,7 +31,10 @@ import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Stories arrive in any order, early, in time and late; editions are made, edited, sent, taken back and skipped. */
+/**
+ * Stories arrive in any order, early, in time and late, are corrected, withdrawn and brought back; editions are made, edited, sent, taken
+ * back and skipped, and the service starts again with other settings. {@link AnyOrderOfEventsTest} plays thousands of such histories.
+ */
 @DigestTest
 class NoStoryIsLostTest {
 
@@ -39,6 +47,15 @@ class NoStoryIsLostTest {
     @Autowired
     private SettableClock clock;
 
+    @Autowired
+    private Calendars calendars;
+
+    @Autowired
+    private Assembly assembly;
+
+    @Autowired
+    private DueStories due;
+
     private final Map<String, TestStory> told = new TreeMap<>();
     private final Set<String> chosen = new TreeSet<>();
     private Random random = new Random();
@@ -50,7 +67,7 @@ class NoStoryIsLostTest {
         put(TestStory.named("the-very-first").at(clock.instant().minusSeconds(60)));
         editions.assemble("current");
         for (int i = 0; i < 40; i++) {
-            clock.advance(Duration.ofMinutes(random.nextInt(60 * 48)));
+            passes(Duration.ofMinutes(random.nextInt(60 * 48)));
             something();
         }
         sendAllThatIsLeft();
@@ -63,16 +80,44 @@ class NoStoryIsLostTest {
     }
 
     private void something() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2, 3 -> put(newStory());
             case 4 -> put(any().headed("Mended at " + clock.instant()));
             case 5 -> put(any().at(anyMoment()));
             case 6 -> assemble(random.nextBoolean() ? "current" : "last");
             case 7 -> open().ifPresent(this::hold);
             case 8, 9 -> edit();
+            case 12 -> stories.withdraw(any().story().url());
+            case 13 -> put(any());
+            case 14 -> startsAgainWithAnotherCalendar();
             case 10 -> held().ifPresent(edition -> move(edition, EditionState.HOLDING, EditionState.READY));
             default -> held().ifPresent(this::send);
         }
+    }
+
+    private void passes(Duration time) {
+        Instant before = clock.instant();
+        clock.advance(time);
+        due.takeSince(before);
+    }
+
+    /** As after a start with other settings of the publication's zone, and of when editions close. */
+    private void startsAgainWithAnotherCalendar() {
+        List<String> zones = List.of("UTC", "Europe/Berlin", "America/New_York", "Pacific/Kiritimati");
+        ReflectionTestUtils.setField(
+                calendars,
+                "calendar",
+                new EditionCalendar(
+                        ZoneId.of(zones.get(random.nextInt(zones.size()))),
+                        DayOfWeek.of(1 + random.nextInt(7)),
+                        LocalTime.of(random.nextInt(24), 0)));
+        assembly.refillOpen();
+    }
+
+    @AfterEach
+    void startsAgainAsItWas() {
+        ReflectionTestUtils.setField(
+                calendars, "calendar", new EditionCalendar(ZoneId.of("UTC"), DayOfWeek.MONDAY, LocalTime.of(6, 0)));
     }
 
     /** Whatever somebody chooses of one story, all others go their way. */
@@ -159,7 +204,7 @@ class NoStoryIsLostTest {
     private void sendAllThatIsLeft() {
         for (int week = 0; week < 3; week++) {
             held().ifPresent(this::send);
-            clock.advance(Duration.ofDays(7));
+            passes(Duration.ofDays(7));
             assemble("last");
             for (Optional<Edition> next = open(); next.isPresent(); next = open()) {
                 hold(next.orElseThrow());
@@ -173,6 +218,7 @@ class NoStoryIsLostTest {
         Edition first = editions.find(1).orElseThrow();
         return told.values().stream()
                 .map(story -> stories.find(story.story().url()).orElseThrow())
+                .filter(story -> story.withdrawnAt() == null)
                 .filter(story -> !story.moment().isBefore(first.opens()))
                 .filter(story ->
                         Duration.between(story.moment(), story.firstSeen()).compareTo(Duration.ofDays(28)) <= 0)
