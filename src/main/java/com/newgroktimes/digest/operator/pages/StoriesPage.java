@@ -22,6 +22,7 @@ import com.newgroktimes.digest.editions.Placement.Status;
 import com.newgroktimes.digest.operator.Proposals;
 import com.newgroktimes.digest.operator.SoughtStories;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.stories.Resemblances;
 import com.newgroktimes.digest.stories.Sources;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
@@ -38,13 +39,21 @@ final class StoriesPage {
     private final Editions editions;
     private final WaitingStories waiting;
     private final Proposals proposals;
+    private final Resemblances resemblances;
 
-    StoriesPage(Stories stories, Sources sources, Editions editions, WaitingStories waiting, Proposals proposals) {
+    StoriesPage(
+            Stories stories,
+            Sources sources,
+            Editions editions,
+            WaitingStories waiting,
+            Proposals proposals,
+            Resemblances resemblances) {
         this.stories = stories;
         this.sources = sources;
         this.editions = editions;
         this.waiting = waiting;
         this.proposals = proposals;
+        this.resemblances = resemblances;
     }
 
     /**
@@ -62,18 +71,21 @@ final class StoriesPage {
             @RequestParam(defaultValue = "false") boolean fetched,
             @RequestParam(defaultValue = "0") int accepted) {
         EditionWindow window = editions.window(week.strip());
+        StoryList list = StoryList.of(
+                lines(stories.between(window.opens(), window.closes())),
+                new SoughtStories(status(status), section, null, text),
+                after);
         return new ModelAndView("console/stories")
                 .addObject("week", editions.week(week.strip()))
                 .addObject("openWeek", editions.week(Editions.CURRENT_WEEK))
                 .addObject("lastWeek", editions.week(Editions.LAST_WEEK))
                 .addObject("window", window)
                 .addObject("longer", isLongerThanAWeek(window))
+                .addObject("list", list)
                 .addObject(
-                        "list",
-                        StoryList.of(
-                                lines(stories.between(window.opens(), window.closes())),
-                                new SoughtStories(status(status), section, null, text),
-                                after))
+                        "alike",
+                        resemblances.of(
+                                list.lines().stream().map(StoryLine::story).toList()))
                 .addObject("waiting", waiting.list())
                 .addObject("sources", sources.health())
                 .addObject("proposed", proposed())

@@ -2,9 +2,11 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.rendering.SafeHtml;
 import com.newgroktimes.digest.stories.Reading;
 import com.newgroktimes.digest.stories.Readings;
+import com.newgroktimes.digest.stories.Resemblances;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 
@@ -37,13 +40,21 @@ final class StoryPage {
     private final Editions editions;
     private final StorySheets sheets;
     private final StoryForms forms;
+    private final Resemblances resemblances;
 
-    StoryPage(Stories stories, Readings readings, Editions editions, StorySheets sheets, StoryForms forms) {
+    StoryPage(
+            Stories stories,
+            Readings readings,
+            Editions editions,
+            StorySheets sheets,
+            StoryForms forms,
+            Resemblances resemblances) {
         this.stories = stories;
         this.readings = readings;
         this.editions = editions;
         this.sheets = sheets;
         this.forms = forms;
+        this.resemblances = resemblances;
     }
 
     /**
@@ -172,11 +183,21 @@ final class StoryPage {
         return SeeOther.at("/console/stories/" + id);
     }
 
-    private static ModelAndView page(StorySheet sheet) {
-        return new ModelAndView("console/story").addObject("sheet", sheet);
+    @PostMapping("/tell-apart")
+    ModelAndView tellApart(@PathVariable long id, @RequestParam long other, Principal operator) {
+        resemblances.tellApart(sheets.story(id), sheets.story(other), operator.getName());
+        return SeeOther.at("/console/stories/" + id);
     }
 
-    private static ModelAndView refused(StorySheet sheet, HttpStatus status) {
+    private ModelAndView page(StorySheet sheet) {
+        return new ModelAndView("console/story")
+                .addObject("sheet", sheet)
+                .addObject(
+                        "alike",
+                        resemblances.of(Stream.ofNullable(sheet.story()).toList()));
+    }
+
+    private ModelAndView refused(StorySheet sheet, HttpStatus status) {
         ModelAndView page = page(sheet);
         page.setStatus(status);
         return page;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
@@ -30,6 +31,7 @@ import com.newgroktimes.digest.testing.ServiceUnderTest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /** The form of one story, without script. */
 @DigestTest
@@ -222,6 +224,40 @@ class StoryPageTest {
         assertThat(page.select(".waiting")).isEmpty();
         browser.submit("/console/stories/accept-week", stale);
         assertThat(browser.last().statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void twoThatAreLikelyOneStandBesideEachOtherUntilSomebodySaysThatTheyAreTwo() throws IOException {
+        String tldr = "A heron has built her nest on the old harbour crane, and workers wait.";
+        for (String name : List.of("heron", "crane")) {
+            Files.writeString(
+                    ServiceUnderTest.STORIES.resolve(name + ".md"),
+                    "---\npublishedAt: 2026-11-24\ntldr: %s\n---\n# The %s at the harbour\n\nText.\n"
+                            .formatted(tldr, name));
+        }
+        stories.collect();
+        editions.assemble("current");
+        assertThat(editions.check(1))
+                .filteredOn(check -> check.rule().equals("resembling"))
+                .extracting(Check::message)
+                .singleElement(STRING)
+                .contains("“The heron at the harbour”", "“The crane at the harbour”", "likely one story");
+        Document list = browser.open("/console/stories");
+        assertThat(list.select("td .hint:contains(Likely the same as) a").eachText())
+                .containsExactlyInAnyOrder("The heron at the harbour", "The crane at the harbour");
+        browser.open(list.select("td .hint:contains(Likely the same as) a").attr("href"));
+
+        Document page = browser.submit(
+                browser.page().select("form[action$=tell-apart]").attr("action"),
+                "other=%s&_csrf=%s"
+                        .formatted(browser.page().select("input[name=other]").val(), token()));
+
+        assertThat(page.text()).doesNotContain("Not the same");
+        assertThat(browser.open("/console/stories").text()).doesNotContain("Likely the same as");
+        assertThat(editions.check(1))
+                .filteredOn(check -> check.rule().equals("resembling"))
+                .extracting(Check::level)
+                .containsExactly(Check.Level.FINE);
     }
 
     @Test
