@@ -11,14 +11,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
 
@@ -42,6 +46,12 @@ class ContentPageTest {
 
     @Autowired
     private SignInLinks signInLinks;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private OwnConnections connections;
 
     @LocalServerPort
     private int port;
@@ -124,6 +134,28 @@ class ContentPageTest {
         assertThat(page.select("fieldset[disabled]")).hasSize(1);
         assertThat(page.text()).contains("Locked: it is approved", "The site changed this story at", "Changed since");
         assertThat(page.select("button[name=press]")).isEmpty();
+    }
+
+    @Test
+    void oneThatIsPausedTakesWhatTheSiteHasChangedInARevisionOfItsOwn() {
+        try (LedgerOnPaper ledger = new LedgerOnPaper(database, connections, 1)) {
+            ledger.isFrozen();
+            ledger.edition(EditionState.SENDING, null);
+            Story first = editions.get(1).stories().get(0).content();
+            stories.put(first.headed("Changed since"), "api");
+            assertThat(browser.open(CONTENT).select("form[action$=revise]")).isEmpty();
+            ledger.edition(EditionState.PAUSED, null);
+
+            assertThat(browser.open(CONTENT).select("form[action$=revise] li").eachText())
+                    .containsExactly(first.headline());
+            Document mended = browser.press("Take the new version");
+
+            assertThat(mended.text()).contains("Revision 2 is for those who have not got the edition yet");
+            assertThat(mended.select("form[action$=revise]")).isEmpty();
+            assertThat(editions.get(1).stories())
+                    .extracting(story -> story.content().headline())
+                    .contains("Changed since");
+        }
     }
 
     @Test
