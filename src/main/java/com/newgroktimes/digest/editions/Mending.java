@@ -44,18 +44,45 @@ class Mending {
     void correct(int number, String why) {
         Edition edition = archive.get(number);
         if (!revisions.correct(number, new Remark(calendars.now(), reason(why)))) {
-            throw notNow(edition, "can be corrected once it is out, and until it is withdrawn");
+            throw notNow(edition, "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition));
         }
+    }
+
+    private static String beforeCorrecting(Edition edition) {
+        if (edition.withdrawn() != null) {
+            return "this one has none any more";
+        }
+        return switch (edition.state()) {
+            case DRAFT, READY -> "change what it says instead";
+            case SCHEDULED, HOLDING -> "take it back, and change what it says";
+            case PREPARING -> "wait until its list of readers is made";
+            case SENDING, PAUSING, PAUSED, RETRYING, SENT, SENT_PROBLEMS, STOPPED, FAILED ->
+                "this one was sent to nobody";
+        };
     }
 
     @Transactional
     void withdraw(int number, String why) {
         Edition edition = archive.get(number);
         if (!revisions.withdraw(number, new Remark(calendars.now(), reason(why)))) {
-            throw notNow(
-                    edition,
-                    "can be withdrawn once, when nobody is mailed any more: stop it for good, or end it, first");
+            throw notNow(edition, "is withdrawn once, when nobody is mailed any more: " + beforeWithdrawing(edition));
         }
+    }
+
+    private static String beforeWithdrawing(Edition edition) {
+        if (edition.withdrawn() != null) {
+            return "this one was";
+        }
+        return switch (edition.state()) {
+            case DRAFT, READY -> "this one was sent to nobody";
+            case SCHEDULED, HOLDING -> "take it back, and it is sent to nobody";
+            case PREPARING, SENDING, PAUSED -> "stop it for good first";
+            case PAUSING -> "stop it for good first, as soon as it is paused";
+            case RETRYING -> "end it first";
+            case FAILED -> "resume it and stop it for good first";
+            case STOPPED -> "this one was stopped before its list of readers was made, and sent to nobody";
+            case SENT, SENT_PROBLEMS -> "this one became so a moment ago: try again";
+        };
     }
 
     private static String reason(String typed) {

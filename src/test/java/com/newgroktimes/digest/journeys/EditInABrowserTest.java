@@ -28,7 +28,9 @@ import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.Axe;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
+import com.newgroktimes.digest.testing.ReceivedMail;
 import com.newgroktimes.digest.testing.SampleStories;
+import com.newgroktimes.digest.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -165,7 +167,7 @@ class EditInABrowserTest {
     }
 
     @Test
-    void anEditionIsMendedOnItsWayAndCorrectedAndWithdrawn() {
+    void anEditionIsMendedOnItsWay() {
         page.navigate(at("/console/editions/1"));
         MailServer.takesOnly(16);
         press("Send to 40 people");
@@ -185,19 +187,48 @@ class EditInABrowserTest {
         sees("Edition 1 was sent. 40 of 40 were accepted.");
         assertThat(page.locator("#revisions ~ .scroll").first()).containsText("revision 2");
         assertThat(Axe.seriousFaults(page)).isEmpty();
+    }
+
+    @Test
+    void whatWasWrongIsSaidEverywhereButInMailsThatAreOut() {
+        page.navigate(at("/console/editions/1"));
+        press("Send to 40 people");
+        sees("Edition 1 was sent. 40 of 40 were accepted.");
+        ReceivedMail mail = ReceivedMail.inboxOf("reader1@example.org").get(0);
+        String inBrowser = mail.link("/editions/").getPath();
+        page.navigate(at("/console/editions/1"));
+
         page.click("text=Correct its web page");
+        assertThat(Axe.seriousFaults(page)).isEmpty();
+        page.fill("#why", " ");
+        press("Show the correction");
+        assertThat(page.locator("[role=alert]")).containsText("Nothing was changed");
         page.fill("#why", "It was 40 ships, not 400.");
         press("Show the correction");
         assertThat(page.locator("main")).containsText("It was 40 ships, not 400.");
-        page.navigate(at("/editions/1"));
+        assertThat(page.navigate(at(inBrowser)).status()).isEqualTo(200);
         assertThat(page.locator(".correction")).containsText("It was 40 ships, not 400.");
-        page.navigate(at("/console/editions/1/withdraw"));
+        assertThat(feed()).contains("It was 40 ships, not 400.", headline(0));
+
+        page.navigate(at("/console/editions/1"));
+        page.click("text=Withdraw it");
         assertThat(Axe.seriousFaults(page)).isEmpty();
         page.fill("#why", "Nothing in it was so.");
         press("Withdraw it");
-        assertThat(page.navigate(at("/editions/1")).status()).isEqualTo(410);
+        assertThat(page.locator("main")).containsText("Withdrawn on");
+        assertThat(page.getByText("Withdraw it…")).hasCount(0);
+        assertThat(page.navigate(at(inBrowser)).status()).isEqualTo(410);
         assertThat(page.locator("main")).containsText("This edition was withdrawn on");
+        assertThat(page.locator("main")).containsText("Nothing in it was so.");
         assertThat(Axe.seriousFaults(page)).isEmpty();
+        page.navigate(at("/editions"));
+        assertThat(page.locator("main")).containsText("The first edition is on its way.");
+        assertThat(feed()).contains("Nothing in it was so.").doesNotContain(headline(0));
+        assertThat(ReceivedMail.inboxOf("reader1@example.org")).as("nobody is mailed").hasSize(1);
+    }
+
+    private String feed() {
+        return new Visitor(port).opens("/editions/feed.atom").response().body();
     }
 
     private String headline(int index) {

@@ -1,5 +1,10 @@
 package com.newgroktimes.digest.site;
 
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import java.time.Clock;
 import java.util.Set;
 
@@ -38,6 +43,9 @@ class AfterwardsTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     @LocalServerPort
     private int port;
@@ -93,6 +101,48 @@ class AfterwardsTest {
                 .isEqualTo(409);
         new Week(stories, readers).hasAStoryOfTheOpenWeek();
         assertThat(editions.assemble("current").edition().stories()).hasSize(1);
+    }
+
+    /** @param out whether its readers were written down */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DRAFT | false | change what it says instead | sent to nobody",
+                "READY | false | change what it says instead | sent to nobody",
+                "SCHEDULED | false | take it back, and change what it says | take it back, and it is sent to nobody",
+                "HOLDING | false | take it back, and change what it says | take it back, and it is sent to nobody",
+                "PREPARING | false | wait until its list of readers is made | stop it for good first",
+                "STOPPED | false | sent to nobody | stopped before its list of readers was made",
+                "SENDING | true | | stop it for good first",
+                "PAUSING | true | | as soon as it is paused",
+                "PAUSED | true | | stop it for good first",
+                "FAILED | true | | resume it and stop it for good first",
+                "RETRYING | true | | end it first",
+                "SENT | true | |",
+                "SENT_PROBLEMS | true | |",
+                "STOPPED | true | |"
+            })
+    void whereItIsNotPossibleItSaysWhatComesFirst(
+            EditionState state, boolean out, @Nullable String beforeCorrecting, @Nullable String beforeWithdrawing) {
+        if (out) {
+            editions.frozen(1, clock.instant());
+        }
+        database.sql("update edition set state = :state").param("state", state.name()).update();
+
+        assertAnswered(api.post(EDITION + "/correct", WHY), state, beforeCorrecting);
+        assertAnswered(api.post(EDITION + "/withdraw", WHY), state, beforeWithdrawing);
+    }
+
+    private static void assertAnswered(HttpResponse<String> answer, EditionState state, @Nullable String first) {
+        if (first == null) {
+            assertThat(answer.statusCode()).isEqualTo(202);
+            return;
+        }
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(ApiClient.json(answer).get("detail").asString())
+                .contains("Edition 1 is " + state, first, "Nothing was changed.");
+        assertThat(ApiClient.json(answer).get("state").asString()).isEqualTo(state.name());
     }
 
     private void isSent() {
