@@ -28,6 +28,7 @@ class ArchitectureTest {
             Map.entry("story_source", "stories"),
             Map.entry("story_feed", "stories"),
             Map.entry("story_feed_item", "stories"),
+            Map.entry("story_page", "stories"),
             Map.entry("edition", "editions"),
             Map.entry("edition_story", "editions"),
             Map.entry("edition_check", "editions"),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class Collecting {
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
     private final List<Trouble> troubles = new ArrayList<>();
     private boolean whole = true;
+    private @Nullable String hint;
 
     Collecting(Shelf shelf) {
         this.shelf = shelf;
@@ -51,6 +53,16 @@ final class Collecting {
     void note(String sentence) {
         troubles.add(new Trouble(null, sentence, false));
         whole = false;
+    }
+
+    /** What looks wrong with the source, though it can be read; null takes it back. */
+    void hint(@Nullable String sentence) {
+        hint = sentence;
+    }
+
+    @Nullable
+    String hint() {
+        return hint;
     }
 
     /** Whether nothing was left out that the next going through may have, though its source tells nothing new. */

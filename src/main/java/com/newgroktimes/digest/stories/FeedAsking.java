@@ -37,14 +37,23 @@ class FeedAsking {
     private final FeedTable table;
     private final SourceTable told;
     private final FeedStories stories;
+    private final FullTexts fullTexts;
     private final GuardedFetch web;
     private final FeedMeter meter;
     private final Clock clock;
 
-    FeedAsking(FeedTable table, SourceTable told, FeedStories stories, GuardedFetch web, FeedMeter meter, Clock clock) {
+    FeedAsking(
+            FeedTable table,
+            SourceTable told,
+            FeedStories stories,
+            FullTexts fullTexts,
+            GuardedFetch web,
+            FeedMeter meter,
+            Clock clock) {
         this.table = table;
         this.told = told;
         this.stories = stories;
+        this.fullTexts = fullTexts;
         this.web = web;
         this.meter = meter;
         this.clock = clock;
@@ -62,10 +71,16 @@ class FeedAsking {
     /** @param unreachable that its host is, as was just seen; null where it was not */
     Asked ask(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
         long began = System.nanoTime();
-        Asked asked = asked(feed, state, unreachable);
+        Asked asked = completed(feed, asked(feed, state, unreachable));
         meter.asked(asked.outcome(), Duration.ofNanos(System.nanoTime() - began));
         meter.told(asked.collected());
         return asked;
+    }
+
+    private Asked completed(FeedSource feed, Asked asked) {
+        return feed.fullText() && (asked.outcome() == Outcome.TAKEN || asked.outcome() == Outcome.SAME)
+                ? new Asked(asked.outcome(), asked.collected().and(fullTexts.complete(feed.url())), null)
+                : asked;
     }
 
     private Asked asked(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
@@ -118,7 +133,7 @@ class FeedAsking {
         Collected collected = collecting.collected();
         told.keep(feed.url().toString(), collected);
         Validators validators = collecting.isWhole() ? answer.validators() : Validators.NONE;
-        table.took(feed.url(), answer, validators, next(feed, 0));
+        table.took(feed.url(), answer, validators, next(feed, 0), collecting.hint());
         return collected;
     }
 
@@ -130,7 +145,7 @@ class FeedAsking {
                     "answered 304, that nothing is new, though it was asked for all that it has. Look at that site, and at what keeps copies for it.",
                     Optional.empty());
         }
-        table.took(feed.url(), answer, state.known(), next(feed, 0));
+        table.unchanged(feed.url(), answer, state.known(), next(feed, 0));
         return Asked.of(Outcome.SAME, Collected.NOTHING);
     }
 

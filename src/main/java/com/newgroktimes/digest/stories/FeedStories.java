@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,14 @@ class FeedStories {
     private final FeedItems items;
     private final MovedLinks moved;
     private final Shelf shelf;
+    private final Clock clock;
 
-    FeedStories(Readings readings, FeedItems items, MovedLinks moved, Shelf shelf) {
+    FeedStories(Readings readings, FeedItems items, MovedLinks moved, Shelf shelf, Clock clock) {
         this.readings = readings;
         this.items = items;
         this.moved = moved;
         this.shelf = shelf;
+        this.clock = clock;
     }
 
     /** @throws com.newgroktimes.digest.platform.Problem where it is no feed */
@@ -38,6 +41,7 @@ class FeedStories {
         FeedReading reading = readings.feed(answer.body(), answer.contentType(), answer.address());
         Collecting collecting = new Collecting(shelf);
         reading.flaws().forEach(flaw -> collecting.note("The feed %s: %s".formatted(feed.url(), flaw.what())));
+        collecting.hint(FeedHint.of(reading, clock.instant()).orElse(null));
         List<FeedItem> told = withoutAmbiguousIds(reading.items());
         for (int from = 0; from < told.size(); from += AT_ONCE) {
             take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), from, collecting);

@@ -45,13 +45,18 @@ class FeedTable {
     /**
      * What is known of a feed.
      *
-     * @param nextAt null where it is asked no more
+     * @param nextAt    null where it is asked no more
+     * @param waitUntil before when its site asked not to be asked; null where it did not
+     * @param fault     what was wrong the last time
+     * @param hint      what looks wrong though it could be read
      */
     record Standing(
             Instant askedAt,
             @Nullable Instant nextAt,
+            @Nullable Instant waitUntil,
             @Nullable String movedTo,
-            @Nullable String fault) {}
+            @Nullable String fault,
+            @Nullable String hint) {}
 
     /** Empty where somebody asked within a minute, or is asking; where it is to be left alone; and where it is not due. */
     Optional<Claimed> claim(FeedAddress feed, boolean dueOnly) {
@@ -98,7 +103,14 @@ class FeedTable {
     }
 
     /** It is asked with these validators from now on. */
-    void took(FeedAddress feed, SiteAnswer answer, Validators validators, Instant next) {
+    void took(FeedAddress feed, SiteAnswer answer, Validators validators, Instant next, @Nullable String hint) {
+        of(feed, "update story_feed set hint = :hint where url = :url")
+                .param("hint", hint)
+                .update();
+        unchanged(feed, answer, validators, next);
+    }
+
+    void unchanged(FeedAddress feed, SiteAnswer answer, Validators validators, Instant next) {
         of(feed, """
                         update story_feed
                            set moved_to = :movedTo, etag = :etag, last_modified = :lastModified, next_at = :next,
@@ -139,6 +151,17 @@ class FeedTable {
                 .update();
     }
 
+    /** It is asked again, as soon as it is its turn. False where it was not retired. */
+    boolean bringBack(FeedAddress feed) {
+        return of(feed, """
+                        update story_feed
+                           set retired_at = null, fault = null, failures = 0, wait_until = null, next_at = :now,
+                               moved_to = null, etag = null, last_modified = null
+                         where url = :url
+                           and retired_at is not null
+                        """).param("now", at(clock.instant())).update() == 1;
+    }
+
     /** Of every feed that was ever asked, by its address. */
     Map<String, Standing> standings() {
         Map<String, Standing> standings = new HashMap<>();
@@ -152,8 +175,10 @@ class FeedTable {
         return new Standing(
                 Timestamptz.of(row, "asked_at"),
                 Timestamptz.orNull(row, "retired_at") == null ? Timestamptz.of(row, "next_at") : null,
+                Timestamptz.orNull(row, "wait_until"),
                 row.getString("moved_to"),
-                row.getString("fault"));
+                row.getString("fault"),
+                row.getString("hint"));
     }
 
     private StatementSpec of(FeedAddress feed, String statement) {

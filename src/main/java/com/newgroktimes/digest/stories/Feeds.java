@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.fetch.FetchFault;
 import com.newgroktimes.digest.stories.FeedAsking.Asked;
 import com.newgroktimes.digest.stories.FeedTable.Claimed;
@@ -107,6 +108,49 @@ class Feeds {
         return all;
     }
 
+    /** @throws Problem where there is no such feed, or it is to be left alone */
+    Collected ask(String name) {
+        FeedSource feed = feed(name);
+        Claimed state = table.claim(feed.url(), false).orElseThrow(() -> notNow(name));
+        return asking.ask(feed, state, null).collected();
+    }
+
+    /** @throws Problem where there is no such feed, or it was not given up */
+    void bringBack(String name) {
+        if (!table.bringBack(feed(name).url())) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "It was not given up",
+                    "The feed %s is asked as it is. Ask it now, if you do not want to wait.".formatted(name));
+        }
+    }
+
+    private FeedSource feed(String name) {
+        return settings.feeds().stream()
+                .filter(feed -> feed.url().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.NOT_FOUND,
+                        "No such feed",
+                        "%s is none of digest.stories.feeds. GET /api/v1/sources lists them.".formatted(name)));
+    }
+
+    private Problem notNow(String name) {
+        Standing standing = table.standings().get(name);
+        if (standing != null && standing.nextAt() == null) {
+            return left(name, "is asked no more, since it answered 410 Gone. Bring it back first.");
+        }
+        return left(
+                name,
+                standing == null || standing.waitUntil() == null
+                        ? "was asked less than a minute ago, or is asked just now. Try again in a minute."
+                        : "is left alone until %s, as its site asked us to.".formatted(standing.waitUntil()));
+    }
+
+    private static Problem left(String name, String why) {
+        return new Problem(Problem.Kind.CONFLICT, "The feed is left alone", "The feed %s %s".formatted(name, why));
+    }
+
     private Collected late(FeedSource first) {
         String trouble =
                 "The feed %s and what else is asked of that host is left for later: its host took over %d seconds for the others. Collect again, or wait until they are due."
@@ -122,8 +166,8 @@ class Feeds {
         }
         Map<String, Standing> standings = table.standings();
         Map<String, Collected> collected = told.collected(names);
-        return names.stream()
-                .map(name -> health(name, standings.get(name), collected.get(name)))
+        return settings.feeds().stream()
+                .map(feed -> health(feed, standings, collected))
                 .toList();
     }
 
@@ -131,15 +175,20 @@ class Feeds {
         return settings.feeds().stream().map(feed -> feed.url().toString()).toList();
     }
 
-    private static SourceHealth health(String name, @Nullable Standing standing, @Nullable Collected collected) {
+    private static SourceHealth health(
+            FeedSource feed, Map<String, Standing> standings, Map<String, Collected> collected) {
+        String name = feed.url().toString();
+        Standing standing = standings.get(name);
         return standing == null
-                ? new SourceHealth(SourceHealth.FEED, name, null, null, null, null, null)
+                ? SourceHealth.unasked(SourceHealth.FEED, name, feed.name())
                 : new SourceHealth(
                         SourceHealth.FEED,
                         name,
+                        feed.name(),
                         standing.askedAt(),
-                        collected,
+                        collected.get(name),
                         standing.fault(),
+                        standing.hint(),
                         standing.nextAt(),
                         standing.movedTo());
     }

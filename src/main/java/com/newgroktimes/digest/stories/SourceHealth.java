@@ -11,23 +11,36 @@ import com.newgroktimes.digest.stories.Stories.Collected;
  *
  * @param kind      {@code folder} or {@code feed}
  * @param name      its path or address
+ * @param label     what the settings call it; null where they do not
  * @param askedAt   null where it was never asked
  * @param collected what it told then
  * @param fault     why it cannot be asked now; null where it can. Of a feed: what was wrong the last time
+ * @param hint      what looks wrong with a feed that could be read, and what to do
  * @param nextAt    when a feed is asked by itself; null where that is never
  * @param movedTo   where a feed says that it has gone for good, and is asked now
  */
 public record SourceHealth(
         String kind,
         String name,
+        @Nullable String label,
         @Nullable Instant askedAt,
         @Nullable Collected collected,
         @Nullable String fault,
+        @Nullable String hint,
         @Nullable Instant nextAt,
         @Nullable String movedTo) {
 
     static final String FOLDER = "folder";
     static final String FEED = "feed";
+
+    static SourceHealth unasked(String kind, String name, @Nullable String label) {
+        return new SourceHealth(kind, name, label, null, null, null, null, null, null);
+    }
+
+    /** Whether a feed answered that it will not come back, and is asked no more. */
+    public boolean isRetired() {
+        return kind.equals(FEED) && askedAt != null && nextAt == null;
+    }
 
     public boolean isFolder() {
         return kind.equals(FOLDER);

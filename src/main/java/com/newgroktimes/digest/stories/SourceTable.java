@@ -57,7 +57,7 @@ class SourceTable {
         return told(List.of(name)).stream()
                 .findFirst()
                 .map(told -> new SourceHealth(
-                        SourceHealth.FOLDER, name, told.askedAt(), told.collected(), fault, null, null));
+                        SourceHealth.FOLDER, name, null, told.askedAt(), told.collected(), fault, null, null, null));
     }
 
     /** By name; of those that were never asked there is none. */

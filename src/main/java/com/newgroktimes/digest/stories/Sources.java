@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 /** Where stories are collected from. */
@@ -64,13 +65,34 @@ public class Sources {
         String name = name(folder);
         String fault = stories.fault(folder);
         return table.folder(name, fault)
-                .orElseGet(() -> new SourceHealth(SourceHealth.FOLDER, name, null, null, fault, null, null));
+                .orElseGet(
+                        () -> new SourceHealth(SourceHealth.FOLDER, name, null, null, null, fault, null, null, null));
     }
 
     Collected collect() {
         Collected collected = collectFolder().and(feeds.collect(Feeds.Hurry.NOW));
         events.publishEvent(new StoriesCollected());
         return collected;
+    }
+
+    /**
+     * Asks one feed, by its address in the settings.
+     *
+     * @throws Problem where there is no such feed, or it is to be left alone
+     */
+    public Collected ask(String feed) {
+        Collected collected = feeds.ask(feed);
+        events.publishEvent(new StoriesCollected());
+        return collected;
+    }
+
+    /**
+     * One that answered that it will not come back is asked again.
+     *
+     * @throws Problem where there is no such feed, or it was not given up
+     */
+    public void bringBack(String feed) {
+        feeds.bringBack(feed);
     }
 
     /** Asks the feeds whose interval is over, and reads the folder where it has changed. */

@@ -36,6 +36,8 @@ class LanguagesTest {
                     "page.settings.format", // the words are the same in both languages
                     "console.pace.FREE",
                     "console.setback.code",
+                    "console.feeds",
+                    "console.feeds.feed",
                     "console.test",
                     "console.test.title"),
             "ar",

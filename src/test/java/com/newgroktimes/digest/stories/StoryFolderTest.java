@@ -378,9 +378,11 @@ class StoryFolderTest {
                 .containsExactly(new SourceHealth(
                         "folder",
                         folder.toString(),
+                        null,
                         shop.clock.instant(),
                         collected,
                         collected.problems().get(0),
+                        null,
                         null,
                         null));
     }
@@ -441,8 +443,7 @@ class StoryFolderTest {
 
     @Test
     void aSourceThatWasNeverAskedSaysSo() {
-        assertThat(shop.sources.health())
-                .containsExactly(new SourceHealth("folder", folder.toString(), null, null, null, null, null));
+        assertThat(shop.sources.health()).containsExactly(SourceHealth.unasked("folder", folder.toString(), null));
         assertThat(new StoryShop(null).sources.health()).isEmpty();
         assertThat(new StoryShop(null).stories.collect()).isEqualTo(new Collected(0, 0, 0, List.of()));
     }

@@ -97,6 +97,12 @@ final class StoryShop {
                                         readings,
                                         new FeedItems(database),
                                         new MovedLinks(settings, new LinkTargets(web)),
+                                        shelf,
+                                        clock),
+                                new FullTexts(
+                                        new StoryPages(database, clock),
+                                        new Robots(web, clock),
+                                        new Articles(web, readings),
                                         shelf),
                                 web,
                                 new FeedMeter(meters),

@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.newgroktimes.digest.editions.Editions;
@@ -34,6 +35,24 @@ final class SourcesApi {
         Collected collected = stories.collect();
         editions.completePictures();
         return CollectedBody.of(collected);
+    }
+
+    /** One feed. Answers when it has been asked. */
+    @PostMapping("/sources/ask")
+    CollectedBody ask(@RequestParam String url) {
+        Collected collected = sources.ask(url);
+        editions.completePictures();
+        return CollectedBody.of(collected);
+    }
+
+    /** One that answered 410 is asked again, the next time that it is its turn. */
+    @PostMapping("/sources/bring-back")
+    SourceBody bringBack(@RequestParam String url) {
+        sources.bringBack(url);
+        return sources().stream()
+                .filter(source -> source.name().equals(url))
+                .findFirst()
+                .orElseThrow();
     }
 
     @GetMapping("/sources")

@@ -23,6 +23,7 @@ import com.newgroktimes.digest.operator.Proposals;
 import com.newgroktimes.digest.operator.SoughtStories;
 import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.stories.Resemblances;
+import com.newgroktimes.digest.stories.SourceHealth;
 import com.newgroktimes.digest.stories.Sources;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
@@ -59,6 +60,7 @@ final class StoriesPage {
     /**
      * @param after   the story that the page before ended with
      * @param fetched whether they have just been asked for
+     * @param feed    {@code asked} or {@code back}, where that was just done with one
      * @param accepted how many proposed TL;DRs have just been accepted; 0: none
      */
     @GetMapping
@@ -69,12 +71,14 @@ final class StoriesPage {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "false") boolean fetched,
+            @RequestParam(defaultValue = "") String feed,
             @RequestParam(defaultValue = "0") int accepted) {
         EditionWindow window = editions.window(week.strip());
         StoryList list = StoryList.of(
                 lines(stories.between(window.opens(), window.closes())),
                 new SoughtStories(status(status), section, null, text),
                 after);
+        List<SourceHealth> health = sources.health();
         return new ModelAndView("console/stories")
                 .addObject("week", editions.week(week.strip()))
                 .addObject("openWeek", editions.week(Editions.CURRENT_WEEK))
@@ -87,7 +91,9 @@ final class StoriesPage {
                         resemblances.of(
                                 list.lines().stream().map(StoryLine::story).toList()))
                 .addObject("waiting", waiting.list())
-                .addObject("sources", sources.health())
+                .addObject("sources", health)
+                .addObject("feeds", FeedsPage.worstFirst(health))
+                .addObject("feedWas", feed)
                 .addObject("proposed", proposed())
                 .addObject("accepted", accepted)
                 .addObject("fetched", fetched);

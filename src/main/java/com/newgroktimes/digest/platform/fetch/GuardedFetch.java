@@ -42,6 +42,9 @@ import com.newgroktimes.digest.platform.fetch.FetchFault.Kind;
 @Component
 public class GuardedFetch implements AutoCloseable {
 
+    /** The name by which we introduce ourselves, and by which a site's robots.txt may speak to us. */
+    public static final String PRODUCT = "NewGrokTimesDigest";
+
     private static final int MOST_HOPS = 5;
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -80,7 +83,7 @@ public class GuardedFetch implements AutoCloseable {
     GuardedFetch(GuardedResolver resolver, Publication publication, Bounds bounds) {
         this.bounds = bounds;
         // RFC 9110 §10.1.5: whoever wonders what this is finds a way to ask.
-        String userAgent = "NewGrokTimesDigest/1 (+%s)".formatted(publication.at("/help"));
+        String userAgent = "%s/1 (+%s)".formatted(PRODUCT, publication.at("/help"));
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()

@@ -4,26 +4,39 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 import com.newgroktimes.digest.operator.ApiClient;
+import com.newgroktimes.digest.stories.TestFeeds;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.ServiceUnderTest;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DigestTest
 class SourcesApiTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private SettableClock clock;
 
     @LocalServerPort
     private int port;
@@ -62,6 +75,36 @@ class SourcesApiTest {
         assertThat(collected.get("notRead").asInt()).isEqualTo(102);
         assertThat(collected.get("problems")).hasSize(101);
         assertThat(collected.at("/problems/100").asString()).isEqualTo("and 2 more");
+    }
+
+    @Test
+    void oneFeedIsAskedAndOneThatWasGivenUpIsBroughtBack() throws IOException {
+        try (TestFeeds feed = new TestFeeds(context)) {
+            String query = "?url=" + URLEncoder.encode(feed.url(), StandardCharsets.UTF_8);
+
+            assertThat(ApiClient.json(api.post("/api/v1/sources/ask" + query, ""))
+                            .at("/added")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(api.post("/api/v1/sources/ask" + query, "").statusCode()).isEqualTo(409);
+            assertThat(api.post("/api/v1/sources/bring-back" + query, "").statusCode())
+                    .isEqualTo(409);
+            assertThat(api.post("/api/v1/sources/ask?url=https://other.example/", "")
+                            .statusCode())
+                    .isEqualTo(404);
+            JsonNode well = ApiClient.json(api.get("/api/v1/sources")).get(1);
+            assertThat(well.get("label").asString()).isEqualTo(TestFeeds.NAME);
+            assertThat(well.get("hint").asString()).startsWith("None of its entries has a date");
+
+            feed.answers(410);
+            clock.advance(Duration.ofMinutes(2));
+            api.post("/api/v1/sources/ask" + query, "");
+            assertThat(api.post("/api/v1/sources/ask" + query, "").body()).contains("Bring it back first");
+            JsonNode back = ApiClient.json(api.post("/api/v1/sources/bring-back" + query, ""));
+
+            assertThat(back.get("name").asString()).isEqualTo(feed.url());
+            assertThat(back.has("fault") && !back.get("fault").isNull()).isFalse();
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.delivery.Newsroom;
@@ -20,11 +23,13 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.TestFeeds;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.HtmlChecker;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +63,12 @@ class ValidConsoleTest {
     @Autowired
     private OwnConnections connections;
 
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private SettableClock clock;
+
     @LocalServerPort
     private int port;
 
@@ -73,13 +84,14 @@ class ValidConsoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ar"})
-    void everyPageIsValid(String language) {
+    void everyPageIsValid(String language) throws IOException {
         browser.prefer(language);
         signingIn();
         beforeAnything();
         newsroom.hasReaders(10);
         looksAtReaders();
         looksAtLists();
+        looksAtFeeds();
         looksAtStories();
         newsroom.hasAnEdition();
         looksAtAnEdition();
@@ -156,6 +168,20 @@ class ValidConsoleTest {
             browser.open(READERS);
             browser.submit(READERS + "/find", "email=" + sought.replace(" ", "+") + "&_csrf=" + token());
             keeps("seeks " + sought);
+        }
+    }
+
+    private void looksAtFeeds() throws IOException {
+        try (TestFeeds feed = new TestFeeds(context)) {
+            looks("feeds", "/console/stories");
+            browser.press(first("form[action$=ask] button"));
+            keeps("a feed that was asked");
+            feed.answers(410);
+            clock.advance(Duration.ofMinutes(2));
+            browser.press(first("form[action$=ask] button"));
+            keeps("a feed that was given up");
+            browser.press(first("form[action$=bring-back] button"));
+            keeps("a feed that is back");
         }
     }
 

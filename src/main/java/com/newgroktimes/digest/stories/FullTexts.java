@@ -1,0 +1,73 @@
+package com.newgroktimes.digest.stories;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.Stories.Change;
+import com.newgroktimes.digest.stories.Stories.Collected;
+import com.newgroktimes.digest.stories.StoryPages.Wanted;
+
+/** Reads the pages of stories of which a feed tells only a summary, and fills what it leaves empty. Each page is asked once. */
+@Component
+class FullTexts {
+
+    /** Of a feed at a time: the others have their turn when it is asked again. */
+    private static final int AT_ONCE = 10;
+
+    private final StoryPages pages;
+    private final Robots robots;
+    private final Articles articles;
+    private final Shelf shelf;
+
+    FullTexts(StoryPages pages, Robots robots, Articles articles, Shelf shelf) {
+        this.pages = pages;
+        this.robots = robots;
+        this.articles = articles;
+        this.shelf = shelf;
+    }
+
+    Collected complete(FeedAddress feed) {
+        int changed = 0;
+        List<Trouble> troubles = new ArrayList<>();
+        for (Wanted wanted : pages.wanted(feed, AT_ONCE)) {
+            String fault = fault(wanted);
+            pages.asked(wanted.story(), fault);
+            if (fault == null) {
+                changed++;
+            } else {
+                troubles.add(new Trouble(wanted.url(), "Its page was not read for the body: " + fault, false));
+            }
+        }
+        return new Collected(0, changed, 0, troubles);
+    }
+
+    /** Null where the page told more than the feed. */
+    private @Nullable String fault(Wanted wanted) {
+        try {
+            return robots.allow(new CanonicalUrl(wanted.url()).uri())
+                    ? take(wanted, articles.at(wanted.url()))
+                    : "the robots.txt of its site keeps programs from it. Ask the site, or write the body by hand.";
+        } catch (Problem refused) {
+            return refused.detail();
+        } catch (NotAnAddress none) {
+            return none.sentence();
+        }
+    }
+
+    private @Nullable String take(Wanted wanted, Reading reading) {
+        if (reading.story().bodyHtml() == null) {
+            return reading.flaws().stream()
+                    .map(Flaw::what)
+                    .findFirst()
+                    .orElse("it tells none. Look at it, or write the body by hand.");
+        }
+        Telling page = new Telling(
+                reading.whatIsThere().at(wanted.url()), reading.story().tldrProposed());
+        Change change = shelf.take(page, wanted.url(), story -> {});
+        return change == Change.UNCHANGED ? "it tells nothing that is not there already." : null;
+    }
+}

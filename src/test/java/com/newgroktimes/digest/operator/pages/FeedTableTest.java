@@ -1,0 +1,94 @@
+package com.newgroktimes.digest.operator.pages;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+import com.newgroktimes.digest.operator.ConsoleBrowser;
+import com.newgroktimes.digest.platform.SignInLinks;
+import com.newgroktimes.digest.stories.TestFeeds;
+import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.SettableClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The table of feeds, and what can be done with each. */
+@DigestTest
+class FeedTableTest {
+
+    private static final String PAGE = "/console/stories";
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private SignInLinks signInLinks;
+
+    @Autowired
+    private SettableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private TestFeeds feed;
+    private ConsoleBrowser browser;
+
+    @BeforeEach
+    void open() throws IOException {
+        feed = new TestFeeds(context);
+        browser = ConsoleBrowser.signedIn(port, signInLinks.issue("ana"));
+    }
+
+    @AfterEach
+    void close() {
+        feed.close();
+    }
+
+    @Test
+    void aFeedIsAskedAtOnce() {
+        browser.open(PAGE);
+
+        Document page = browser.press("Ask now");
+
+        assertThat(page.select(".told").text()).isEqualTo("The feed was asked. What it told is below.");
+        assertThat(row(page))
+                .contains(TestFeeds.NAME, feed.url(), "It told one story.", "None of its entries has a date");
+    }
+
+    @Test
+    void notTwiceWithinAMinute() {
+        browser.open(PAGE);
+        browser.press("Ask now");
+
+        Document page = browser.press("Ask now");
+
+        assertThat(page.text()).contains(feed.url() + " was asked less than a minute ago");
+    }
+
+    @Test
+    void oneThatWasGivenUpIsBroughtBack() {
+        feed.answers(410);
+        browser.open(PAGE);
+        Document given = browser.press("Ask now");
+        assertThat(row(given)).contains("answered 410 Gone", "never: it was given up");
+
+        Document back = browser.press("Bring back");
+
+        assertThat(back.select(".told").text()).startsWith("The feed is asked again");
+        assertThat(row(back)).doesNotContain("410");
+        feed.answers(200);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(row(browser.press("Ask now"))).contains("It told one story.");
+    }
+
+    private static String row(Document page) {
+        return page.select("#feeds ~ .scroll tbody tr").get(0).text();
+    }
+}

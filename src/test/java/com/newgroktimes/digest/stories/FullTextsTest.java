@@ -1,0 +1,147 @@
+package com.newgroktimes.digest.stories;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.newgroktimes.digest.stories.FeedSite.Request;
+import com.newgroktimes.digest.stories.StorySettings.FeedSource;
+
+import static com.newgroktimes.digest.stories.FeedSite.rss;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A feed that tells only headlines, and pages that tell the rest. */
+class FullTextsTest {
+
+    private static final String PAGE = """
+            <!doctype html><html lang="en"><title>Otherwise</title><meta name="author" content="Ida Moren">
+            <article><h1>Otherwise</h1><p>They danced all night, and nobody knows why they began.</p>
+            <p>In the morning they were gone, and the harbour was quiet.</p></article></html>""";
+
+    private FeedSite site;
+    private StoryShop shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = new FeedSite();
+        site.on("/feed", rss("1 " + site.at("/cranes") + " Cranes dance"));
+        site.on("/cranes", 200, Map.of("Content-Type", "text/html"), PAGE);
+        FeedSource feed = site.feed("/feed");
+        shop = StoryShop.of(new FeedSource(feed.url(), null, feed.interval(), "The harbour", true));
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void thePageFillsWhatTheFeedLeavesEmpty() {
+        shop.stories.collect();
+
+        assertThat(kept().bodyHtml()).contains("They danced all night").doesNotContain("Otherwise");
+        assertThat(kept().headline()).isEqualTo("Cranes dance");
+        assertThat(shop.stories.find(site.at("/cranes")).orElseThrow().source()).isEqualTo(site.at("/feed"));
+    }
+
+    @Test
+    void andTheFeedTakesNothingOfItBack() {
+        shop.stories.collect();
+        site.on("/feed", rss("1 " + site.at("/cranes") + " Cranes dance on"));
+
+        again();
+
+        assertThat(kept().headline()).isEqualTo("Cranes dance on");
+        assertThat(kept().bodyHtml()).contains("They danced all night");
+        assertThat(pagesAsked()).isOne();
+    }
+
+    @Test
+    void aPageThatProgramsMayNotReadIsNotRead() {
+        site.on("/robots.txt", "User-agent: *\nDisallow: /cranes\n");
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .startsWith(site.at("/cranes") + ": Its page was not read for the body: the robots.txt");
+        again();
+
+        assertThat(pagesAsked()).isZero();
+        assertThat(kept().bodyHtml()).isNull();
+    }
+
+    @Test
+    void norWhereTheSiteCannotSay() {
+        site.on("/robots.txt", 503, Map.of(), "");
+
+        shop.stories.collect();
+
+        assertThat(pagesAsked()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 410})
+    void whereThereIsNoRobotsTxtAllMayBeRead(int status) {
+        site.on("/robots.txt", status, Map.of(), "");
+
+        shop.stories.collect();
+
+        assertThat(pagesAsked()).isOne();
+    }
+
+    @Test
+    void aSiteIsAskedForItsRulesOnceADay() {
+        site.on("/feed", rss("1 " + site.at("/cranes") + " Cranes dance", "2 " + site.at("/tides") + " Tides turn"));
+        shop.stories.collect();
+        site.on("/feed", rss("3 " + site.at("/moths") + " Moths are counted"));
+
+        again();
+
+        assertThat(site.requests)
+                .extracting(Request::path)
+                .filteredOn("/robots.txt"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void aPageThatIsNoneIsToldAndAskedOnce() {
+        site.on("/cranes", 404, Map.of(), "");
+
+        List<String> problems = shop.stories.collect().problems();
+        again();
+
+        assertThat(problems).singleElement().asString().contains("answered 404");
+        assertThat(pagesAsked()).isOne();
+    }
+
+    @Test
+    void aFeedThatIsNotToBeCompletedAsksNoPage() {
+        shop = StoryShop.of(site.feed("/feed"));
+
+        shop.stories.collect();
+
+        assertThat(pagesAsked()).isZero();
+    }
+
+    private void again() {
+        shop.clock.advance(Duration.ofHours(1));
+        shop.stories.collect();
+    }
+
+    private long pagesAsked() {
+        return site.requests.stream()
+                .filter(request -> request.path().equals("/cranes"))
+                .count();
+    }
+
+    private Story kept() {
+        return shop.stories.find(site.at("/cranes")).orElseThrow().story();
+    }
+}
