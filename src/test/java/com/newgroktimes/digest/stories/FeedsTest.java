@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.stories.FeedSite.Request;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
@@ -300,6 +304,17 @@ class FeedsTest {
                         "https://harbour.example/tides",
                         "https://harbour.example/moths");
         assertThat(health().fault()).isNull();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoFaultOfTheFeed() {
+        var away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/digest"));
+
+        assertThatThrownBy(new StoryShop(away, site.feed("/feed")).stories::collect)
+                .isNotInstanceOf(CompletionException.class)
+                .satisfies(
+                        failure -> assertThat(DatabaseTrouble.behind(failure)).contains(DatabaseTrouble.AWAY));
+        assertThat(site.requests).isEmpty();
     }
 
     @Test

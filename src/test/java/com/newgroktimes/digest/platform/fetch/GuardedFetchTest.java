@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,37 @@ class GuardedFetchTest {
 
         assertThat(fault(at("site.test", "/inside"), 100)).contains("inner.test", "is not on the open internet");
         assertThat(asked).hasSize(1);
+    }
+
+    /** Were the name asked a second time for the call, the address that was looked at would not be the one that is called. */
+    @Test
+    void aNameThatLeadsElsewhereAMomentLaterLeadsNobodyInside() throws IOException {
+        AtomicInteger lookUps = new AtomicInteger();
+        DnsResolver rebinding = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                String address = lookUps.getAndIncrement() == 0 ? "8.8.8.8" : "127.0.0.1";
+                return new InetAddress[] {InetAddress.getByName(address)};
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        Bounds brief = new Bounds(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600));
+        try (GuardedFetch rebound = new GuardedFetch(new GuardedResolver(List.of(), rebinding), PUBLICATION, brief)) {
+            URI address = at("rebinds.test", "/fine");
+
+            assertThat(catchThrowableOfType(FetchFault.class, () -> rebound.get(address, 100))
+                            .kind())
+                    .isNotEqualTo(FetchFault.Kind.CLOSED);
+            assertThat(lookUps).hasValue(1);
+            assertThat(catchThrowableOfType(FetchFault.class, () -> rebound.get(address, 100))
+                            .kind())
+                    .isEqualTo(FetchFault.Kind.CLOSED);
+            assertThat(asked).isEmpty();
+        }
     }
 
     @ParameterizedTest
