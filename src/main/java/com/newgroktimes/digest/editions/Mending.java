@@ -44,7 +44,8 @@ class Mending {
     void correct(int number, String why) {
         Edition edition = archive.get(number);
         if (!revisions.correct(number, new Remark(calendars.now(), reason(why)))) {
-            throw notNow(edition, "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition));
+            throw notNow(
+                    edition, "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition));
         }
     }
 

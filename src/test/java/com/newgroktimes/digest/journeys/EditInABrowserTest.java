@@ -224,7 +224,9 @@ class EditInABrowserTest {
         page.navigate(at("/editions"));
         assertThat(page.locator("main")).containsText("The first edition is on its way.");
         assertThat(feed()).contains("Nothing in it was so.").doesNotContain(headline(0));
-        assertThat(ReceivedMail.inboxOf("reader1@example.org")).as("nobody is mailed").hasSize(1);
+        assertThat(ReceivedMail.inboxOf("reader1@example.org"))
+                .as("nobody is mailed")
+                .hasSize(1);
     }
 
     private String feed() {

@@ -1,17 +1,17 @@
 package com.newgroktimes.digest.site;
 
 import java.net.http.HttpResponse;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import java.time.Clock;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
@@ -128,7 +128,9 @@ class AfterwardsTest {
         if (out) {
             editions.frozen(1, clock.instant());
         }
-        database.sql("update edition set state = :state").param("state", state.name()).update();
+        database.sql("update edition set state = :state")
+                .param("state", state.name())
+                .update();
 
         assertAnswered(api.post(EDITION + "/correct", WHY), state, beforeCorrecting);
         assertAnswered(api.post(EDITION + "/withdraw", WHY), state, beforeWithdrawing);
