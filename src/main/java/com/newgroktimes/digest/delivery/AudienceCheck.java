@@ -30,6 +30,11 @@ class AudienceCheck implements SendCheck {
     }
 
     @Override
+    public boolean isOfLeaving() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Edition edition) {
         long size = audience.size();
         if (size == 0) {

@@ -50,6 +50,7 @@ class ContentHash {
             String from,
             String replyTo,
             String listId,
+            @Nullable String unsubscribe,
             int blocks) {}
 
     String of(Edition edition) {
@@ -64,6 +65,7 @@ class ContentHash {
                 mail.from(),
                 mail.replyTo(),
                 mail.listId(),
+                mail.unsubscribe(),
                 blocks);
         return Sha256.of(CANONICAL.writeValueAsBytes(content)).hex();
     }

@@ -80,7 +80,7 @@ class EditionContent {
 
     /**
      * What was last found in the content as it is now; and what the other rules say at this moment, for they speak of what no hash
-     * covers. Once the audience is frozen, they have nothing more to say.
+     * covers. Once the audience is frozen they have nothing more to say, save of what is mended.
      */
     List<Check> results(int number) {
         Edition edition = archive.get(number);
@@ -89,12 +89,17 @@ class EditionContent {
         List<Check> kept = checks.of(number, edition.contentHash()).stream()
                 .filter(row -> !rules.contains(row.rule()) && !asked.isUnwanted(row))
                 .toList();
-        Stream<Check> now = edition.frozenAt() == null
-                ? Stream.concat(
-                        asked.missing(kept),
-                        askedNow.stream().flatMap(other -> wording.of(other.rule(), other.look(edition)).stream()))
-                : Stream.empty();
-        return Stream.concat(kept.stream(), now).toList();
+        return Stream.concat(kept.stream(), now(edition, kept, askedNow)).toList();
+    }
+
+    private Stream<Check> now(Edition edition, List<Check> kept, List<SendCheck> askedNow) {
+        if (edition.frozenAt() != null && !edition.changeable()) {
+            return Stream.empty();
+        }
+        Stream<Check> found = askedNow.stream()
+                .filter(other -> edition.frozenAt() == null || !other.isOfLeaving())
+                .flatMap(other -> wording.of(other.rule(), other.look(edition)).stream());
+        return Stream.concat(asked.missing(kept), found);
     }
 
     /** Whether templates and settings are still those that the edition was last checked with. */

@@ -32,6 +32,11 @@ class NightCheck implements SendCheck {
     }
 
     @Override
+    public boolean isOfLeaving() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Edition edition) {
         ZonedDateTime now = clock.instant().atZone(publication.timeZone());
         LocalTime time = now.toLocalTime();

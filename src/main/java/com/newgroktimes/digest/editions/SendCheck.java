@@ -10,4 +10,9 @@ public interface SendCheck {
 
     /** What it finds at this moment; where that is nothing, all is well. */
     List<Finding> look(Edition edition);
+
+    /** Whether it speaks of when the edition leaves, and to whom: that is settled once the audience is frozen, even where it is mended. */
+    default boolean isOfLeaving() {
+        return false;
+    }
 }

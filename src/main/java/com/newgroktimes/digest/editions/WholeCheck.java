@@ -31,7 +31,7 @@ class WholeCheck {
     }
 
     List<Check> of(int number) {
-        if (!archive.get(number).state().open()) {
+        if (!archive.get(number).changeable()) {
             return inTurn(number, Answers.NONE);
         }
         pictures.complete(number, true);

@@ -25,6 +25,11 @@ class WindowCheck implements SendCheck {
     }
 
     @Override
+    public boolean isOfLeaving() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Edition edition) {
         return edition.closesAfter(clock.instant())
                 ? List.of(Finding.look("open", edition.closes().atZone(publication.timeZone())))

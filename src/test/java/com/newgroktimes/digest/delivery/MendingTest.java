@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionChange;
 import com.newgroktimes.digest.editions.EditionChange.StoryChange;
@@ -110,6 +111,20 @@ class MendingTest {
                 .isEqualTo(Map.of(1, before, 2, READERS - before));
         assertThat(deliveries.list(1, null, 0, READERS)).allMatch(entry -> entry.variant() != null);
         assertThat(editions.findPublished(1).orElseThrow().subject()).isEqualTo("Put right: what we got wrong");
+    }
+
+    @Test
+    void aMendedRevisionIsCheckedAnewAndNotForWhatIsSettled() {
+        pausesAfterTwentyOfFifty();
+        assertThat(rules()).doesNotContain("link-answers", "test-send");
+
+        deliveries.revise(1, "ben");
+
+        assertThat(rules()).contains("link-answers", "test-send").doesNotContain("audience", "window", "night");
+    }
+
+    private List<String> rules() {
+        return editions.checks(1).stream().map(Check::rule).toList();
     }
 
     @Test

@@ -85,6 +85,17 @@ class ContentHashTest {
                                 .of(EDITION),
                         hash(PAPER, mail("digest@example.org", "another@example.org"), 8)
                                 .of(EDITION),
+                        hash(
+                                        PAPER,
+                                        new MailSettings(
+                                                MAIL.from(),
+                                                null,
+                                                MAIL.replyTo(),
+                                                MAIL.listId(),
+                                                null,
+                                                "leave@example.org"),
+                                        8)
+                                .of(EDITION),
                         hash(PAPER, MAIL, 7).of(EDITION)))
                 .doesNotHaveDuplicates();
     }

@@ -14,7 +14,7 @@ import com.newgroktimes.digest.editions.Wish;
 
 /**
  * What an editor typed and pressed on the page of an edition's content. Each button sends all that is typed, so that nothing is lost
- * by pressing another one first.
+ * by pressing another one first; and what each field said before, since only what somebody changed is their wish.
  */
 final class ContentForm {
 
@@ -34,8 +34,26 @@ final class ContentForm {
         return field("press").orElse("save");
     }
 
-    Optional<String> field(String name) {
+    private Optional<String> field(String name) {
         return Optional.ofNullable(typed.getFirst(name));
+    }
+
+    /** What somebody wrote into a field; empty where it says what it said when it was shown. */
+    Optional<String> typed(String name) {
+        return field(name)
+                .filter(text -> field("was-" + name)
+                        .filter(was -> tidied(was).equals(tidied(text)))
+                        .isEmpty());
+    }
+
+    /** Whether somebody wants this story at length, or short; empty where nobody changed that. */
+    Optional<Boolean> wantedLong(long story) {
+        // A box that is not ticked sends nothing: its story's headline says that it was on the page.
+        boolean shown = field("headline-" + story).isPresent();
+        String ticked = String.valueOf(field("long-" + story).isPresent());
+        return shown && !field("was-long-" + story).equals(Optional.of(ticked))
+                ? Optional.of(Boolean.valueOf(ticked))
+                : Optional.empty();
     }
 
     /** What is typed and is not so yet. What is emptied goes by rule again. */
@@ -81,18 +99,18 @@ final class ContentForm {
     }
 
     private Wish<Boolean> isLong(EditionStory story) {
-        // A box that is not ticked sends nothing: its story's headline says that it was on the page.
-        boolean shown = field("headline-" + story.story()).isPresent();
-        boolean ticked = field("long-" + story.story()).isPresent();
-        return shown && ticked != story.isLong() ? Wish.of(ticked) : Wish.unsaid();
+        return wantedLong(story.story())
+                .filter(wanted -> wanted != story.isLong())
+                .map(Wish::of)
+                .orElseGet(Wish::unsaid);
     }
 
     private Wish<String> line(String name, String now) {
-        String text = field(name).map(ContentForm::tidied).orElse(now);
-        if (text.equals(tidied(now))) {
-            return Wish.unsaid();
-        }
-        return text.isEmpty() ? Wish.byRule() : Wish.of(text);
+        return typed(name)
+                .map(ContentForm::tidied)
+                .filter(text -> !text.equals(tidied(now)))
+                .map(text -> text.isEmpty() ? Wish.<String>byRule() : Wish.of(text))
+                .orElseGet(Wish::unsaid);
     }
 
     private static String tidied(String text) {

@@ -44,11 +44,11 @@ final class ContentSheets {
 
     ContentSheet of(int number, ContentForm typed, String focus) {
         Edition edition = editions.get(number);
-        String note = typed.field("note").orElse(edition.note() == null ? "" : edition.note());
+        String note = typed.typed("note").orElse(edition.note() == null ? "" : edition.note());
         return new ContentSheet(
                 edition,
-                typed.field("subject").orElse(edition.subject()),
-                typed.field("preheader").orElse(edition.preheader()),
+                typed.typed("subject").orElse(edition.subject()),
+                typed.typed("preheader").orElse(edition.preheader()),
                 note,
                 WordCount.of(note),
                 lines(edition, typed),
@@ -71,9 +71,9 @@ final class ContentSheets {
         return edition.stories().stream()
                 .map(story -> new ContentSheet.Line(
                         story,
-                        typed.field("headline-" + story.story())
+                        typed.typed("headline-" + story.story())
                                 .orElse(story.content().headline()),
-                        story.isLong(),
+                        typed.wantedLong(story.story()).orElse(story.isLong()),
                         arranged.links().contains(story),
                         found.stream().filter(check -> isOf(story, check)).toList(),
                         changed.get(story.story())))

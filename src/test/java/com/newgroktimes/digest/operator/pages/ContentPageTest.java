@@ -123,6 +123,36 @@ class ContentPageTest {
     }
 
     @Test
+    void whatNobodyTypedFollowsTheSiteEvenAfterAClash() {
+        EditionStory second = editions.get(1).stories().get(1);
+        Map<String, String> typed = fields(browser.page());
+        typed.put("note", "Dear readers");
+        typed.remove("long-" + second.story());
+        stories.put(second.content().headed("Put right on the site"), "api");
+
+        Document page = submit("up:" + second.story(), typed);
+        assertThat(browser.last().statusCode()).isEqualTo(412);
+        assertThat(page.select("#headline-" + second.story()).val()).isEqualTo("Put right on the site");
+        assertThat(page.select("[name=long-%d]".formatted(second.story())).hasAttr("checked"))
+                .isFalse();
+        submit("save", fields(page));
+
+        assertThat(editions.get(1).note()).isEqualTo("Dear readers");
+        assertThat(headlineOf(second)).isEqualTo("Put right on the site");
+        assertThat(editions.get(1).stories()).noneMatch(story -> story.story() == second.story() && story.isLong());
+        stories.put(second.content().headed("And put right again"), "api");
+        assertThat(headlineOf(second)).isEqualTo("And put right again");
+    }
+
+    private String headlineOf(EditionStory story) {
+        return editions.get(1).stories().stream()
+                .filter(other -> other.story() == story.story())
+                .map(other -> other.content().headline())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aFrozenOneIsLockedAndTellsWhatTheSiteHasChanged() {
         readers.confirmed("ada@example.org");
         Edition edition = editions.get(1);
