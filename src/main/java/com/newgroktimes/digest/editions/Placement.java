@@ -6,10 +6,18 @@ import org.jspecify.annotations.Nullable;
  * Where a story stands between us and the readers.
  *
  * @param edition the edition that it is in or was taken out of; null where it is in none
- * @param why     the rule behind it, for a person; null where the status says it all
+ * @param rule    the name of the rule behind it, below {@code check.placement} in the message bundles; null where the status says it all
+ * @param why     what that rule says, in English; null where there is none
  */
 public record Placement(
-        Status status, @Nullable Integer edition, @Nullable String why) {
+        Status status,
+        @Nullable Integer edition,
+        @Nullable String rule,
+        @Nullable String why) {
+
+    public Placement(Status status, @Nullable Integer edition) {
+        this(status, edition, null, null);
+    }
 
     public enum Status {
         /** It goes into the next edition that is assembled. */

@@ -41,30 +41,30 @@ class Placements {
     private Placement of(StoredStory story, @Nullable Seat seat, Intake intake) {
         Integer edition = seat == null ? null : seat.edition();
         if (story.withdrawnAt() != null) {
-            return new Placement(Status.WITHDRAWN, edition, null);
+            return new Placement(Status.WITHDRAWN, edition);
         }
         if (seat != null) {
-            return new Placement(seat.included() ? Status.IN : Status.LEFT_OUT, edition, null);
+            return new Placement(seat.included() ? Status.IN : Status.LEFT_OUT, edition);
         }
         if (story.incomplete()) {
-            return new Placement(Status.INCOMPLETE, null, text("incomplete"));
+            return byRule(Status.INCOMPLETE, "incomplete");
         }
         if (!intake.ready(story)) {
-            return new Placement(Status.FUTURE, null, text("future"));
+            return byRule(Status.FUTURE, "future");
         }
         return of(intake.homeOf(story).way());
     }
 
     private Placement of(Way way) {
         return switch (way) {
-            case OWN_WEEK -> new Placement(Status.NEXT, null, null);
-            case LATE -> new Placement(Status.NEXT, null, text("late"));
-            case OLD -> new Placement(Status.OLD, null, text("old"));
-            case BEFORE_THE_FIRST -> new Placement(Status.OLD, null, text("before-first"));
+            case OWN_WEEK -> new Placement(Status.NEXT, null);
+            case LATE -> byRule(Status.NEXT, "late");
+            case OLD -> byRule(Status.OLD, "old");
+            case BEFORE_THE_FIRST -> byRule(Status.OLD, "before-first");
         };
     }
 
-    private String text(String which) {
-        return words.text("check.placement." + which, Locale.ENGLISH);
+    private Placement byRule(Status status, String rule) {
+        return new Placement(status, null, rule, words.text("check.placement." + rule, Locale.ENGLISH));
     }
 }

@@ -60,7 +60,9 @@ public class Resemblances {
 
     /** From now on they resemble each other no more. */
     public void tellApart(StoredStory story, StoredStory other, String by) {
-        table.tellApart(Apart.of(story.id(), other.id()), by);
+        if (story.id() != other.id()) {
+            table.tellApart(Apart.of(story.id(), other.id()), by);
+        }
     }
 
     private List<Resemblance> found(Set<Long> sought, List<Gist> all) {

@@ -148,7 +148,7 @@ class AssemblyTest {
 
         assertThat(names(1)).containsExactly("docks", "chips");
         assertThat(edition(1).contentHash()).isNotEqualTo(before.contentHash());
-        assertThat(editions.placement(late)).isEqualTo(new Placement(Status.IN, 1, null));
+        assertThat(editions.placement(late)).isEqualTo(new Placement(Status.IN, 1));
     }
 
     @Test

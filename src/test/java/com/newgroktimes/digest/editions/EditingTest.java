@@ -99,7 +99,7 @@ class EditingTest {
         stories.put(named("b").at(moment(11)).headed("It has changed since").story(), "api");
 
         assertThat(names(1)).containsExactly("c", "a");
-        assertThat(placement("b")).isEqualTo(new Placement(Status.LEFT_OUT, 1, null));
+        assertThat(placement("b")).isEqualTo(new Placement(Status.LEFT_OUT, 1));
         assertThat(editions.get(1).leftOut())
                 .singleElement()
                 .satisfies(story -> assertThat(story.content().headline()).isEqualTo("It has changed since"));

@@ -84,6 +84,7 @@ class ResemblancesTest {
 
         resemblances.tellApart(two, one, "ana");
         resemblances.tellApart(one, two, "ben");
+        resemblances.tellApart(one, one, "ben");
 
         assertThat(resemblances.of(List.of(one, two))).isEmpty();
     }

@@ -27,7 +27,7 @@ final class WaitingStories {
                 editions.window(Editions.CURRENT_WEEK).closes());
         return recent.stream()
                 .filter(story -> story.incomplete() && story.withdrawnAt() == null)
-                .map(story -> new StoryLine(story, new Placement(Placement.Status.INCOMPLETE, null, null)))
+                .map(story -> new StoryLine(story, new Placement(Placement.Status.INCOMPLETE, null)))
                 .toList();
     }
 }

@@ -261,6 +261,16 @@ class StoryPageTest {
     }
 
     @Test
+    void whyItStandsWhereItDoesIsSaidInTheLanguageOfWhoeverLooks() {
+        browser.submit(path(), form("save", Map.of("publishedAt", "2026-12-24T08:00")));
+        assertThat(browser.page().select("dl.facts").text()).contains("It waits for its date of publication.");
+
+        browser.prefer("de");
+
+        assertThat(browser.open(path()).select("dl.facts").text()).contains("Sie wartet auf ihren Erscheinungstag.");
+    }
+
+    @Test
     void aStoryIsWithdrawnAndBroughtBack() {
         Document withdrawn = browser.press("Withdraw this story");
         assertThat(withdrawn.select("dl.facts").text()).contains("Withdrawn");

@@ -1,11 +1,13 @@
 package com.newgroktimes.digest.operator.pages;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -208,11 +210,25 @@ class ValidConsoleTest {
         for (PreviewLook look : PreviewLook.values()) {
             looks("its mail", EDITION + "/preview?as=" + look.path());
         }
+        looks("alt texts that are all there", EDITION + "/alt-texts");
+        leavesOutTheAltTextOf(
+                "/console/stories/" + editions.get(1).stories().get(0).story());
+        looks("alt texts", EDITION + "/alt-texts");
         browser.open("/console/outbox");
         keeps("outbox");
         browser.page().select("main a[href^=/console/outbox/]").stream()
                 .limit(1)
                 .forEach(mail -> looks("a mail", mail.attr("href")));
+    }
+
+    private void leavesOutTheAltTextOf(String story) {
+        browser.open(story);
+        String typed = browser.page().select("form.story input, form.story textarea").stream()
+                .filter(field -> !field.attr("name").startsWith("image"))
+                .map(field -> field.attr("name") + "=" + URLEncoder.encode(field.val(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        browser.submit(story, typed + "&image.url=https://news.example/a.jpg");
+        keeps("a story that was changed by hand");
     }
 
     private void looksAtItsRun() {
