@@ -161,6 +161,13 @@ class Assembly {
                 .forEach(edition -> refill(edition, timeline));
     }
 
+    /** One that is being mended does not take a story's picture by itself when that comes, as open ones do. */
+    void completeMended(int number) {
+        editions.lockContent();
+        Timeline timeline = calendars.timeline();
+        numbered(number, timeline).filter(edition -> !edition.open()).forEach(edition -> refill(edition, timeline));
+    }
+
     /** Those it would take, with these choices. */
     List<StoredStory> storiesFor(int number, Choices chosen) {
         Timeline timeline = calendars.timeline();

@@ -9,7 +9,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks every minute whether the date of a story has come. */
+import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
+
+/**
+ * Looks every minute whether the date of a story has come, and whether open editions have stories whose pictures nobody has asked for:
+ * those that were collected meanwhile, or are back.
+ */
 @Configuration(proxyBeanMethods = false)
 class DueStoriesTask {
 
@@ -18,9 +23,8 @@ class DueStoriesTask {
     @Bean
     Task<Void> takeDueStories(ObjectProvider<DueStories> due, ObjectProvider<EditionPictures> pictures) {
         return Tasks.recurring("take-due-stories", FixedDelay.of(EVERY)).execute((task, context) -> {
-            if (due.getObject().take()) {
-                pictures.getObject().complete();
-            }
+            due.getObject().take();
+            pictures.getObject().complete(Again.NEVER);
         });
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.stories.PicturesElsewhere;
+import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
 
 /**
  * Sees to it that the stories of editions show pictures that are ours, before anybody is told that they are ready. Other sites take
@@ -21,20 +22,23 @@ class EditionPictures {
     private final EditionStoryTable seats;
     private final EditionStates states;
     private final PicturesElsewhere pictures;
+    private final Assembly assembly;
 
-    EditionPictures(EditionStoryTable seats, EditionStates states, PicturesElsewhere pictures) {
+    EditionPictures(EditionStoryTable seats, EditionStates states, PicturesElsewhere pictures, Assembly assembly) {
         this.seats = seats;
         this.states = states;
         this.pictures = pictures;
+        this.assembly = assembly;
     }
 
-    /** @param anew whether those that could not be had a moment ago are asked for again */
-    void complete(int edition, boolean anew) {
-        pictures.complete(seats.included(edition), anew);
+    void complete(int edition, Again again) {
+        if (pictures.complete(seats.included(edition), again)) {
+            assembly.completeMended(edition);
+        }
     }
 
     /** Of all editions that still take stories. */
-    void complete() {
-        states.in(OPEN).forEach(edition -> complete(edition, false));
+    void complete(Again again) {
+        states.in(OPEN).forEach(edition -> complete(edition, again));
     }
 }

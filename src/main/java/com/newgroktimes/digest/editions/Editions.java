@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.newgroktimes.digest.editions.checks.Preflight;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
+import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
 import com.newgroktimes.digest.stories.StoredStory;
 
 /** All editions. */
@@ -99,7 +100,7 @@ public class Editions {
     public Assembled assemble(String week) {
         Assembled assembled = assembly.assemble(week);
         int number = assembled.edition().number();
-        pictures.complete(number, false);
+        pictures.complete(number, Again.AFTER_A_WHILE);
         return new Assembled(assembled.created(), archive.get(number));
     }
 
@@ -114,7 +115,7 @@ public class Editions {
     public Edition change(int number, @Nullable String contentHash, EditionChange change, String by) {
         recheck.ifStale(number);
         editing.change(number, contentHash, change, by);
-        pictures.complete(number, false);
+        pictures.complete(number, Again.AFTER_A_WHILE);
         return archive.get(number);
     }
 
@@ -127,7 +128,7 @@ public class Editions {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Edition revise(int number) {
         mending.revise(number);
-        pictures.complete(number, false);
+        pictures.complete(number, Again.AFTER_A_WHILE);
         return archive.get(number);
     }
 
@@ -186,7 +187,7 @@ public class Editions {
     /** Fetches the pictures that stories have brought into open editions. Takes as long as other sites do. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void completePictures() {
-        pictures.complete();
+        pictures.complete(Again.AFTER_A_WHILE);
     }
 
     /** The week that a name stands for: {@code 2026-W48} itself, {@code current} or {@code last} (the last closed one). */

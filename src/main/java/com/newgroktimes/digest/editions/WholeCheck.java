@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.AskedChecks.Answers;
+import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
 
 /**
  * The check that somebody asked for: others say first what they alone know, which takes as long as they do, and then every rule is
@@ -34,7 +35,7 @@ class WholeCheck {
         if (!archive.get(number).changeable()) {
             return inTurn(number, Answers.NONE);
         }
-        pictures.complete(number, true);
+        pictures.complete(number, Again.NOW);
         Edition edition = archive.get(number);
         links.ask(edition);
         return inTurn(number, asked.ask(edition));

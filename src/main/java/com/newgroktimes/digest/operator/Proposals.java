@@ -40,7 +40,9 @@ public class Proposals {
                     "You accept the TL;DRs of %d stories, and %d in the week %s have one proposed. None was accepted: look again."
                             .formatted(seen, waiting.size(), editions.week(week)));
         }
-        return (int) waiting.stream().filter(this::acceptsProposal).count();
+        int accepted = (int) waiting.stream().filter(this::acceptsProposal).count();
+        editions.completePictures();
+        return accepted;
     }
 
     /** As it was a moment ago: one that has become another since is not accepted unseen. */

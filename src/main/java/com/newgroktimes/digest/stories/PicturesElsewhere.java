@@ -63,13 +63,22 @@ public class PicturesElsewhere {
         this.atMost = atMost;
     }
 
+    /** Whether a picture that could not be had is asked for again. */
+    public enum Again {
+        /** Somebody wants to know. */
+        NOW,
+        AFTER_A_WHILE,
+        NEVER
+    }
+
     /**
      * Gives each of these stories the picture that it names, where it lacks it. Other sites take their time: never to be called
      * inside a transaction. After a minute what is left is left for the next call, which begins with it.
      *
-     * @param anew whether one that could not be had a moment ago is asked for again
+     * @return whether any of them shows its picture now and did not before
      */
-    public void complete(Collection<Long> ids, boolean anew) {
+    public boolean complete(Collection<Long> ids, Again again) {
+        boolean shown = false;
         Map<String, FetchFault> silent = new HashMap<>();
         long began = System.nanoTime();
         List<StoredStory> lacking = longestUnasked(stories.lackingTheirPicture(ids));
@@ -79,16 +88,17 @@ public class PicturesElsewhere {
                         "Other sites took over {} s. What is left of {} stories without their picture is asked for next time.",
                         atMost.toSeconds(),
                         lacking.size());
-                return;
+                return shown;
             }
             String url = story.story().pictureElsewhere();
             if (url != null) {
-                String picture = answer(story, url, anew, silent).picture();
+                String picture = answer(story, url, again, silent).picture();
                 if (picture != null) {
-                    shelf.show(story.id(), url, picture);
+                    shown |= shelf.show(story.id(), url, picture);
                 }
             }
         }
+        return shown;
     }
 
     private List<StoredStory> longestUnasked(List<StoredStory> lacking) {
@@ -108,10 +118,18 @@ public class PicturesElsewhere {
         return answers.find(url);
     }
 
-    private PictureAnswer answer(StoredStory story, String url, boolean anew, Map<String, FetchFault> silent) {
+    private PictureAnswer answer(StoredStory story, String url, Again again, Map<String, FetchFault> silent) {
         return answers.find(url)
-                .filter(last -> last.picture() != null || !(anew || isLongAgo(last)))
+                .filter(last -> last.picture() != null || !isAskedAgain(last, again))
                 .orElseGet(() -> ask(story, url, silent));
+    }
+
+    private boolean isAskedAgain(PictureAnswer last, Again again) {
+        return switch (again) {
+            case NOW -> true;
+            case AFTER_A_WHILE -> isLongAgo(last);
+            case NEVER -> false;
+        };
     }
 
     private boolean isLongAgo(PictureAnswer last) {

@@ -121,12 +121,14 @@ class Shelf {
         return announced(story, table.bringBack(story.id()));
     }
 
-    /** Shows the picture that was fetched from that address, unless the story names another one meanwhile. */
+    /** Shows the picture that was fetched from that address. False where the story names another one meanwhile. */
     @Transactional
-    public void show(long story, String url, String picture) {
-        if (table.show(story, url, picture)) {
+    public boolean show(long story, String url, String picture) {
+        boolean shown = table.show(story, url, picture);
+        if (shown) {
             changed(story);
         }
+        return shown;
     }
 
     private Story fit(Story story) {

@@ -54,7 +54,8 @@ class StoryTable {
                         on conflict (url) do update
                            set content = excluded.content,
                                published_at = excluded.published_at,
-                               picture = excluded.picture,
+                               picture = case when story.content -> 'image' ->> 'url' is not distinct from :pictureUrl
+                                              then story.picture else excluded.picture end,
                                tldr_proposed = excluded.tldr_proposed,
                                source = excluded.source,
                                changed_at = excluded.changed_at,
@@ -130,7 +131,7 @@ class StoryTable {
                 .single();
     }
 
-    /** By hand, though it has a source: nothing of what that told is forgotten. Its picture stays until it names another one. */
+    /** By hand, though it has a source: nothing of what that told is forgotten. */
     void edit(StoredStory kept, Story story) {
         String proposed = kept.tldrProposed() != null
                 ? kept.tldrProposed()
@@ -139,16 +140,12 @@ class StoryTable {
                         update story
                            set content = :content::jsonb,
                                published_at = :publishedAt,
-                               picture = case when content -> 'image' ->> 'url' is not distinct from :pictureUrl
-                                              then picture else :picture end,
+                               picture = %s,
                                tldr_proposed = :tldrProposed,
                                changed_at = :now
                          where id = :id
-                        """)
+                        """.formatted(StoryColumns.PICTURE))
                 .params(new StoryColumns(story, story.tldr() == null ? proposed : null).parameters(json))
-                .param(
-                        "pictureUrl",
-                        story.image() == null ? null : story.image().url())
                 .param("id", kept.id())
                 .param("now", now().atOffset(UTC))
                 .update();

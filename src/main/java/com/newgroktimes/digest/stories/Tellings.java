@@ -163,7 +163,7 @@ class Tellings {
                         update story
                            set content = :content::jsonb,
                                published_at = :publishedAt,
-                               picture = :picture,
+                               picture = %s,
                                tldr_proposed = :tldrProposed,
                                telling = :telling::jsonb,
                                told = null,
@@ -171,7 +171,7 @@ class Tellings {
                                teller = :source,
                                changed_at = :now
                          where id = :id
-                        """), now, source)
+                        """.formatted(StoryColumns.PICTURE)), now, source)
                 .params(merged.parameters(json))
                 .param("id", known.id())
                 .param("now", now().atOffset(UTC))
@@ -184,11 +184,11 @@ class Tellings {
                         update story
                            set content = :content::jsonb,
                                published_at = :publishedAt,
-                               picture = :picture,
+                               picture = %s,
                                tldr_proposed = :tldrProposed,
                                changed_at = :now
                          where id = :id
-                        """)
+                        """.formatted(StoryColumns.PICTURE))
                 .params(completed.parameters(json))
                 .param("id", known.id())
                 .param("now", now().atOffset(UTC))

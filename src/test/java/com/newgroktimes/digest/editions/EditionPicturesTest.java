@@ -5,28 +5,35 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.editions.digest.DigestRenderer;
 import com.newgroktimes.digest.mail.Slot;
+import com.newgroktimes.digest.operator.Proposals;
 import com.newgroktimes.digest.stories.PicturesElsewhere;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.ServiceUnderTest;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +59,17 @@ class EditionPicturesTest {
     private DigestRenderer renderer;
 
     @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    @Qualifier("takeDueStories")
+    private Task<Void> minutely;
+
+    @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     @BeforeEach
     void theSite() throws IOException {
@@ -123,6 +140,84 @@ class EditionPicturesTest {
     }
 
     @Test
+    void aStoryThatItsSourceTellsAnewKeepsItsPicture() throws IOException {
+        write(
+                "Chips hum",
+                "image:",
+                "  url: " + atSite("localhost"),
+                "  alt: What the picture shows",
+                "tldr: In short.");
+        stories.collect();
+        String picture = editions.assemble("current").edition().stories().get(0).picture();
+        write(
+                "Chips hum on",
+                "image:",
+                "  url: " + atSite("localhost"),
+                "  alt: What the picture shows",
+                "tldr: In short.");
+
+        stories.collect();
+
+        assertThat(editions.get(1).stories()).singleElement().satisfies(story -> {
+            assertThat(story.content().headline()).isEqualTo("Chips hum on");
+            assertThat(story.picture()).isNotNull().isEqualTo(picture);
+        });
+
+        write("Chips hum on", "image:", "  url: /no/such.jpg", "tldr: In short.");
+        stories.collect();
+        assertThat(editions.get(1).stories().get(0).picture()).isNull();
+    }
+
+    @Test
+    void whatIsCollectedMeanwhileHasItsPictureWithinAMinute() throws IOException {
+        put("docks", null);
+        editions.assemble("current");
+        write(
+                "Chips hum",
+                "image:",
+                "  url: " + atSite("localhost"),
+                "  alt: What the picture shows",
+                "tldr: In short.");
+        stories.collect();
+
+        everyMinute();
+
+        assertThat(editions.get(1).stories())
+                .filteredOn(story -> story.content().headline().equals("Chips hum"))
+                .extracting(EditionStory::picture)
+                .doesNotContainNull();
+    }
+
+    @Test
+    void aSiteThatRefusesIsNotAskedEveryMinute() {
+        status = 404;
+        put("chips", atSite("localhost"));
+        editions.assemble("current");
+
+        clock.advance(Duration.ofMinutes(11));
+        everyMinute();
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aStoryWhoseProposedTldrIsAcceptedBringsItsPicture() throws IOException {
+        put("docks", null);
+        editions.assemble("current");
+        write("Chips hum", "image:", "  url: " + atSite("localhost"), "bodyHtml: <p>They hum in the dark.</p>");
+        stories.collect();
+        assertThat(editions.get(1).stories()).hasSize(1);
+
+        proposals.accept("current", 1);
+
+        assertThat(editions.get(1).stories())
+                .hasSize(2)
+                .filteredOn(story -> story.content().headline().equals("Chips hum"))
+                .extracting(EditionStory::picture)
+                .doesNotContainNull();
+    }
+
+    @Test
     void oneThatCannotBeHadIsNamedAndAskedForAgainByTheNextCheck() {
         status = 503;
         put("chips", atSite("localhost"));
@@ -179,6 +274,23 @@ class EditionPicturesTest {
     }
 
     @Test
+    void aMendedRevisionHasThePicturesThatAreFetchedForIt() {
+        put("chips", null);
+        Edition wrong = editions.assemble("current").edition();
+        database.sql("update edition set state = 'PAUSED', frozen_at = :now where number = 1")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        put("chips", atSite("localhost"));
+
+        Edition mended = editions.revise(1);
+
+        assertThat(mended.stories().get(0).picture()).isNotNull();
+        assertThat(mended.contentHash()).isNotEqualTo(wrong.contentHash());
+        assertThat(html(mended)).contains("<img");
+        assertThat(editions.findPublished(1).orElseThrow().contentHash()).isEqualTo(wrong.contentHash());
+    }
+
+    @Test
     void aFrozenEditionKeepsThePictureThatItHad() {
         status = 404;
         put("chips", atSite("localhost"));
@@ -211,6 +323,19 @@ class EditionPicturesTest {
                         List.of(),
                         List.of()),
                 StoredStory.API);
+    }
+
+    private static void write(String headline, String... more) throws IOException {
+        Files.writeString(
+                ServiceUnderTest.STORIES.resolve("chips.md"),
+                "---\nheadline: %s\npublishedAt: 2026-11-24T10:00:00Z\n%s\n---\n"
+                        .formatted(headline, String.join("\n", more)));
+    }
+
+    /** Nothing of it asks in which execution it is. */
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    private void everyMinute() {
+        minutely.execute(null, null);
     }
 
     private String atSite(String host) {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import com.newgroktimes.digest.platform.fetch.GuardedFetch;
 import com.newgroktimes.digest.platform.fetch.TestNames;
+import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.SettableClock;
 
@@ -49,13 +50,13 @@ class PicturesElsewhereTest {
         var hasty = new PicturesElsewhere(table, shelf, pictures, answers, web, clock, Duration.ZERO);
         List<Long> ids = Stream.of("a", "b", "c").map(this::put).toList();
 
-        hasty.complete(ids, true);
+        hasty.complete(ids, Again.NOW);
         assertThat(asked()).containsExactly("a");
         clock.advance(Duration.ofSeconds(1));
-        hasty.complete(ids, true);
+        hasty.complete(ids, Again.NOW);
         assertThat(asked()).containsExactly("a", "b");
         clock.advance(Duration.ofSeconds(1));
-        hasty.complete(ids, true);
+        hasty.complete(ids, Again.NOW);
         assertThat(asked()).containsExactly("a", "b", "c");
     }
 
@@ -100,7 +101,7 @@ class PicturesElsewhereTest {
                             urls.stream()
                                     .map(url -> put("story-" + urls.indexOf(url), url))
                                     .toList(),
-                            true);
+                            Again.NOW);
         }
     }
 

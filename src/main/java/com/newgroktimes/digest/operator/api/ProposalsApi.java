@@ -43,6 +43,7 @@ final class ProposalsApi {
         if (!stories.accept(story, proposed)) {
             throw notWhatIsProposed(story);
         }
+        editions.completePictures();
         StoredStory accepted = stories.find(url).orElseThrow();
         return StoryBody.of(accepted, editions.placement(accepted), publication, List.of());
     }

@@ -146,6 +146,7 @@ final class StoryPage {
         StoredStory story = sheets.story(id);
         try {
             if (stories.accept(story, lines(proposed), tldr)) {
+                editions.completePictures();
                 return SeeOther.at(
                         back ? "/console/stories?accepted=1#needs" : "/console/stories/" + id + "?done=accepted");
             }
