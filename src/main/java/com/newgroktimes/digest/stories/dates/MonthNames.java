@@ -1,16 +1,20 @@
 package com.newgroktimes.digest.stories.dates;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
 
 /** What the months are called, in a language and, where that is not known, in any in which the name means one month only. */
 final class MonthNames {
@@ -26,7 +30,12 @@ final class MonthNames {
             "cy", "sq", "hy", "ka", "az", "kk", "he", "ar", "ar-SY", "fa", "ur", "hi", "bn", "ta", "te", "th", "vi",
             "id", "ms", "fil", "sw", "af");
 
-    private static final Map<Locale, Map<String, Integer>> KNOWN = new ConcurrentHashMap<>();
+    /** A document may name any language it likes: of what nobody speaks nothing is remembered. */
+    private static final Set<String> SPOKEN = Arrays.stream(ULocale.getAvailableLocales())
+            .map(ULocale::toLanguageTag)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, Map<String, Integer>> KNOWN = new ConcurrentHashMap<>();
     private static final Map<String, Integer> ANYWHERE = anywhere();
 
     private MonthNames() {}
@@ -41,8 +50,22 @@ final class MonthNames {
                 .orElseGet(OptionalInt::empty);
     }
 
+    /** Of the language as far as it is known: {@code de-CH-1901} is {@code de-CH}. */
     private static Map<String, Integer> names(Locale lang) {
-        return lang.getLanguage().isEmpty() ? Map.of() : KNOWN.computeIfAbsent(lang, MonthNames::read);
+        String tag = lang.toLanguageTag();
+        while (!SPOKEN.contains(tag)) {
+            int shorter = tag.lastIndexOf('-');
+            if (shorter < 0) {
+                return Map.of();
+            }
+            tag = tag.substring(0, shorter);
+        }
+        return KNOWN.computeIfAbsent(tag, spoken -> read(Locale.forLanguageTag(spoken)));
+    }
+
+    /** How many languages are remembered. */
+    static int remembered() {
+        return KNOWN.size();
     }
 
     private static Map<String, Integer> read(Locale lang) {

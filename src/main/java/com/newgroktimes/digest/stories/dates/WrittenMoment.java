@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.stories.dates;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,11 +41,15 @@ public final class WrittenMoment {
                             plain, zone, lang == null ? Locale.ROOT : Locale.forLanguageTag(lang.replace('_', '-'))))
                     .map(moment -> moment.truncatedTo(ChronoUnit.MICROS))
                     .filter(moment -> moment.isAfter(EARLIEST) && moment.isBefore(LATEST))
-                    // What a program writes that has no date.
-                    .filter(moment -> !moment.equals(Instant.EPOCH));
+                    .filter(moment -> !isNearTheEpoch(moment));
         } catch (DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    /** What a program writes that has no date, in whichever zone. */
+    private static boolean isNearTheEpoch(Instant moment) {
+        return Duration.between(Instant.EPOCH, moment).abs().compareTo(Duration.ofDays(1)) <= 0;
     }
 
     private static Optional<Instant> epoch(String plain) {

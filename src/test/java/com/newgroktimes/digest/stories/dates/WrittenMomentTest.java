@@ -2,6 +2,7 @@ package com.newgroktimes.digest.stories.dates;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,6 +194,30 @@ class WrittenMomentTest {
             })
     void whatIsNoMomentOrCouldBeTwoIsNotGuessed(String written) {
         assertThat(WrittenMoment.parse(written, UTC, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1970-01-01 00:00:00", "1970-01-01", "1970-01-01T00:00:00+01:00", "1969-12-31T19:00:00-05:00"})
+    void theBeginningOfTimeIsNoDateInAnyZone(String written) {
+        for (String zone : List.of("Europe/Berlin", "UTC", "America/New_York", "Pacific/Kiritimati")) {
+            assertThat(WrittenMoment.parse(written, ZoneId.of(zone), null)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLanguageIsKnownByWhatIsSpokenOfItAndNoOtherIsRemembered() {
+        assertThat(WrittenMoment.parse("3. Jänner 2026", UTC, "de-AT-1996-x-harbour"))
+                .isPresent();
+        assertThat(WrittenMoment.parse("3 Mai 2026", UTC, "de-CH-1901")).isPresent();
+        int before = MonthNames.remembered();
+
+        for (int i = 0; i < 1_000; i++) {
+            WrittenMoment.parse("3 Mai 2026", UTC, "de-x-made%d".formatted(i));
+            WrittenMoment.parse("3 Mai 2026", UTC, "xx%c-%03d".formatted('a' + i % 26, i));
+        }
+
+        assertThat(MonthNames.remembered()).isLessThanOrEqualTo(before + 1);
     }
 
     @Test
