@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 import com.newgroktimes.digest.platform.fetch.SiteAnswer;
 import com.newgroktimes.digest.stories.pages.ArticlePage;
@@ -21,11 +21,14 @@ final class PageInstead {
 
     /** Empty where it is no page. */
     static Optional<String> sentence(SiteAnswer answer) {
-        return isPage(answer)
-                ? Optional.of(obstacle(answer)
-                        .or(() -> feed(answer))
-                        .orElse("It is a web page. Give the address of its feed."))
-                : Optional.empty();
+        if (!isPage(answer)) {
+            return Optional.empty();
+        }
+        String address = answer.address().toString();
+        Document page = ArticlePage.parse(answer.body(), answer.contentType(), address);
+        return Optional.of(obstacle(ArticlePage.of(page, address))
+                .or(() -> feed(page))
+                .orElse("It is a web page. Give the address of its feed."));
     }
 
     private static boolean isPage(SiteAnswer answer) {
@@ -35,10 +38,8 @@ final class PageInstead {
         return beginning.contains("<!doctype html") || beginning.contains("<html");
     }
 
-    private static Optional<String> obstacle(SiteAnswer answer) {
-        Obstacle obstacle = ArticlePage.read(
-                        answer.body(), answer.contentType(), answer.address().toString())
-                .obstacle();
+    private static Optional<String> obstacle(ArticlePage page) {
+        Obstacle obstacle = page.obstacle();
         if (obstacle == Obstacle.CHALLENGE) {
             return Optional.of(
                     "It is a page that keeps programs out. Ask the site to let this service through, or send its stories by the API.");
@@ -48,9 +49,8 @@ final class PageInstead {
                 : Optional.empty();
     }
 
-    private static Optional<String> feed(SiteAnswer answer) {
-        String page = new String(answer.body(), StandardCharsets.UTF_8);
-        return Jsoup.parse(page, answer.address().toString()).select(FEEDS).stream()
+    private static Optional<String> feed(Document page) {
+        return page.select(FEEDS).stream()
                 .map(link -> link.absUrl("href"))
                 .filter(address -> !address.isEmpty())
                 .findFirst()

@@ -45,11 +45,19 @@ public record ArticlePage(
      * @param address     where the page is; null: not known
      */
     public static ArticlePage read(byte[] document, @Nullable String contentType, @Nullable String address) {
+        return of(parse(document, contentType, address), address);
+    }
+
+    public static ArticlePage of(Document page, @Nullable String address) {
+        return new PageReader(page, address).read();
+    }
+
+    /** A page as a document, whatever an article in it may be. Parameters as those of {@link #read}. */
+    public static Document parse(byte[] document, @Nullable String contentType, @Nullable String address) {
         List<String> labels = Stream.of(CharsetLabel.in(contentType), meta(document))
                 .flatMap(Optional::stream)
                 .toList();
-        Document page = ShallowHtml.page(DocumentText.of(document, labels), address == null ? "" : address);
-        return new PageReader(page, address).read();
+        return ShallowHtml.page(DocumentText.of(document, labels), address == null ? "" : address);
     }
 
     private static Optional<String> meta(byte[] document) {
