@@ -47,6 +47,7 @@ final class Collecting {
     /** It concerns the source as a whole. */
     void trouble(String sentence) {
         troubles.add(new Trouble(null, sentence, true));
+        whole = false;
     }
 
     /** It costs no story that was read; but what there was may not have been all. */

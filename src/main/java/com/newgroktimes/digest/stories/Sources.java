@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -70,7 +71,10 @@ public class Sources {
     }
 
     Collected collect() {
-        Collected collected = collectFolder().and(feeds.collect(Feeds.Hurry.NOW));
+        Collected collected = Optional.ofNullable(settings.folder())
+                .map(folder -> collectFolder(folder).collected())
+                .orElse(Collected.NOTHING)
+                .and(feeds.collect(Feeds.Hurry.NOW));
         events.publishEvent(new StoriesCollected());
         return collected;
     }
@@ -98,30 +102,31 @@ public class Sources {
     /** Asks the feeds whose interval is over, and reads the folder where it has changed. */
     void collectDue() {
         Path folder = settings.folder();
-        if (settings.watch() && folder != null && watched.isToBeRead(folder)) {
-            collectFolder();
+        if (settings.watch()
+                && folder != null
+                && watched.isToBeRead(folder)
+                && collectFolder(folder).isWhole()) {
+            watched.wasRead();
         }
         feeds.collect(Feeds.Hurry.WHEN_DUE);
         events.publishEvent(new StoriesCollected());
     }
 
-    private Collected collectFolder() {
-        if (settings.folder() == null) {
-            return Collected.NOTHING;
-        }
-        Collected collected = collect(settings.folder());
-        table.keep(name(settings.folder()), collected);
+    private Collecting collectFolder(Path folder) {
+        Collecting collecting = collect(folder);
+        Collected collected = collecting.collected();
+        table.keep(name(folder), collected);
         if (!collected.troubles().isEmpty()) {
             log.warn(
                     "Something is wrong in {}: stories read: {}, files that gave none: {}. The console and GET /api/v1/sources name each.",
-                    settings.folder(),
+                    folder,
                     collected.read(),
                     collected.notRead());
         }
-        return collected;
+        return collecting;
     }
 
-    private Collected collect(Path folder) {
+    private Collecting collect(Path folder) {
         Collecting collecting = new Collecting(shelf);
         try {
             stories.files(folder).forEach(file -> collecting.take(stories, file));
@@ -130,7 +135,7 @@ public class Sources {
             collecting.trouble(
                     fault == null ? "The stories folder %s could not be read to its end.".formatted(folder) : fault);
         }
-        return collecting.collected();
+        return collecting;
     }
 
     private static String name(Path folder) {

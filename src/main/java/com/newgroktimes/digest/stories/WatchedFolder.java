@@ -25,16 +25,17 @@ class WatchedFolder {
     private List<String> seen = List.of();
     private List<String> read = List.of();
 
-    /** Once for each change. */
+    /** As long as what it has changed to was not read. */
     synchronized boolean isToBeRead(Path folder) {
         List<String> now = look(folder);
         boolean still = now.equals(seen);
         seen = now;
-        if (!still || now.equals(read)) {
-            return false;
-        }
-        read = now;
-        return true;
+        return still && !now.equals(read);
+    }
+
+    /** All of it, as it was when it was last looked at. */
+    synchronized void wasRead() {
+        read = seen;
     }
 
     private static List<String> look(Path folder) {

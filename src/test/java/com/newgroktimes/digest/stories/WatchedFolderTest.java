@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The stories folder is read by itself, when it has changed and is still. */
 class WatchedFolderTest {
@@ -69,6 +70,21 @@ class WatchedFolderTest {
         Files.writeString(folder.resolve("tides.md"), WHOLE);
         shop.sources.collectDue();
         shop.sources.collectDue();
+        assertThat(stories()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCouldNotBeReadToItsEndIsReadAgain() throws IOException {
+        write(WHOLE);
+        Files.writeString(folder.resolve("tides.md"), WHOLE);
+        shop.sources.collectDue();
+        shop.diesAfter(1);
+        assertThatThrownBy(shop.sources::collectDue).isInstanceOf(AssertionError.class);
+        assertThat(stories()).isOne();
+        shop.livesOn();
+
+        shop.sources.collectDue();
+
         assertThat(stories()).isEqualTo(2);
     }
 
