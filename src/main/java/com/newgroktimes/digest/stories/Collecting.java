@@ -132,6 +132,18 @@ final class Collecting {
         counts.merge(old ? Change.UNCHANGED : shelf.take(telling, source, alongside), 1, Integer::sum);
     }
 
+    /** A folder's files are sources each: those that told a story. */
+    void endOfFiles() {
+        endOf(toldBy.values());
+    }
+
+    /** All that the sources tell now was taken. Unless that may not have been all, they let go of what they told before and tell no more. */
+    void endOf(Collection<String> sources) {
+        if (whole) {
+            shelf.list(sources, toldBy.keySet());
+        }
+    }
+
     private void lost(String file, String sentence) {
         troubles.add(new Trouble(file, sentence, true));
     }

@@ -154,6 +154,7 @@ class FeedAsking {
                 "The feed %s answered 410 Gone. It will not come back: remove it from digest.stories.feeds, or give its new address."
                         .formatted(feed.url());
         table.retire(feed.url(), fault);
+        stories.letGo(feed);
         return Asked.of(Outcome.GONE, trouble(fault));
     }
 

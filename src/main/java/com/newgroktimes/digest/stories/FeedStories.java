@@ -46,7 +46,13 @@ class FeedStories {
         for (int from = 0; from < told.size(); from += AT_ONCE) {
             take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), from, collecting);
         }
+        collecting.endOf(List.of(feed.url().toString()));
         return collecting;
+    }
+
+    /** It tells none any more. */
+    void letGo(FeedSource feed) {
+        shelf.list(List.of(feed.url().toString()), List.of());
     }
 
     private void take(FeedSource feed, List<FeedItem> some, int before, Collecting collecting) {

@@ -44,7 +44,9 @@ class Shelf {
 
     /** Whether telling it changes nothing at all: most of what a feed tells is what it told before. */
     boolean isOldNews(Known known, Telling now, String source) {
-        return tellers.isAnother(known.teller(), source) ? known.isKeptSo(known.completed(now)) : known.wasToldSo(now);
+        return tellers.isAnother(known.teller(), source)
+                ? known.others().of(source).filter(now::equals).isPresent()
+                : known.wasToldSo(now);
     }
 
     /**
@@ -59,7 +61,7 @@ class Shelf {
         Change change = tellings.add(now, source) ? Change.ADDED : Change.UNCHANGED;
         Known known = tellings.keep(now);
         if (change == Change.UNCHANGED) {
-            change = tellers.isAnother(known.teller(), source) ? complete(known, now) : retell(known, now, source);
+            change = hasTheSay(source, known, now) ? retell(known, now, source) : complete(known, now, source);
         }
         alongside.accept(known.id());
         if (change != Change.UNCHANGED) {
@@ -68,27 +70,41 @@ class Shelf {
         return change;
     }
 
+    /** One that has gone on without the story would never correct it. Whoever still does, and not who only comes upon it, follows. */
+    private boolean hasTheSay(String source, Known known, Telling now) {
+        return !tellers.isAnother(known.teller(), source) || known.leftOff() && known.wasToldOtherwise(now, source);
+    }
+
     private Change retell(Known known, Telling now, String source) {
         if (known.wasToldSo(now)) {
             return Change.UNCHANGED;
         }
-        StoryColumns merged = known.merged(now);
+        OtherTellings rest = known.othersThan(source);
+        StoryColumns merged = known.merged(now, rest);
         if (known.isKeptSo(merged)) {
-            tellings.record(known, now, source);
+            tellings.record(known, now, source, rest);
             return Change.UNCHANGED;
         }
-        tellings.record(known, now, source, merged);
+        tellings.record(known, now, source, rest, merged);
         return Change.REPLACED;
     }
 
     /** One source has the story. Were each to have its way, they would change it to and fro for as long as both tell it. */
-    private Change complete(Known known, Telling now) {
-        StoryColumns completed = known.completed(now);
+    private Change complete(Known known, Telling now, String source) {
+        OtherTellings all = known.others().with(source, now);
+        StoryColumns completed = known.completed(all);
         if (known.isKeptSo(completed)) {
+            tellings.record(known, all);
             return Change.UNCHANGED;
         }
-        tellings.complete(known, completed);
+        tellings.complete(known, all, completed);
         return Change.REPLACED;
+    }
+
+    /** The sources' documents were read to their ends, and these are the stories, by address, that they tell now. */
+    @Transactional
+    public void list(Collection<String> sources, Collection<String> urls) {
+        tellings.list(sources, urls);
     }
 
     /** False where it has changed since it was looked at. */

@@ -130,6 +130,7 @@ public class Sources {
         Collecting collecting = new Collecting(shelf);
         try {
             stories.files(folder).forEach(file -> collecting.take(stories, file));
+            collecting.endOfFiles();
         } catch (IOException e) {
             String fault = stories.fault(folder);
             collecting.trouble(

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who has the say on a story that several sources tell: the first of them, for as long as it is one. */
+/** Which sources still tell stories. Of several that tell one the first has the say, for as long as it does. */
 @Component
 class Tellers {
 

@@ -38,7 +38,9 @@ class Tellings {
      *
      * @param before   what was told of it last; null where nothing was
      * @param recorded whether that is on record, and not just taken to be so
-     * @param teller   which source told it then; null where that is not known
+     * @param teller   which source told it then, and has the say; null where that is not known
+     * @param leftOff  whether that source has gone on without it: its last document had it no more
+     * @param others   what it was completed from
      */
     record Known(
             long id,
@@ -46,21 +48,43 @@ class Tellings {
             @Nullable String tldrProposed,
             @Nullable Telling before,
             boolean recorded,
-            @Nullable String teller) {
+            @Nullable String teller,
+            boolean leftOff,
+            OtherTellings others) {
 
         boolean wasToldSo(Telling now) {
             return recorded && now.equals(before);
         }
 
-        StoryColumns merged(Telling now) {
-            Story merged = new Retelling(story, before == null ? null : before.story(), now.story()).merged();
-            return columns(merged, now.tldrProposed());
+        /** Whether a source that does not have the say has changed what it told. */
+        boolean wasToldOtherwise(Telling now, String source) {
+            return others.of(source).filter(last -> !last.equals(now)).isPresent();
         }
 
-        /** With what another source tells in addition. */
-        StoryColumns completed(Telling now) {
-            Story completed = new Retelling(story, null, now.story()).merged();
-            return columns(completed, tldrProposed != null ? tldrProposed : now.tldrProposed());
+        /**
+         * Who did not have the say until now has it from now on: what it told as one of the others is its own telling now. Who lost it by
+         * going on without the story is one of the others, so that the story loses nothing that nobody took back.
+         */
+        OtherTellings othersThan(String source) {
+            OtherTellings rest = others.without(source);
+            return leftOff && before != null && teller != null && !teller.equals(source)
+                    ? rest.with(teller, before)
+                    : rest;
+        }
+
+        /** What has the say now, and what it leaves empty. */
+        StoryColumns merged(Telling now, OtherTellings rest) {
+            return merged(rest.completing(now));
+        }
+
+        /** With what another source tells in addition. What was emptied by hand was told before, and stays empty. */
+        StoryColumns completed(OtherTellings all) {
+            return before == null ? new StoryColumns(story, tldrProposed) : merged(all.completing(before));
+        }
+
+        private StoryColumns merged(Telling now) {
+            Story told = before == null ? null : others.completing(before).story();
+            return columns(new Retelling(story, told, now.story()).merged(), now.tldrProposed());
         }
 
         private static StoryColumns columns(Story story, @Nullable String proposed) {
@@ -93,7 +117,7 @@ class Tellings {
     /** Nobody else changes it until the transaction ends. */
     Known keep(Telling now) {
         return database.sql("""
-                        select id, content, tldr_proposed, telling, told, teller
+                        select id, content, tldr_proposed, telling, told, teller, left_off, other_tellings
                           from story
                          where url = :url
                            for update
@@ -107,7 +131,7 @@ class Tellings {
     Map<String, Known> known(Collection<String> urls) {
         Map<String, Known> known = new HashMap<>();
         database.sql("""
-                        select url, id, content, tldr_proposed, telling, teller
+                        select url, id, content, tldr_proposed, telling, teller, left_off, other_tellings
                           from story
                          where url = any(:urls)
                            and telling is not null
@@ -131,7 +155,13 @@ class Tellings {
                 row.getString("tldr_proposed"),
                 before,
                 recorded,
-                row.getString("teller"));
+                row.getString("teller"),
+                row.getBoolean("left_off"),
+                others(row.getString("other_tellings")));
+    }
+
+    private OtherTellings others(@Nullable String written) {
+        return written == null ? OtherTellings.NONE : json.readValue(written, OtherTellings.class);
     }
 
     private Story story(ResultSet row) throws SQLException {
@@ -148,17 +178,23 @@ class Tellings {
     }
 
     /** The story stays as it is. */
-    void record(Known known, Telling now, String source) {
-        told(
-                        database.sql(
-                                "update story set telling = :telling::jsonb, told = null, source = :source, teller = :source where id = :id"),
-                        now,
-                        source)
+    void record(Known known, Telling now, String source, OtherTellings rest) {
+        told(database.sql("""
+                        update story
+                           set telling = :telling::jsonb,
+                               told = null,
+                               source = :source,
+                               teller = :source,
+                               left_off = false,
+                               other_tellings = :others::jsonb
+                         where id = :id
+                        """), now, source)
+                .param("others", written(rest))
                 .param("id", known.id())
                 .update();
     }
 
-    void record(Known known, Telling now, String source, StoryColumns merged) {
+    void record(Known known, Telling now, String source, OtherTellings rest, StoryColumns merged) {
         told(database.sql("""
                         update story
                            set content = :content::jsonb,
@@ -169,30 +205,71 @@ class Tellings {
                                told = null,
                                source = :source,
                                teller = :source,
+                               left_off = false,
+                               other_tellings = :others::jsonb,
                                changed_at = :now
                          where id = :id
                         """.formatted(StoryColumns.PICTURE)), now, source)
                 .params(merged.parameters(json))
+                .param("others", written(rest))
                 .param("id", known.id())
                 .param("now", now().atOffset(UTC))
                 .update();
     }
 
+    /** What others told changes nothing of the story. */
+    void record(Known known, OtherTellings others) {
+        database.sql("update story set other_tellings = :others::jsonb where id = :id")
+                .param("others", written(others))
+                .param("id", known.id())
+                .update();
+    }
+
     /** It stays the story of whoever told it. */
-    void complete(Known known, StoryColumns completed) {
+    void complete(Known known, OtherTellings others, StoryColumns completed) {
         database.sql("""
                         update story
                            set content = :content::jsonb,
                                published_at = :publishedAt,
                                picture = %s,
                                tldr_proposed = :tldrProposed,
+                               other_tellings = :others::jsonb,
                                changed_at = :now
                          where id = :id
                         """.formatted(StoryColumns.PICTURE))
                 .params(completed.parameters(json))
+                .param("others", written(others))
                 .param("id", known.id())
                 .param("now", now().atOffset(UTC))
                 .update();
+    }
+
+    /** These sources have told these stories, by address, and none besides. In the end they have the say on no others. */
+    void list(Collection<String> sources, Collection<String> urls) {
+        database.sql("""
+                        update story
+                           set left_off = true
+                         where teller = any(:sources)
+                           and not left_off
+                           and url <> all(:urls)
+                        """)
+                .param("sources", sources.toArray(String[]::new))
+                .param("urls", urls.toArray(String[]::new))
+                .update();
+        database.sql("""
+                        update story
+                           set left_off = false
+                         where teller = any(:sources)
+                           and left_off
+                           and url = any(:urls)
+                        """)
+                .param("sources", sources.toArray(String[]::new))
+                .param("urls", urls.toArray(String[]::new))
+                .update();
+    }
+
+    private @Nullable String written(OtherTellings others) {
+        return others.all().isEmpty() ? null : json.writeValueAsString(others);
     }
 
     private StatementSpec told(StatementSpec statement, Telling now, String source) {

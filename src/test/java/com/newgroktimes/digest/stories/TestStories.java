@@ -45,6 +45,24 @@ final class TestStories {
                 story.xPosts());
     }
 
+    static Story unsigned(Story story) {
+        return new Story(
+                story.url(),
+                story.section(),
+                story.headline(),
+                story.tldr(),
+                story.msmPerspective(),
+                story.xPerspective(),
+                story.bodyHtml(),
+                null,
+                story.place(),
+                story.lang(),
+                story.publishedAt(),
+                story.image(),
+                story.newsSources(),
+                story.xPosts());
+    }
+
     private static Story told(String url, String headline, @Nullable String tldr) {
         return new Story(
                 url,
