@@ -59,12 +59,25 @@ class FeedAsking {
         this.clock = clock;
     }
 
-    /** @param unreachable why its host could not be reached a moment ago, and is not called again; null where that is not so */
+    /**
+     * What came of it.
+     *
+     * @param unreachable why its host could not be reached a moment ago, and is not called again; null where that is not so
+     * @param waited      for the site, whatever it took to keep what it told
+     */
     record Asked(
-            Outcome outcome, Collected collected, @Nullable FetchFault unreachable) {
+            Outcome outcome, Collected collected, @Nullable FetchFault unreachable, Duration waited) {
 
         static Asked of(Outcome outcome, Collected collected) {
-            return new Asked(outcome, collected, null);
+            return new Asked(outcome, collected, null, Duration.ZERO);
+        }
+
+        Asked and(Collected more) {
+            return new Asked(outcome, collected.and(more), unreachable, waited);
+        }
+
+        Asked after(Duration wait) {
+            return new Asked(outcome, collected, unreachable, wait);
         }
     }
 
@@ -72,14 +85,14 @@ class FeedAsking {
     Asked ask(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
         long began = System.nanoTime();
         Asked asked = completed(feed, asked(feed, state, unreachable));
-        meter.asked(asked.outcome(), Duration.ofNanos(System.nanoTime() - began));
+        meter.asked(asked.outcome(), since(began));
         meter.told(asked.collected());
         return asked;
     }
 
     private Asked completed(FeedSource feed, Asked asked) {
         return feed.fullText() && (asked.outcome() == Outcome.TAKEN || asked.outcome() == Outcome.SAME)
-                ? new Asked(asked.outcome(), asked.collected().and(fullTexts.complete(feed.url())), null)
+                ? asked.and(fullTexts.complete(feed.url()))
                 : asked;
     }
 
@@ -88,14 +101,18 @@ class FeedAsking {
                 && feed.url().host().equals(unreachable.address().getHost())) {
             return unreached(feed, state, unreachable, "was not asked after this: " + unreachable.sentence());
         }
+        long began = System.nanoTime();
         try {
-            return answered(feed, state, web.ask(state.address(), state.known(), ACCEPT, MOST_BYTES));
+            SiteAnswer answer = web.ask(state.address(), state.known(), ACCEPT, MOST_BYTES);
+            Duration waited = since(began);
+            return answered(feed, state, answer).after(waited);
         } catch (FetchFault fault) {
             String what =
                     fault.address().equals(feed.url().uri()) ? fault.what() : "could not be had: " + fault.sentence();
-            return fault.isOutOfReach()
+            Asked failed = fault.isOutOfReach()
                     ? unreached(feed, state, fault, what)
                     : failed(feed, state, what, Optional.empty());
+            return failed.after(since(began));
         } catch (RuntimeException unexpected) {
             if (DatabaseTrouble.behind(unexpected).isPresent()) {
                 throw unexpected;
@@ -103,6 +120,10 @@ class FeedAsking {
             log.error("The feed {} was left out", feed.url(), unexpected);
             return failed(feed, state, "could not be taken; the service's log says why.", Optional.empty());
         }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private Asked answered(FeedSource feed, Claimed state, SiteAnswer answer) {
@@ -160,7 +181,7 @@ class FeedAsking {
 
     private Asked unreached(FeedSource feed, Claimed state, FetchFault unreachable, String what) {
         Asked failed = failed(feed, state, what, Optional.empty());
-        return new Asked(failed.outcome(), failed.collected(), unreachable);
+        return new Asked(failed.outcome(), failed.collected(), unreachable, Duration.ZERO);
     }
 
     private Asked failed(FeedSource feed, Claimed state, String what, Optional<Instant> asked) {

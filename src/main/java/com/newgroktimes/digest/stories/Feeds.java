@@ -91,17 +91,18 @@ class Feeds {
     }
 
     private Collected collect(List<FeedSource> feeds, Hurry hurry) {
-        long until = System.nanoTime() + forAHost.toNanos();
+        Duration waited = Duration.ZERO;
         Collected all = Collected.NOTHING;
         @Nullable FetchFault unreachable = null;
         for (FeedSource feed : feeds) {
-            if (System.nanoTime() - until >= 0) {
+            if (waited.compareTo(forAHost) > 0) {
                 return all.and(late(feed));
             }
             Claimed state = table.claim(feed.url(), hurry == Hurry.WHEN_DUE).orElse(null);
             if (state != null) {
                 Asked asked = asking.ask(feed, state, unreachable);
                 unreachable = asked.unreachable();
+                waited = waited.plus(asked.waited());
                 all = all.and(asked.collected());
             }
         }
@@ -153,7 +154,7 @@ class Feeds {
 
     private Collected late(FeedSource first) {
         String trouble =
-                "The feed %s and what else is asked of that host is left for later: its host took over %d seconds for the others. Collect again, or wait until they are due."
+                "The feed %s and what else is asked of that host is left for later: its host made us wait over %d seconds for the others. Collect again, or wait until they are due."
                         .formatted(first.url(), forAHost.toSeconds());
         log.warn("{}", trouble);
         return new Collected(0, 0, 0, List.of(new Trouble(null, trouble, true)));

@@ -307,6 +307,46 @@ class FeedsTest {
     }
 
     @Test
+    void whatLooksWrongWithAFeedThatAnswersIsToldUntilItDoesNot() {
+        site.on("/feed", rss());
+        shop.stories.collect();
+        assertThat(health().hint()).startsWith("It has no entries.");
+
+        again(rss(CRANES));
+        assertThat(health().hint()).startsWith("None of its entries has a date");
+
+        again(rss(CRANES).replace("</item>", "<pubDate>Wed, 01 Jul 2026 09:00:00 GMT</pubDate></item>"));
+        assertThat(health().hint()).startsWith("Its newest entry is of 2026-07-01T09:00:00Z.");
+
+        again(rss(CRANES).replace("</item>", "<pubDate>Tue, 24 Nov 2026 09:00:00 GMT</pubDate></item>"));
+        assertThat(health().hint()).isNull();
+        assertThat(health().fault()).isNull();
+    }
+
+    private void again(String feed) {
+        site.on("/feed", feed);
+        shop.clock.advance(INTERVAL);
+        shop.stories.collect();
+    }
+
+    @Test
+    void whatCameOfAskingIsCounted() {
+        again(rss(CRANES, "2 https://harbour.example/tides Tides turn"));
+        site.on("/feed", 404, Map.of(), "");
+        shop.clock.advance(INTERVAL);
+        shop.stories.collect();
+
+        assertThat(shop.meters.timer("digest.feeds.asked", "outcome", "taken").count())
+                .isEqualTo(1);
+        assertThat(shop.meters.timer("digest.feeds.asked", "outcome", "failed").count())
+                .isEqualTo(1);
+        assertThat(shop.meters
+                        .counter("digest.feeds.stories", "change", "added")
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsNoFaultOfTheFeed() {
         var away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/digest"));
 

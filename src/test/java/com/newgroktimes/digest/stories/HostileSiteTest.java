@@ -308,6 +308,26 @@ class HostileSiteTest {
     }
 
     @Test
+    void aHostThatTakesItsTimeLeavesTheOthersTheirTurn() throws IOException {
+        try (RawSite slow = new RawSite(line -> endlessly(SLOWLY, line, new byte[0]))) {
+            FeedSource first = slow.feed("site1.test");
+            FeedSource second = new FeedSource(
+                    FeedAddress.valueOf(slow.at("site1.test") + "/2"), null, first.interval(), null, false);
+            StoryShop shop = StoryShop.givingAHost(Duration.ofMillis(200), first, second, neighbour.feed("/feed"));
+
+            Collected collected = shop.stories.collect();
+
+            assertThat(slow.asked).hasValue(1);
+            assertThat(collected.added()).isEqualTo(1);
+            assertThat(collected.problems())
+                    .anySatisfy(problem -> assertThat(problem)
+                            .startsWith("The feed " + second.url())
+                            .contains("is left for later"));
+            assertThat(shop.sources.health().get(1).askedAt()).isNull();
+        }
+    }
+
+    @Test
     void aHostThatCannotBeReachedIsCalledOnce() throws IOException {
         RawSite gone = new RawSite(saying(""));
         gone.close();

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.stories;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,15 @@ final class StoryShop {
         return new StoryShop(new StorySettings(null, false, List.of(feeds), false, true), TestNames.hasty());
     }
 
+    /** One that gives no host more than that time. */
+    static StoryShop givingAHost(Duration time, FeedSource... feeds) {
+        return new StoryShop(
+                new StorySettings(null, false, List.of(feeds), false, true),
+                TestNames.hasty(),
+                JdbcClient.create(TestDatabase.fresh()),
+                time);
+    }
+
     private StoryShop(StorySettings settings) {
         this(settings, TestNames.fetch());
     }
@@ -69,6 +79,10 @@ final class StoryShop {
     }
 
     private StoryShop(StorySettings settings, GuardedFetch web, JdbcClient database) {
+        this(settings, web, database, Duration.ofMinutes(1));
+    }
+
+    private StoryShop(StorySettings settings, GuardedFetch web, JdbcClient database, Duration forAHost) {
         this.database = database;
         JsonMapper json = new JsonMapper();
         Publication publication = SamplePublication.PUBLICATION;
@@ -106,7 +120,8 @@ final class StoryShop {
                                         shelf),
                                 web,
                                 new FeedMeter(meters),
-                                clock)),
+                                clock),
+                        forAHost),
                 collected -> {});
         stories = new Stories(table, shelf, sources);
     }
