@@ -50,9 +50,9 @@ public final class Times {
         return write("console.time.minute", moment);
     }
 
-    /** As {@link #toTheMinute} for the last hours, else as {@link #full}. */
+    /** As {@link #toTheMinute} for the last hours and the next, else as {@link #full}. */
     public String recent(Instant moment) {
-        return secondsSince(moment) < HALF_A_DAY.toSeconds() ? toTheMinute(moment) : full(moment);
+        return Math.abs(secondsSince(moment)) < HALF_A_DAY.toSeconds() ? toTheMinute(moment) : full(moment);
     }
 
     /** As {@link #toTheMinute}, so many seconds from now. */
