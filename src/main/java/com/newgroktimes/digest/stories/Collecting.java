@@ -99,7 +99,7 @@ final class Collecting {
             lost(name, refused.detail());
         } catch (UnreadableFile unreadable) {
             lost(name, unreadable.sentence());
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
             if (DatabaseTrouble.behind(unexpected).isPresent()) {
                 throw unexpected;
             }

@@ -113,7 +113,7 @@ class FeedAsking {
                     ? unreached(feed, state, fault, what)
                     : failed(feed, state, what, Optional.empty());
             return failed.after(since(began));
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
             if (DatabaseTrouble.behind(unexpected).isPresent()) {
                 throw unexpected;
             }

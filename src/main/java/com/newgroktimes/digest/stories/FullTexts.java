@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Collected;
@@ -14,6 +17,8 @@ import com.newgroktimes.digest.stories.StoryPages.Wanted;
 /** Reads the pages of stories of which a feed tells only a summary, and fills what it leaves empty. Each page is asked once. */
 @Component
 class FullTexts {
+
+    private static final Logger log = LoggerFactory.getLogger(FullTexts.class);
 
     /** Of a feed at a time: the others have their turn when it is asked again. */
     private static final int AT_ONCE = 10;
@@ -55,6 +60,12 @@ class FullTexts {
             return refused.detail();
         } catch (NotAnAddress none) {
             return none.sentence();
+        } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
+            if (DatabaseTrouble.behind(unexpected).isPresent()) {
+                throw unexpected;
+            }
+            log.error("The page {} was left out", wanted.url(), unexpected);
+            return "it could not be taken; the service's log says why.";
         }
     }
 

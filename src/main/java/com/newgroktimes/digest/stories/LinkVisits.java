@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.fetch.FetchFault;
@@ -17,6 +19,8 @@ import com.newgroktimes.digest.stories.LinkAnswer.Outcome;
 /** Goes where one link leads, and says how that went. */
 @Component
 class LinkVisits {
+
+    private static final Logger log = LoggerFactory.getLogger(LinkVisits.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration SLOW = Duration.ofSeconds(3);
@@ -55,6 +59,9 @@ class LinkVisits {
             return new Visited(
                     new LinkAnswer(url, outcome(e), 0, clock.instant()),
                     e.isOfWholeHost() && address.getHost().equals(e.address().getHost()));
+        } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
+            log.error("The link {} was not followed", url, unexpected);
+            return new Visited(new LinkAnswer(url, Outcome.UNTOLD, 0, clock.instant()), false);
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -16,7 +16,7 @@ final class Misshapen {
 
     private Misshapen() {}
 
-    static Flaw flaw(DatabindException e) {
+    static Flaw flaw(JacksonException e) {
         String field = field(e.getPath());
         if (e instanceof UnrecognizedPropertyException) {
             return new Flaw(field, "No story has a field of that name.");

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.fetch.FetchFault;
 import com.newgroktimes.digest.platform.fetch.GuardedFetch;
 
@@ -161,6 +162,12 @@ public class PicturesElsewhere {
             return failed(url, e.sentence(), isAnswer(e));
         } catch (UnreadableFile e) {
             return failed(url, "%s cannot be shown. %s".formatted(url, e.sentence()), true);
+        } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
+            if (DatabaseTrouble.behind(unexpected).isPresent()) {
+                throw unexpected;
+            }
+            log.error("The picture {} was left out", url, unexpected);
+            return failed(url, "%s could not be taken; the service's log says why.".formatted(url), true);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -44,9 +44,13 @@ public class Readings {
         if (!told.isObject()) {
             throw Flaw.refusal(List.of(Misshapen.NO_OBJECT));
         }
+        List<Flaw> numbers = ReferenceNumbers.flaws(told);
+        if (!numbers.isEmpty()) {
+            throw Flaw.refusal(numbers);
+        }
         try {
             return checked(strict.readValue(told));
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             throw Flaw.refusal(List.of(Misshapen.flaw(e)));
         }
     }

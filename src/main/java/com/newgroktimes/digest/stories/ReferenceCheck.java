@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceCheck {
 
     private static final int MOST = 200;
-    private static final int HIGHEST = 9_999;
+    static final int HIGHEST = 9_999;
 
     private final Fields fields;
     private final Numbering numbering = new Numbering();
@@ -62,7 +62,7 @@ final class ReferenceCheck {
             return;
         }
         if (told.size() > MOST) {
-            fields.flaw(list, "It has %,d entries; the first %,d are taken.".formatted(told.size(), MOST));
+            fields.flaw(list, "It has %,d entries; at most %,d are taken.".formatted(told.size(), MOST));
         }
         for (int i = 0; i < Math.min(told.size(), MOST); i++) {
             T entry = told.get(i);

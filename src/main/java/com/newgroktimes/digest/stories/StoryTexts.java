@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +67,7 @@ class StoryTexts {
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(told);
             return new Told(story, strangers(told));
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             throw Flaw.refusal(List.of(Misshapen.flaw(e)));
         }
     }

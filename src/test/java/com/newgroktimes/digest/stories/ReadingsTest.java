@@ -91,6 +91,11 @@ class ReadingsTest {
                 "{'newsSources': 'https://a.example'} | newsSources: It must be a list.",
                 "{'newsSources': [3]}                 | newsSources[0]: It must be an object.",
                 "{'newsSources': [{'n': 'one'}]}      | newsSources[0].n: It must be a whole number.",
+                "{'newsSources': [{'n': '1'}]}        | newsSources[0].n: It must be a whole number.",
+                "{'newsSources': [{'n': 1.5}]}        | newsSources[0].n: It must be a whole number.",
+                "{'xPosts': [{}, {'n': 1e400}]}       | xPosts[1].n: It must be a whole number.",
+                "{'xPosts': [{'n': 2147483648}]}      | xPosts[0].n: It is no number of a source; they run from 1 to 9,999.",
+                "{'xPosts': [{'n': -2147483649}]}     | xPosts[0].n: It is no number of a source; they run from 1 to 9,999.",
                 "{'image': 'a.jpg'}                   | image: It must be an object.",
                 "7                                    | story: It must be an object.",
                 "null                                 | story: It must be an object.",
@@ -100,6 +105,56 @@ class ReadingsTest {
         assertThatThrownBy(() -> json(told.replace('\'', '"')))
                 .isInstanceOf(Problem.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aNumberOfNineHundredDigitsIsNone() {
+        assertThatThrownBy(() -> json("{\"newsSources\": [{\"n\": %s}]}".formatted("9".repeat(900))))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("newsSources[0].n: It is no number of a source");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "newsSources: &a [*a]          | Line 3: *a stands for a list or map",
+                "image: &a {url: *a}           | Line 3: *a stands for a list or map",
+                "foo: &a [*a]                  | Line 3: *a stands for a list or map",
+                "? &a [*a]\\n: b               | Line 3: *a stands for a list or map",
+                "~: c                          | Line 3: a field has no name",
+                "image: {~: c}                 | Line 3: a field has no name",
+            })
+    void frontMatterThatRefersToItselfOrHasNamelessFieldsIsRefusedByItsLine(String yaml, String message) {
+        assertThatThrownBy(() -> readings.markdownFile(
+                        "---\nheadline: A\n%s\n---\nText".formatted(yaml.replace("\\n", "\n")), "https://a.example/a"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("front matter: " + message);
+    }
+
+    @Test
+    void aWordOfFrontMatterMayStandForAnother() {
+        assertThat(readings.markdownFile(
+                                "---\nheadline: &a Cranes\nsection: *a\nnewsSources: [{n: 2, url: https://b.example/}]\n---\nText",
+                                "https://a.example/a")
+                        .flawless())
+                .extracting(Story::section, story -> story.newsSources().get(0).n())
+                .containsExactly("Cranes", 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "# [Cranes](https://a.example/) turn                    | Cranes turn",
+                "# The `crane` ![turns](a.png \"t\") *quite* **slowly** | The crane turns quite slowly",
+                "# Cranes <b>turn</b> &amp; stop                        | Cranes turn & stop",
+            })
+    void aHeadingSaysItsWordsAlone(String markdown, String headline) {
+        assertThat(readings.markdownFile(markdown + "\n\nText", "https://a.example/a")
+                        .flawless()
+                        .headline())
+                .isEqualTo(headline);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -46,6 +47,14 @@ final class Diagnosis {
         if (e instanceof IllegalArgumentException) {
             return FetchFault.at(
                     address, "is no address that can be called (%s). Give another one.".formatted(e.getMessage()), e);
+        }
+        Optional<String> packing = Packing.refused(e);
+        if (packing.isPresent()) {
+            return FetchFault.at(
+                    address,
+                    "is packed as %s, and only gzip and deflate are unpacked. See that its site sends what was asked for."
+                            .formatted(packing.get()),
+                    e);
         }
         return broken(address, e, late || e instanceof InterruptedIOException);
     }

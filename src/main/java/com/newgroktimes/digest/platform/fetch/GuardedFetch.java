@@ -100,6 +100,7 @@ public class GuardedFetch implements AutoCloseable {
                         .setResponseTimeout(Timeout.of(bounds.read()))
                         .build())
                 .setUserAgent(userAgent)
+                .setContentDecoderRegistry(Packing.decoders())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

@@ -4,7 +4,6 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,12 @@ public record MarkdownText(@Nullable String headline, String html) {
             .maxInlineNesting(DEEPEST)
             .build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().build();
-    private static final TextContentRenderer TEXT =
-            TextContentRenderer.builder().build();
 
     public static MarkdownText of(String markdown) {
         Node document = PARSER.parse(markdown);
         String headline = null;
         if (document.getFirstChild() instanceof Heading heading && heading.getLevel() == 1) {
-            headline = TEXT.render(heading);
+            headline = HeadingText.of(heading);
             heading.unlink();
         }
         return new MarkdownText(headline, HTML.render(document));

@@ -1,6 +1,9 @@
 package com.newgroktimes.digest.stories.markdown;
 
+import java.io.StringReader;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -10,6 +13,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -34,8 +44,11 @@ final class PlainYaml {
         LoaderOptions limits = limits();
         DumperOptions unused = new DumperOptions();
         try {
-            return new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new TextOnly())
-                    .load(yaml);
+            Yaml reader =
+                    new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new TextOnly());
+            refuseReferences(reader, yaml, linesAbove);
+            refuseNameless(reader.compose(new StringReader(yaml)), linesAbove);
+            return reader.load(yaml);
         } catch (MarkedYAMLException e) {
             throw new BrokenFrontMatter(
                     line(e.getProblemMark(), linesAbove), e.getProblem() + "; text with : or # in it needs quotes");
@@ -44,10 +57,39 @@ final class PlainYaml {
         }
     }
 
+    /** A list that is within itself has no end, and those that are within one another a thousand times have hardly one. */
+    private static void refuseReferences(Yaml reader, String yaml, int linesAbove) {
+        Set<String> collections = new HashSet<>();
+        for (Event event : reader.parse(new StringReader(yaml))) {
+            if (event instanceof CollectionStartEvent start && start.getAnchor() != null) {
+                collections.add(start.getAnchor());
+            } else if (event instanceof AliasEvent alias && collections.contains(alias.getAnchor())) {
+                throw new BrokenFrontMatter(
+                        line(alias.getStartMark(), linesAbove),
+                        "*%s stands for a list or map that is written elsewhere; write it out here"
+                                .formatted(alias.getAnchor()));
+            }
+        }
+    }
+
+    private static void refuseNameless(@Nullable Node node, int linesAbove) {
+        if (node instanceof MappingNode map) {
+            for (NodeTuple field : map.getValue()) {
+                if (field.getKeyNode().getTag().equals(Tag.NULL)) {
+                    throw new BrokenFrontMatter(
+                            line(field.getKeyNode().getStartMark(), linesAbove),
+                            "a field has no name before its colon");
+                }
+                refuseNameless(field.getValueNode(), linesAbove);
+            }
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(one -> refuseNameless(one, linesAbove));
+        }
+    }
+
     private static LoaderOptions limits() {
         LoaderOptions limits = new LoaderOptions();
         limits.setAllowDuplicateKeys(false);
-        limits.setMaxAliasesForCollections(10);
         limits.setNestingDepthLimit(10);
         return limits;
     }

@@ -221,9 +221,24 @@ class GuardedFetchTest {
         assertThat(kindOfGet(at("site.test", "/cut"))).isEqualTo(FetchFault.Kind.ANSWER);
     }
 
+    /** An LZMA head that asks for a dictionary of 2 GB is thirteen bytes long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lzma", "xz", "pack200", "br", "zstd", "gzip, lzma"})
+    void nothingIsUnpackedThatWasNotAskedFor(String packing) {
+        packed("/packed", packing, new byte[] {0x5D, -1, -1, -1, 0x7F, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0});
+
+        assertThat(fault(at("site.test", "/packed"), 100))
+                .contains("is packed as " + packing.replace("gzip, ", ""), "only gzip and deflate");
+        assertThat(asked.get(0).get("Accept-Encoding")).containsExactly("gzip, deflate");
+    }
+
     private void packed(String path, byte[] body) {
+        packed(path, "gzip", body);
+    }
+
+    private void packed(String path, String packing, byte[] body) {
         on(path, exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.getResponseHeaders().set("Content-Encoding", packing);
             answer(exchange, 200, body);
         });
     }
