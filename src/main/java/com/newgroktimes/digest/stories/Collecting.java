@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ final class Collecting {
     /** Whether one of those that come next is kept at this address. */
     boolean knows(String url) {
         return known.containsKey(url);
+    }
+
+    /** What was last told of the story at this address, if it is one of those that come next. */
+    Optional<Story> lastTold(String url) {
+        return Optional.ofNullable(known.get(url)).map(Known::before).map(Telling::story);
     }
 
     void take(StoryFolder folder, StoryFile file) {

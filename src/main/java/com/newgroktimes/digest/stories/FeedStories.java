@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,8 +45,10 @@ class FeedStories {
         reading.flaws().forEach(flaw -> collecting.note("The feed %s: %s".formatted(feed.url(), flaw.what())));
         collecting.hint(FeedHint.of(reading, clock.instant()).orElse(null));
         List<FeedItem> told = withoutAmbiguousIds(reading.items());
+        Set<String> links =
+                told.stream().map(FeedStories::link).filter(Objects::nonNull).collect(Collectors.toSet());
         for (int from = 0; from < told.size(); from += AT_ONCE) {
-            take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), from, collecting);
+            take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), links, from, collecting);
         }
         collecting.endOf(List.of(feed.url().toString()));
         return collecting;
@@ -55,11 +59,20 @@ class FeedStories {
         shelf.list(List.of(feed.url().toString()), List.of());
     }
 
-    private void take(FeedSource feed, List<FeedItem> some, int before, Collecting collecting) {
+    private void take(FeedSource feed, List<FeedItem> told, Set<String> links, int before, Collecting collecting) {
         Map<String, String> kept = items.urls(
                 feed.url(),
-                some.stream().map(FeedStories::id).filter(Objects::nonNull).toList());
-        collecting.expect(urls(some, kept));
+                told.stream()
+                        .flatMap(item -> Stream.of(id(item), link(item)))
+                        .filter(Objects::nonNull)
+                        .toList());
+        collecting.expect(Stream.concat(kept.values().stream(), told.stream().map(FeedStories::link))
+                .filter(Objects::nonNull)
+                .toList());
+        List<FeedItem> some = told.stream()
+                .map(item ->
+                        MisleadingId.leads(item, kept, links, collecting) ? new FeedItem(null, item.reading()) : item)
+                .toList();
         // Of an answer with thousands of entries the first are the news.
         Map<String, String> places = before == 0 ? places(some, kept, collecting) : kept;
         int place = before;
@@ -113,7 +126,11 @@ class FeedStories {
 
     /** One without an id is known by its link, should that lead elsewhere. */
     private static @Nullable String id(FeedItem item) {
-        return item.id() != null ? item.id() : item.reading().story().url();
+        return item.id() != null ? item.id() : link(item);
+    }
+
+    private static @Nullable String link(FeedItem item) {
+        return item.reading().story().url();
     }
 
     private static List<String> urls(List<FeedItem> some, Map<String, String> kept) {

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
@@ -203,6 +204,52 @@ class FeedsTest {
         shop.clock.set(until);
         shop.stories.collect();
         assertThat(site.requests).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999", "9999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    void butForADayAtMost(String retryAfter) {
+        site.on("/feed", 503, Map.of("Retry-After", retryAfter), "");
+
+        shop.stories.collect();
+
+        assertThat(health().nextAt()).isEqualTo(now().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void idsThatArePositionsMixNoStoriesUp() {
+        site.on("/feed", rss("1 https://a.example/a Apples", "2 https://a.example/b Boats"));
+        shop.stories.collect();
+        shop.clock.advance(INTERVAL);
+        site.on(
+                "/feed",
+                rss("1 https://a.example/c Cranes", "2 https://a.example/a Apples", "3 https://a.example/b Boats"));
+
+        Collected collected = shop.stories.collect();
+
+        assertThat(collected).isEqualTo(new Collected(1, 0, 2, List.of()));
+        assertThat(headline("https://a.example/a")).isEqualTo("Apples");
+        assertThat(headline("https://a.example/b")).isEqualTo("Boats");
+        assertThat(headline("https://a.example/c")).isEqualTo("Cranes");
+    }
+
+    @Test
+    void anIdThatIsAlwaysTheSameLosesNoStory() {
+        for (String name : List.of("a", "b", "c", "c")) {
+            String dated = "Headline %s</title><pubDate>2026-11-23T09:30:%02dZ</pubDate><title>"
+                    .formatted(name, name.charAt(0) % 60);
+            site.on("/feed", rss("latest https://a.example/%s %s".formatted(name, dated)));
+            shop.stories.collect();
+            shop.clock.advance(INTERVAL);
+        }
+
+        for (String name : List.of("a", "b", "c")) {
+            assertThat(headline("https://a.example/" + name)).isEqualTo("Headline " + name);
+        }
+    }
+
+    private String headline(String url) {
+        return shop.stories.find(url).orElseThrow().story().headline();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.platform.fetch;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public record SiteAnswer(
         Validators validators,
         @Nullable String retryAfter) {
 
+    /** Who says more has mistaken itself, and would never be asked again. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     static SiteAnswer of(URI address, URI settled, HttpResponse came, byte[] body) {
         return new SiteAnswer(
                 address,
@@ -39,15 +43,20 @@ public record SiteAnswer(
                 header(came, "Retry-After"));
     }
 
-    /** Before when it asks not to be asked again, in seconds or as a date (RFC 9110 §10.2.3). */
+    /** Before when it asks not to be asked again, in seconds or as a date (RFC 9110 §10.2.3); a day from now at most. */
     public Optional<Instant> notBefore(Instant now) {
+        Instant furthest = now.plus(LONGEST_WAIT);
+        return asked(now).map(until -> until.isAfter(furthest) ? furthest : until);
+    }
+
+    private Optional<Instant> asked(Instant now) {
         if (retryAfter == null) {
             return Optional.empty();
         }
         String told = retryAfter.strip();
         try {
-            return told.matches("\\d{1,9}")
-                    ? Optional.of(now.plusSeconds(Long.parseLong(told)))
+            return told.matches("\\d+")
+                    ? Optional.of(now.plusSeconds(told.length() > 9 ? LONGEST_WAIT.toSeconds() : Long.parseLong(told)))
                     : Optional.ofNullable(DateUtils.parseStandardDate(told));
         } catch (DateTimeException unreadable) {
             return Optional.empty();

@@ -21,6 +21,9 @@ final class JsonFeed {
     /** What a message of the parser adds for programmers. */
     private static final Pattern CODE = Pattern.compile("\\s*\\((?:start marker|code|from).*", Pattern.DOTALL);
 
+    /** Names of its own settings. */
+    private static final Pattern SETTING = Pattern.compile("(?:: enable|, from) `[^`]*`(?: to allow)?");
+
     private final BaseAddress address;
     private final ObjectNode head = JSON.createObjectNode();
     private final List<JsonNode> items = new ArrayList<>();
@@ -76,7 +79,12 @@ final class JsonFeed {
                 ? "It"
                 : "Line " + broken.getLocation().getLineNr();
         faults.add("%s is broken JSON: %s. What comes before is read; mend it, or tell whoever makes the feed."
-                .formatted(where, CODE.matcher(broken.getOriginalMessage()).replaceFirst("")));
+                .formatted(where, sentence(broken)));
+    }
+
+    private static String sentence(JacksonException broken) {
+        String words = CODE.matcher(broken.getOriginalMessage()).replaceFirst("");
+        return SETTING.matcher(words).replaceAll("");
     }
 
     private Feed feed() {
@@ -84,6 +92,9 @@ final class JsonFeed {
         if (!isOne) {
             throw new NoFeed(
                     faults.isEmpty() ? "It is JSON, but no feed: it has no items." : "It is no feed. " + faults.get(0));
+        }
+        if (!head.has("items") && faults.isEmpty()) {
+            faults.add("It has no items. See whether whoever makes the feed calls them so.");
         }
         BaseAddress base = address.value().isEmpty() ? address.then(JsonItem.text(head, "home_page_url")) : address;
         List<FeedEntry> entries = items.stream()

@@ -126,7 +126,7 @@ final class RssItem {
     /** Titles are HTML in all but name (RSS Advisory Board), and what is left of a tag alone is no title. */
     private static @Nullable String title(XmlElement titled) {
         String title = titled.textOf("title", "media:title", "dc:title", "itunes:title");
-        String text = title == null ? "" : HtmlText.line(title);
+        String text = title == null ? "" : HtmlText.line(TagLike.asText(title));
         return text.isEmpty() ? title : text;
     }
 

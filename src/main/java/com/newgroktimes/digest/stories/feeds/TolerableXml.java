@@ -113,19 +113,23 @@ final class TolerableXml {
 
     private void reference() {
         int end = indexNear(";", LONGEST_NAME);
-        if (end < 0) {
-            sign();
-            return;
-        }
-        String name = given.substring(at + 1, end);
+        String name = end < 0 ? "" : given.substring(at + 1, end);
         if (name.startsWith("#")) {
             number(name, end);
-        } else if (!XMLS_OWN.contains(name) && Entities.isNamedEntity(name)) {
+        } else if (!name.isEmpty() && !XMLS_OWN.contains(name) && Entities.isNamedEntity(name)) {
             kept.append(escaped(Entities.getByName(name)));
             at = end + 1;
-        } else {
+        } else if (XMLS_OWN.contains(name)) {
             sign();
+        } else {
+            bare();
         }
+    }
+
+    /** One that begins no reference stands for itself, as in {@code Tom & Jerry}. */
+    private void bare() {
+        kept.append("&amp;");
+        at++;
     }
 
     private void number(String name, int end) {
@@ -138,7 +142,7 @@ final class TolerableXml {
             }
             at = end + 1;
         } catch (NumberFormatException none) {
-            sign();
+            bare();
         }
     }
 

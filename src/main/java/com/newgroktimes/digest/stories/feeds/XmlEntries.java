@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -23,6 +24,9 @@ import com.newgroktimes.digest.stories.documents.BaseAddress;
 final class XmlEntries extends DefaultHandler {
 
     private static final int DEEPEST = 200;
+
+    /** What a message of the parser begins with for programmers. */
+    private static final Pattern CODE = Pattern.compile("^JAXP\\d+:\\s*");
 
     private final NamespaceSupport namespaces = new NamespaceSupport();
     private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -113,7 +117,8 @@ final class XmlEntries extends DefaultHandler {
     }
 
     private static String sentence(SAXParseException broken) {
-        String message = String.valueOf(broken.getMessage()).strip();
+        String message =
+                CODE.matcher(String.valueOf(broken.getMessage()).strip()).replaceFirst("");
         return message.endsWith(".") ? message : message + ".";
     }
 

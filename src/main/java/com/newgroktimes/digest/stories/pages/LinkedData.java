@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
@@ -32,12 +33,39 @@ final class LinkedData {
     private final List<JsonNode> articles = new ArrayList<>();
     private JsonNode article = JSON.createObjectNode();
 
-    /** Scripts that are broken are passed over. */
-    static LinkedData in(Document page) {
+    /**
+     * Scripts that are broken are passed over. Of several articles, such as those that are read next, it is the one that names this
+     * page, or has its headline.
+     *
+     * @param addresses those of the page
+     */
+    static LinkedData in(Document page, Set<String> addresses) {
         LinkedData data = new LinkedData();
         page.select("script[type*=ld+json]").forEach(data::read);
-        data.articles.stream().findFirst().ifPresent(first -> data.article = first);
+        ThisPage here = new ThisPage(page, addresses);
+        data.articles.stream()
+                .filter(article -> here.isNamed(addresses(article)))
+                .findFirst()
+                .or(() -> data.articles.stream()
+                        .filter(article -> here.isTitled(text(article.path("headline"))))
+                        .findFirst())
+                .or(() -> data.articles.stream().findFirst())
+                .ifPresent(article -> data.article = article);
         return data;
+    }
+
+    /** What it has for an id may be a part of whatever page it stands on. */
+    private static List<String> addresses(JsonNode article) {
+        List<String> told = addresses(article, "url", "mainEntityOfPage");
+        return told.isEmpty() ? addresses(article, "@id") : told;
+    }
+
+    private static List<String> addresses(JsonNode article, String... fields) {
+        return Stream.of(fields)
+                .flatMap(field -> each(article.path(field)))
+                .map(named -> named.isObject() ? named.path("@id") : named)
+                .flatMap(named -> Stream.ofNullable(text(named)))
+                .toList();
     }
 
     private void read(Element script) {

@@ -46,7 +46,7 @@ final class Obstacles {
                         || CHALLENGE_TEXT.matcher(text).find())) {
             return Optional.of(Obstacle.CHALLENGE);
         }
-        if (little && MISSING.matcher(title).matches()) {
+        if (little && body < LITTLE_TEXT / 5 && MISSING.matcher(title).matches()) {
             return Optional.of(Obstacle.NOT_FOUND);
         }
         if (little && body < LITTLE_TEXT / 5 && CONSENT.matcher(text).find()) {

@@ -2,7 +2,9 @@ package com.newgroktimes.digest.stories.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
@@ -34,8 +36,8 @@ final class PageReader {
         this.page = page;
         this.address = address;
         this.base = new BaseAddress(page.body().baseUri());
-        this.data = LinkedData.in(page);
         this.meta = new MetaTags(page);
+        this.data = LinkedData.in(page, addresses());
     }
 
     ArticlePage read() {
@@ -62,6 +64,12 @@ final class PageReader {
                 data.isForSubscribersOnly() && obstacle.isEmpty() && isShort(body)
                         ? Obstacle.PAYWALL
                         : obstacle.orElse(null));
+    }
+
+    private Set<String> addresses() {
+        return Stream.of(address, new PageAddress(page, meta, base, address).url())
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isShort(@Nullable String body) {

@@ -1,0 +1,37 @@
+package com.newgroktimes.digest.stories;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import com.newgroktimes.digest.stories.FeedReading.FeedItem;
+
+/** Ids that do not stay with their entry: some feeds count theirs from the top, or call whatever is newest by one name. */
+final class MisleadingId {
+
+    private MisleadingId() {}
+
+    /**
+     * Whether the id of an entry stands for another story than the entry tells: its link is known as a story of its own, another
+     * entry links to the story of the id, or of link, headline and date that were told under the id none is left.
+     *
+     * @param kept  by id, where the story is kept
+     * @param links those of all entries of the feed
+     */
+    static boolean leads(FeedItem item, Map<String, String> kept, Set<String> links, Collecting collecting) {
+        String link = item.reading().story().url();
+        String place = item.id() == null ? null : kept.get(item.id());
+        if (link == null || place == null || link.equals(place) || place.equals(kept.get(link))) {
+            return false;
+        }
+        Optional<Story> before = collecting.lastTold(place);
+        return collecting.knows(link)
+                || links.contains(place)
+                || before.isPresent() && isAnother(item.reading().story(), before.get());
+    }
+
+    private static boolean isAnother(ReadStory now, Story before) {
+        return !before.headline().equals(now.headline()) && !Objects.equals(now.publishedAt(), before.publishedAt());
+    }
+}
