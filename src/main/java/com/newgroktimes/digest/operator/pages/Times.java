@@ -52,7 +52,8 @@ public final class Times {
 
     /** As {@link #toTheMinute} for the last hours and the next, else as {@link #full}. */
     public String recent(Instant moment) {
-        return Math.abs(secondsSince(moment)) < HALF_A_DAY.toSeconds() ? toTheMinute(moment) : full(moment);
+        boolean near = Duration.between(moment, clock.instant()).abs().compareTo(HALF_A_DAY) < 0;
+        return near ? toTheMinute(moment) : full(moment);
     }
 
     /** As {@link #toTheMinute}, so many seconds from now. */
