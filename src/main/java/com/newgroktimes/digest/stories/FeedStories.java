@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.fetch.SiteAnswer;
 import com.newgroktimes.digest.stories.FeedReading.FeedItem;
+import com.newgroktimes.digest.stories.LinkTargets.Targets;
 import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 
 /** Takes the stories of a feed that was fetched. */
@@ -47,8 +48,9 @@ class FeedStories {
         List<FeedItem> told = withoutAmbiguousIds(reading.items());
         Set<String> links =
                 told.stream().map(FeedStories::link).filter(Objects::nonNull).collect(Collectors.toSet());
+        LinkBudget budget = new LinkBudget();
         for (int from = 0; from < told.size(); from += AT_ONCE) {
-            take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), links, from, collecting);
+            take(feed, told.subList(from, Math.min(from + AT_ONCE, told.size())), links, from, budget, collecting);
         }
         collecting.endOf(List.of(feed.url().toString()));
         return collecting;
@@ -59,7 +61,13 @@ class FeedStories {
         shelf.list(List.of(feed.url().toString()), List.of());
     }
 
-    private void take(FeedSource feed, List<FeedItem> told, Set<String> links, int before, Collecting collecting) {
+    private void take(
+            FeedSource feed,
+            List<FeedItem> told,
+            Set<String> links,
+            int before,
+            LinkBudget budget,
+            Collecting collecting) {
         Map<String, String> kept = items.urls(
                 feed.url(),
                 told.stream()
@@ -73,21 +81,30 @@ class FeedStories {
                 .map(item ->
                         MisleadingId.leads(item, kept, links, collecting) ? new FeedItem(null, item.reading()) : item)
                 .toList();
-        // Of an answer with thousands of entries the first are the news.
-        Map<String, String> places = before == 0 ? places(some, kept, collecting) : kept;
+        List<String> urls = urls(some, kept);
+        Targets targets = moved.of(
+                urls.stream().filter(url -> !collecting.knows(url)).distinct().toList(), urls, budget);
+        Map<String, String> places = places(some, kept, targets.moved());
+        if (!targets.unasked().isEmpty()) {
+            collecting.note(
+                    "The feed %s: %d new entries are taken when it is asked the next time, since it is not known yet where their links lead."
+                            .formatted(feed.url(), targets.unasked().size()));
+        }
         int place = before;
         for (FeedItem item : some) {
             place++;
+            String url = url(item, kept);
+            if (url != null && targets.unasked().contains(url)) {
+                continue;
+            }
             String name = name(item, feed, place);
             collecting.take(name, () -> take(feed, item, kept, places, name, collecting));
         }
     }
 
     /** By id, where each entry is kept; new ones where their links lead. */
-    private Map<String, String> places(List<FeedItem> some, Map<String, String> kept, Collecting collecting) {
-        List<String> urls = urls(some, kept);
-        Map<String, String> targets = moved.of(
-                urls.stream().filter(url -> !collecting.knows(url)).distinct().toList(), urls);
+    private static Map<String, String> places(
+            List<FeedItem> some, Map<String, String> kept, Map<String, String> targets) {
         Map<String, String> places = new HashMap<>(kept);
         for (FeedItem item : some) {
             String link = item.reading().story().url();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.fetch.FetchFault;
@@ -41,27 +42,45 @@ class LinkTargets {
             "youtu.be");
 
     private static final Set<Integer> NOT_THERE = Set.of(404, 410);
-    private static final int MOST = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration AT_MOST = Duration.ofSeconds(8);
 
     private final GuardedFetch web;
+    private final Set<String> counters;
 
+    @Autowired
     LinkTargets(GuardedFetch web) {
-        this.web = web;
+        this(web, COUNTERS);
     }
 
-    /** By link, where it leads for good; of those that stay where they are, of the many, and of those who say nothing in time, none. */
-    Map<String, String> of(List<String> links) {
-        Map<String, String> targets = new HashMap<>();
+    LinkTargets(GuardedFetch web, Set<String> counters) {
+        this.web = web;
+        this.counters = counters;
+    }
+
+    /**
+     * What came of asking.
+     *
+     * @param moved   by link, where it leads for good; of those that stay where they are, of the many, and of those who say nothing in time, none
+     * @param unasked those of counters that there was no time for: they lead elsewhere, and nobody knows where
+     */
+    record Targets(Map<String, String> moved, Set<String> unasked) {
+
+        static final Targets NONE = new Targets(Map.of(), Set.of());
+    }
+
+    Targets of(List<String> links, LinkBudget budget) {
+        Map<String, String> moved = new HashMap<>();
+        Set<String> unasked = new TreeSet<>();
         Set<String> unreachable = new TreeSet<>();
-        long until = System.nanoTime() + AT_MOST.toNanos();
-        for (String link : links.subList(0, Math.min(MOST, links.size()))) {
-            if (System.nanoTime() - until < 0) {
-                target(link, unreachable).ifPresent(target -> targets.put(link, target));
+        for (String link : links) {
+            boolean counter = isCounter(link);
+            if (counter ? budget.allowsCounter() : budget.allowsOther()) {
+                target(link, unreachable).ifPresent(target -> moved.put(link, target));
+            } else if (counter) {
+                unasked.add(link);
             }
         }
-        return targets;
+        return new Targets(moved, unasked);
     }
 
     private Optional<String> target(String link, Set<String> unreachable) {
@@ -73,7 +92,7 @@ class LinkTargets {
             Visit visit = web.visit(address, PATIENCE);
             return visit.status() >= 500 || NOT_THERE.contains(visit.status())
                     ? Optional.empty()
-                    : moved(link, isCounter(address) ? visit.address() : visit.settled());
+                    : moved(link, isCounter(link) ? visit.address() : visit.settled());
         } catch (FetchFault fault) {
             if (fault.isOfWholeHost()) {
                 unreachable.add(fault.address().getHost());
@@ -99,7 +118,12 @@ class LinkTargets {
         return (path == null || path.isEmpty() || path.equals("/")) && address.getQuery() == null;
     }
 
-    private static boolean isCounter(URI address) {
-        return COUNTERS.contains(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT));
+    private boolean isCounter(String link) {
+        try {
+            String host = String.valueOf(new CanonicalUrl(link).uri().getHost());
+            return counters.contains(host.toLowerCase(Locale.ROOT));
+        } catch (NotAnAddress none) {
+            return false;
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.stories.LinkTargets.Targets;
+
 /** By which addresses new entries of a feed are to be known. */
 @Component
 class MovedLinks {
@@ -21,18 +23,19 @@ class MovedLinks {
     }
 
     /**
-     * By link, the address that it moved to for good.
+     * Where these lead for good.
      *
      * @param all of the same feed: two that lead to one place lead to what stands in for both, such as a page that asks for consent
      */
-    Map<String, String> of(List<String> links, Collection<String> all) {
+    Targets of(List<String> links, Collection<String> all, LinkBudget budget) {
         if (!resolve || links.isEmpty()) {
-            return Map.of();
+            return Targets.NONE;
         }
-        Map<String, String> moved = new HashMap<>(targets.of(links));
+        Targets asked = targets.of(links, budget);
+        Map<String, String> moved = new HashMap<>(asked.moved());
         List<String> taken =
                 Stream.concat(all.stream(), moved.values().stream()).toList();
         moved.values().removeIf(target -> taken.stream().filter(target::equals).count() > 1);
-        return moved;
+        return new Targets(moved, asked.unasked());
     }
 }

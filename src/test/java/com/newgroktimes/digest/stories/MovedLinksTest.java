@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.newgroktimes.digest.stories.FeedSite.Request;
+import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static com.newgroktimes.digest.stories.FeedSite.rss;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +84,48 @@ class MovedLinksTest {
         shop.stories.collect();
 
         assertThat(shop.stories.find(site.at("/r/1"))).isPresent();
+    }
+
+    @Test
+    void entriesWhoseLinksOnlyCountAreTakenOnceItIsKnownWhereTheyLead() {
+        String[] items = IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> "%d %s Story %d".formatted(n, counted("/r/" + n), n))
+                .toArray(String[]::new);
+        for (int n = 1; n <= 60; n++) {
+            site.on("/r/" + n, 302, Map.of("Location", site.at("/story/" + n)), "");
+            site.on("/story/" + n, "It says so.");
+        }
+        site.on("/feed", 200, Map.of("ETag", "\"1\""), rss(items));
+
+        Collected first = shop.stories.collect();
+        assertThat(first.added()).isEqualTo(50);
+        assertThat(first.problems())
+                .filteredOn(problem -> problem.contains("10 new entries are taken"))
+                .hasSize(1);
+        shop.clock.advance(Duration.ofHours(1));
+        Collected second = shop.stories.collect();
+
+        assertThat(second.added()).isEqualTo(10);
+        assertThat(second.problems()).noneMatch(problem -> problem.contains("new entries"));
+        assertThat(shop.stories.find(site.at("/story/60"))).isPresent();
+        assertThat(shop.database
+                        .sql("select count(*) from story where url like '%/r/%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aCounterThatSaysNothingCostsNoStory() {
+        String link = counted("/r/1");
+        site.on("/r/1", 503, Map.of(), "");
+        site.on("/feed", rss("1 " + link + " Cranes dance"));
+
+        assertThat(shop.stories.collect().added()).isEqualTo(1);
+    }
+
+    private String counted(String path) {
+        return site.at(path).replace("site.test", "site1.test");
     }
 
     @Test
