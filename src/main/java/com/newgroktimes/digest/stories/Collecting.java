@@ -17,7 +17,6 @@ import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Collected;
-import com.newgroktimes.digest.stories.Tellings.Known;
 
 /** One going through a source. What is wrong with a story costs that story, or a part of it, and is noted. */
 final class Collecting {
@@ -26,7 +25,7 @@ final class Collecting {
 
     private final Shelf shelf;
     private final Map<String, String> toldBy = new HashMap<>();
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, ToldStory> known = new HashMap<>();
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
     private final List<Trouble> troubles = new ArrayList<>();
     private boolean whole = true;
@@ -85,7 +84,7 @@ final class Collecting {
 
     /** What was last told of the story at this address, if it is one of those that come next. */
     Optional<Story> lastTold(String url) {
-        return Optional.ofNullable(known.get(url)).map(Known::before).map(Telling::story);
+        return Optional.ofNullable(known.get(url)).map(ToldStory::before).map(Telling::story);
     }
 
     void take(StoryFolder folder, StoryFile file) {
@@ -133,7 +132,7 @@ final class Collecting {
             lost(name, "It tells %s, which %s tells already; it was left out.".formatted(url, other));
             return;
         }
-        Known before = known.get(url);
+        ToldStory before = known.get(url);
         boolean old = before != null && shelf.isOldNews(before, telling, source);
         counts.merge(old ? Change.UNCHANGED : shelf.take(telling, source, alongside), 1, Integer::sum);
     }

@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Put;
-import com.newgroktimes.digest.stories.Tellings.Known;
 
 /** Every change to a story, and the word of it, in one transaction. */
 @Component
@@ -38,12 +37,12 @@ class Shelf {
     }
 
     /** What is known of stories before a source tells them, by address. Nothing is kept from changing. */
-    Map<String, Known> known(Collection<String> urls) {
+    Map<String, ToldStory> known(Collection<String> urls) {
         return tellings.known(urls);
     }
 
     /** Whether telling it changes nothing at all: most of what a feed tells is what it told before. */
-    boolean isOldNews(Known known, Telling now, String source) {
+    boolean isOldNews(ToldStory known, Telling now, String source) {
         return tellers.isAnother(known.teller(), source)
                 ? known.others().of(source).filter(now::equals).isPresent()
                 : known.wasToldSo(now);
@@ -59,7 +58,7 @@ class Shelf {
     public Change take(Telling telling, String source, LongConsumer alongside) {
         Telling now = new Telling(fit(telling.story()), telling.tldrProposed());
         Change change = tellings.add(now, source) ? Change.ADDED : Change.UNCHANGED;
-        Known known = tellings.keep(now);
+        ToldStory known = tellings.keep(now);
         if (change == Change.UNCHANGED) {
             change = hasTheSay(source, known, now) ? retell(known, now, source) : complete(known, now, source);
         }
@@ -71,11 +70,11 @@ class Shelf {
     }
 
     /** One that has gone on without the story would never correct it. Whoever still does, and not who only comes upon it, follows. */
-    private boolean hasTheSay(String source, Known known, Telling now) {
+    private boolean hasTheSay(String source, ToldStory known, Telling now) {
         return !tellers.isAnother(known.teller(), source) || known.leftOff() && known.wasToldOtherwise(now, source);
     }
 
-    private Change retell(Known known, Telling now, String source) {
+    private Change retell(ToldStory known, Telling now, String source) {
         if (known.wasToldSo(now)) {
             return Change.UNCHANGED;
         }
@@ -90,7 +89,7 @@ class Shelf {
     }
 
     /** One source has the story. Were each to have its way, they would change it to and fro for as long as both tell it. */
-    private Change complete(Known known, Telling now, String source) {
+    private Change complete(ToldStory known, Telling now, String source) {
         OtherTellings all = known.others().with(source, now);
         StoryColumns completed = known.completed(all);
         if (known.isKeptSo(completed)) {

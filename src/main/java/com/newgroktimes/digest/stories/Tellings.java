@@ -33,73 +33,6 @@ class Tellings {
         this.clock = clock;
     }
 
-    /**
-     * A story that is there already.
-     *
-     * @param before   what was told of it last; null where nothing was
-     * @param recorded whether that is on record, and not just taken to be so
-     * @param teller   which source told it then, and has the say; null where that is not known
-     * @param leftOff  whether that source has gone on without it: its last document had it no more
-     * @param others   what it was completed from
-     */
-    record Known(
-            long id,
-            Story story,
-            @Nullable String tldrProposed,
-            @Nullable Telling before,
-            boolean recorded,
-            @Nullable String teller,
-            boolean leftOff,
-            OtherTellings others) {
-
-        boolean wasToldSo(Telling now) {
-            return recorded && now.equals(before);
-        }
-
-        /** Whether a source that does not have the say has changed what it told. */
-        boolean wasToldOtherwise(Telling now, String source) {
-            return others.of(source).filter(last -> !last.equals(now)).isPresent();
-        }
-
-        /**
-         * Who did not have the say until now has it from now on: what it told as one of the others is its own telling now. Who lost it by
-         * going on without the story is one of the others, so that the story loses nothing that nobody took back.
-         */
-        OtherTellings othersThan(String source) {
-            OtherTellings rest = others.without(source);
-            return leftOff && before != null && teller != null && !teller.equals(source)
-                    ? rest.with(teller, before)
-                    : rest;
-        }
-
-        /** What has the say now, and what it leaves empty. */
-        StoryColumns merged(Telling now, OtherTellings rest) {
-            return merged(rest.completing(now));
-        }
-
-        /** With what another source tells in addition. What was emptied by hand was told before, and stays empty. */
-        StoryColumns completed(OtherTellings all) {
-            return before == null ? new StoryColumns(story, tldrProposed) : merged(all.completing(before));
-        }
-
-        private StoryColumns merged(Telling now) {
-            Story told = before == null ? null : others.completing(before).story();
-            return columns(new Retelling(story, told, now.story()).merged(), now.tldrProposed());
-        }
-
-        private static StoryColumns columns(Story story, @Nullable String proposed) {
-            if (story.tldr() != null) {
-                return new StoryColumns(story, null);
-            }
-            return new StoryColumns(
-                    story, proposed != null ? proposed : ProposedTldr.of(null, story.bodyHtml(), story.lang()));
-        }
-
-        boolean isKeptSo(StoryColumns merged) {
-            return merged.equals(new StoryColumns(story, tldrProposed));
-        }
-    }
-
     /** False where the story is there already. */
     boolean add(Telling now, String source) {
         return told(database.sql("""
@@ -115,7 +48,7 @@ class Tellings {
     }
 
     /** Nobody else changes it until the transaction ends. */
-    Known keep(Telling now) {
+    ToldStory keep(Telling now) {
         return database.sql("""
                         select id, content, tldr_proposed, telling, told, teller, left_off, other_tellings
                           from story
@@ -128,8 +61,8 @@ class Tellings {
     }
 
     /** By address, those of which is on record what was told. */
-    Map<String, Known> known(Collection<String> urls) {
-        Map<String, Known> known = new HashMap<>();
+    Map<String, ToldStory> known(Collection<String> urls) {
+        Map<String, ToldStory> known = new HashMap<>();
         database.sql("""
                         select url, id, content, tldr_proposed, telling, teller, left_off, other_tellings
                           from story
@@ -141,15 +74,15 @@ class Tellings {
         return known;
     }
 
-    private Known known(ResultSet row, Telling now) throws SQLException {
+    private ToldStory known(ResultSet row, Telling now) throws SQLException {
         String telling = row.getString("telling");
         return telling == null
                 ? known(row, taken(story(row), row.getString("tldr_proposed"), row.getString("told"), now), false)
                 : known(row, json.readValue(telling, Telling.class), true);
     }
 
-    private Known known(ResultSet row, @Nullable Telling before, boolean recorded) throws SQLException {
-        return new Known(
+    private ToldStory known(ResultSet row, @Nullable Telling before, boolean recorded) throws SQLException {
+        return new ToldStory(
                 row.getLong("id"),
                 story(row),
                 row.getString("tldr_proposed"),
@@ -178,7 +111,7 @@ class Tellings {
     }
 
     /** The story stays as it is. */
-    void record(Known known, Telling now, String source, OtherTellings rest) {
+    void record(ToldStory known, Telling now, String source, OtherTellings rest) {
         told(database.sql("""
                         update story
                            set telling = :telling::jsonb,
@@ -194,7 +127,7 @@ class Tellings {
                 .update();
     }
 
-    void record(Known known, Telling now, String source, OtherTellings rest, StoryColumns merged) {
+    void record(ToldStory known, Telling now, String source, OtherTellings rest, StoryColumns merged) {
         told(database.sql("""
                         update story
                            set content = :content::jsonb,
@@ -218,7 +151,7 @@ class Tellings {
     }
 
     /** What others told changes nothing of the story. */
-    void record(Known known, OtherTellings others) {
+    void record(ToldStory known, OtherTellings others) {
         database.sql("update story set other_tellings = :others::jsonb where id = :id")
                 .param("others", written(others))
                 .param("id", known.id())
@@ -226,7 +159,7 @@ class Tellings {
     }
 
     /** It stays the story of whoever told it. */
-    void complete(Known known, OtherTellings others, StoryColumns completed) {
+    void complete(ToldStory known, OtherTellings others, StoryColumns completed) {
         database.sql("""
                         update story
                            set content = :content::jsonb,
