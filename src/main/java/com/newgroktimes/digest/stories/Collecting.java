@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Collecting {
     private final Map<String, String> toldBy = new HashMap<>();
     private final Map<String, ToldStory> known = new HashMap<>();
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
+    private final SharedAddresses shared = new SharedAddresses();
     private final List<Trouble> troubles = new ArrayList<>();
     private boolean whole = true;
     private @Nullable String hint;
@@ -37,7 +39,10 @@ final class Collecting {
 
     Collected collected() {
         return new Collected(
-                count(Change.ADDED), count(Change.REPLACED), count(Change.UNCHANGED), List.copyOf(troubles));
+                count(Change.ADDED),
+                count(Change.REPLACED),
+                count(Change.UNCHANGED),
+                Stream.concat(troubles.stream(), shared.troubles().stream()).toList());
     }
 
     private int count(Change change) {
@@ -128,6 +133,13 @@ final class Collecting {
         String url = telling.story().url();
         flaws.forEach(flaw -> troubles.add(new Trouble(name, flaw.toString(), false)));
         String other = toldBy.putIfAbsent(url, name);
+        boolean isFile = name.equals(source);
+        if (!isFile) {
+            shared.add(url, telling.story().headline());
+        }
+        if (other != null && !isFile) {
+            return;
+        }
         if (other != null) {
             lost(name, "It tells %s, which %s tells already; it was left out.".formatted(url, other));
             return;

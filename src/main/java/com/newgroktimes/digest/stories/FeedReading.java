@@ -24,4 +24,18 @@ public record FeedReading(
      * @param id by which the feed knows it, sign by sign, whatever becomes of its address; null where the feed has none
      */
     public record FeedItem(@Nullable String id, Reading reading) {}
+
+    /** Where several have one address, and are one story: a flaw for each such address. */
+    public List<Flaw> shared() {
+        SharedAddresses shared = new SharedAddresses();
+        for (FeedItem item : items) {
+            ReadStory story = item.reading().story();
+            if (story.url() != null && story.headline() != null) {
+                shared.add(story.url(), story.headline());
+            }
+        }
+        return shared.troubles().stream()
+                .map(trouble -> new Flaw("feed", trouble.sentence()))
+                .toList();
+    }
 }

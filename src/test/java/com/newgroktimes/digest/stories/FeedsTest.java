@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,7 @@ import com.newgroktimes.digest.stories.FeedSite.Request;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static com.newgroktimes.digest.stories.FeedSite.rss;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -231,6 +233,27 @@ class FeedsTest {
         assertThat(headline("https://a.example/a")).isEqualTo("Apples");
         assertThat(headline("https://a.example/b")).isEqualTo("Boats");
         assertThat(headline("https://a.example/c")).isEqualTo("Cranes");
+    }
+
+    @Test
+    void entriesThatDifferOnlyByWhatTellsNoAddressesApartAreToldOnce() {
+        List<String> items = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            items.add("id%d https://a.example/live#%d Tick %d".formatted(i, i, i));
+        }
+        String feed = rss(items.toArray(String[]::new));
+        site.on("/feed", feed);
+
+        Collected collected = shop.stories.collect();
+
+        assertThat(collected.added()).isEqualTo(1);
+        assertThat(collected.problems())
+                .singleElement()
+                .asString()
+                .contains("https://a.example/live: 20 entries", "\"Tick 0\"", "\"Tick 1\"", "and 16 more");
+        assertThat(shop.readings.feed(feed.getBytes(UTF_8), null, null).shared())
+                .extracting(Flaw::toString)
+                .containsExactly("feed: " + collected.problems().get(0));
     }
 
     @Test

@@ -46,6 +46,7 @@ final class StoryReadingApi {
         /** What is wrong with one of several names which: {@code stories[3].publishedAt}. */
         static ReadingBody of(FeedReading feed) {
             List<Flaw> all = new ArrayList<>(feed.flaws());
+            all.addAll(feed.shared());
             for (int i = 0; i < feed.items().size(); i++) {
                 String at = "stories[%d].".formatted(i);
                 feed.items().get(i).reading().flaws().stream()
