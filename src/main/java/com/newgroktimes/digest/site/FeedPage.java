@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import com.newgroktimes.digest.editions.Edition;
@@ -48,7 +51,10 @@ class FeedPage {
     }
 
     @GetMapping("/editions/feed.atom")
-    ResponseEntity<byte[]> feed(@RequestParam(name = "page", defaultValue = "1") String asked, Locale locale) {
+    ResponseEntity<byte[]> feed(
+            @RequestParam(name = "page", defaultValue = "1") String asked,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
+            Locale locale) {
         PageNumber page = PageNumber.of(asked, editions.sentNumbers().size(), A_PAGE)
                 .orElseThrow(() -> EditionsPages.notFound("The feed of editions has no page " + asked + "."));
         List<EditionFeed.Entry> entries = editions.sent(page.skipped(), A_PAGE).stream()
@@ -56,13 +62,16 @@ class FeedPage {
                 .toList();
         EditionFeed feed = EditionFeed.of(id("/editions"), entries, page.number(), page.last());
         byte[] xml = documents.render("site/feed", Map.of("feed", feed), locale).getBytes(StandardCharsets.UTF_8);
-        return ResponseEntity.ok()
-                .contentType(ATOM)
-                .cacheControl(A_WHILE)
+        // RFC 9110 §13.1.2: whoever asks with a star has one already, whichever that is.
+        boolean hasOne = known != null && known.strip().equals("*");
+        ResponseEntity.BodyBuilder answer = hasOne
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                : ResponseEntity.ok().contentType(ATOM);
+        return answer.cacheControl(A_WHILE)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag('"' + Sha256.of(xml).hex() + '"')
                 .lastModified(feed.updated())
-                .body(xml);
+                .body(hasOne ? new byte[0] : xml);
     }
 
     private EditionFeed.Entry entry(Edition edition, Locale locale) {
