@@ -44,7 +44,7 @@ class EvidenceLog {
     }
 
     /**
-     * Of whoever was erased while the mail was in hand, nothing.
+     * Under the number that they have by now: the relay took its time. Of whoever was erased meanwhile, nothing.
      *
      * @param version of the mail
      */
@@ -53,7 +53,7 @@ class EvidenceLog {
                         insert into evidence (subscriber, at, what, origin, version)
                         select id, :at, :what, :origin, :version
                           from subscriber
-                         where id = :subscriber
+                         where id = (select coalesce(became, id) from subscriber where id = :subscriber)
                            and address is not null
                            for share
                         """)

@@ -47,10 +47,16 @@ class LetterPost {
         this.departures = departures;
     }
 
-    /** @throws NotTaken where it is worth another try */
-    void bring(Letter letter) {
-        addressee(letter)
-                .ifPresent(to -> etiquette.due(to, letter.occasion()).ifPresent(kind -> offer(kind, to, letter)));
+    private static final Runnable NOTHING = () -> {};
+
+    /**
+     * @return what is to be noted of it, in the transaction in which it stops being owed
+     * @throws NotTaken where it is worth another try
+     */
+    Runnable bring(Letter letter) {
+        return addressee(letter)
+                .flatMap(to -> etiquette.due(to, letter.occasion()).map(kind -> offer(kind, to, letter)))
+                .orElse(NOTHING);
     }
 
     /** Whoever dropped a change, or had another one since, is written nothing of it. */
@@ -66,22 +72,21 @@ class LetterPost {
         return reader;
     }
 
-    private void offer(LetterKind kind, Subscriber to, Letter letter) {
+    private Runnable offer(LetterKind kind, Subscriber to, Letter letter) {
         String version = textVersion.of(kind); // before the relay takes its time: templates may change meanwhile
         shown.keepLetter(kind, version);
         Answer answer = relay.offer(writer.write(kind, to, letter));
-        switch (answer.outcome()) {
-            case ACCEPTED -> note(to, kind.mailed(), "", version);
-            case REFUSED -> refused(kind, to, answer, version);
+        return switch (answer.outcome()) {
+            case ACCEPTED -> () -> note(to, kind.mailed(), "", version);
+            case REFUSED -> () -> refused(kind, to, answer, version);
             // It may be in their inbox. If not, they can ask again.
-            case UNKNOWN -> note(to, Act.MAIL_UNANSWERED, "", version);
+            case UNKNOWN -> () -> note(to, Act.MAIL_UNANSWERED, "", version);
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED -> throw new NotTaken(kind, to, answer);
-        }
+        };
     }
 
-    /** Under the number that they have by now: the relay took its time. */
     private void note(Subscriber to, Act act, String detail, String version) {
-        evidence.noteMail(register.current(to.id()), act, detail, version);
+        evidence.noteMail(to.id(), act, detail, version);
     }
 
     private void refused(LetterKind kind, Subscriber to, Answer answer, String version) {

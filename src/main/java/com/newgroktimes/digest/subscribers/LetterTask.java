@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.subscribers.LetterPost.NotTaken;
 
@@ -27,17 +28,20 @@ class LetterTask {
     private static final Duration WORTH_BRINGING = Duration.ofDays(3);
 
     @Bean
-    CustomTask<Letter> letters(LetterPost post) {
+    CustomTask<Letter> letters(LetterPost post, TransactionTemplate transaction) {
         return Tasks.custom(LetterQueue.TASK)
                 .onFailure(backOff())
-                .execute((letter, context) -> bring(letter.getData(), post));
+                .execute((letter, context) -> bring(letter.getData(), post, transaction));
     }
 
     /** That a relay is away is no accident: thrown on, the scheduler would log it with a stack trace, for each letter and each try. */
-    private static CompletionHandler<Letter> bring(Letter letter, LetterPost post) {
+    private static CompletionHandler<Letter> bring(Letter letter, LetterPost post, TransactionTemplate transaction) {
         try {
-            post.bring(letter);
-            return new CompletionHandler.OnCompleteRemove<>();
+            Runnable note = post.bring(letter);
+            return (done, task) -> transaction.executeWithoutResult(begun -> {
+                note.run();
+                task.remove();
+            });
         } catch (NotTaken later) {
             log.warn(later.getMessage());
             return (done, task) -> backOff().onFailure(failed(done, later), task);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever looks for a parameter in a query or form that cannot be decoded, or has more than a thousand, meets an exception. Left to
+ * Whoever looks for a parameter in a query or form that cannot be decoded, or has more than the server reads, meets an exception. Left to
  * the server it would be a fault of ours, and the log would repeat what was asked.
  */
 @Component
