@@ -8,7 +8,6 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 
 /**
@@ -44,10 +43,7 @@ class DueStories {
 
     @Transactional
     boolean takeSince(Instant moment) {
-        List<Long> dated = stories.between(moment, calendars.now()).stream()
-                .filter(story -> story.moment().isAfter(story.firstSeen()))
-                .map(StoredStory::id)
-                .toList();
+        List<Long> dated = stories.datedAhead(moment, calendars.now());
         Set<Long> seated = seats.seats(dated).keySet();
         List<Long> due = dated.stream().filter(story -> !seated.contains(story)).toList();
         if (!due.isEmpty()) {

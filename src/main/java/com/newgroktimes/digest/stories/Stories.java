@@ -105,6 +105,11 @@ public class Stories {
         return table.between(from, until);
     }
 
+    /** The ids of those whose moment is in the half-open range, and that we knew before it came. */
+    public List<Long> datedAhead(Instant from, Instant until) {
+        return table.datedAhead(from, until);
+    }
+
     /**
      * Makes the proposed TL;DR the story's own, as if somebody had written it.
      *

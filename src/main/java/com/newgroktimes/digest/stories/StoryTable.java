@@ -114,6 +114,21 @@ class StoryTable {
                 .list();
     }
 
+    List<Long> datedAhead(Instant from, Instant until) {
+        return database.sql("""
+                        select id
+                          from story
+                         where coalesce(published_at, first_seen) >= :from -- which has an index
+                           and coalesce(published_at, first_seen) < :until
+                           and published_at > first_seen
+                         order by id
+                        """)
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .query(Long.class)
+                .list();
+    }
+
     /** What its source last told; empty where none did, or in a release that kept none of it. */
     Optional<Story> told(long id) {
         return database.sql("select telling from story where id = :id and telling is not null")
