@@ -150,15 +150,16 @@ class EvidenceLog {
         return Set.copyOf(database.sql("""
                         with noted as (
                             insert into evidence (subscriber, at, what, origin, version)
-                            select me.id, :now,
-                                   case when count(*) filter (where e.at > :aDayAgo) < :aDay and count(e.at) < :in30Days
-                                        then :granted else :tooOften end,
+                            select me.id, :now, case when before.a_day < :aDay and before.in_30_days < :in30Days then :granted else :tooOften end,
                                    asker.origin, :version
                               from unnest(:subscribers, :origins) as asker (subscriber, origin)
                               join subscriber me on me.id = asker.subscriber
-                              join subscriber twin on twin.inbox = me.inbox
-                              left join evidence e on e.subscriber = twin.id and e.what = any(:requests) and e.at > :monthAgo
-                             group by me.id, asker.origin
+                             cross join lateral (
+                                   select count(*) filter (where at > :aDayAgo) as a_day, count(*) as in_30_days
+                                     from evidence
+                                    where subscriber = any(array(select id from subscriber where inbox = me.inbox))
+                                      and what = any(:requests)
+                                      and at > :monthAgo) as before
                             returning subscriber, what)
                         select subscriber
                           from noted

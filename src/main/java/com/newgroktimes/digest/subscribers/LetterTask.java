@@ -28,10 +28,10 @@ class LetterTask {
     private static final Duration WORTH_BRINGING = Duration.ofDays(3);
 
     @Bean
-    CustomTask<Letter> letters(LetterPost post, TransactionTemplate transaction) {
+    CustomTask<Letter> letters(LetterPost post, RightOfWay rightOfWay, TransactionTemplate transaction) {
         return Tasks.custom(LetterQueue.TASK)
                 .onFailure(backOff())
-                .execute((letter, context) -> bring(letter.getData(), post, transaction));
+                .execute((letter, context) -> rightOfWay.letter(() -> bring(letter.getData(), post, transaction)));
     }
 
     /** That a relay is away is no accident: thrown on, the scheduler would log it with a stack trace, for each letter and each try. */

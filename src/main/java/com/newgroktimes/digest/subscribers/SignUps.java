@@ -32,6 +32,7 @@ class SignUps {
     private final DisposableDomains disposable;
     private final SubscriberSettings settings;
     private final Words words;
+    private final RightOfWay rightOfWay;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final GroupCommit<SignUp> together =
@@ -46,6 +47,7 @@ class SignUps {
             DisposableDomains disposable,
             SubscriberSettings settings,
             Words words,
+            RightOfWay rightOfWay,
             JdbcClient database,
             TransactionTemplate transaction) {
         this.register = register;
@@ -56,6 +58,7 @@ class SignUps {
         this.disposable = disposable;
         this.settings = settings;
         this.words = words;
+        this.rightOfWay = rightOfWay;
         this.database = database;
         this.transaction = transaction;
     }
@@ -63,7 +66,8 @@ class SignUps {
     /** Belongs in no transaction: it is committed with those that came at the same time. */
     void signUp(EmailAddress address, String source, String locale, String from) {
         String language = LanguageTag.parse(locale).orElse(words.usual().toLanguageTag());
-        together.take(new SignUp(new Entrant(address, settings.source(source), language), from));
+        SignUp signUp = new SignUp(new Entrant(address, settings.source(source), language), from);
+        rightOfWay.signUp(() -> together.take(signUp));
     }
 
     /**
