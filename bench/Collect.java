@@ -47,8 +47,17 @@ public class Collect {
         database = ProcessHandle.of(Long.parseLong(args[6])).orElseThrow();
     }
 
-    public static void main(String[] args) throws Exception {
-        Collect bench = new Collect(args);
+    public static void main(String[] args) {
+        try {
+            run(new Collect(args), args);
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // the feeds' threads would keep the process
+        }
+    }
+
+    private static void run(Collect bench, String[] args) throws Exception {
         // The service has asked by itself when it started, found nobody, and comes again in two days: it is alone with what follows.
         Thread.sleep(30_000);
         HttpServer site = bench.site(Integer.parseInt(args[1]));
@@ -61,7 +70,6 @@ public class Collect {
         bench.again("1 % changed, all of them in an edition that is open");
         bench.assemble("and again");
         site.stop(0);
-        System.exit(0);
     }
 
     private HttpServer site(int at) throws IOException {
