@@ -62,6 +62,11 @@ final class ConfiguredRoute {
     }
 
     private String hello(String domain) {
+        return hello(properties, prefix, domain);
+    }
+
+    /** The name by which we greet a relay: that of the properties, else our domain. */
+    static String hello(Properties properties, String prefix, String domain) {
         String ours = properties.getProperty(prefix + "localhost", domain);
         if (!HELLO.matcher(ours).matches()) {
             throw StartRefused.setting(
@@ -115,7 +120,7 @@ final class ConfiguredRoute {
         }
     }
 
-    private static boolean isOnLoopback(String host) {
+    static boolean isOnLoopback(String host) {
         return host.equals("localhost")
                 || host.matches("127(\\.[0-9]{1,3}){3}")
                 || host.equals("::1")

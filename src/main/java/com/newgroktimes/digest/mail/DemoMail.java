@@ -1,11 +1,14 @@
 package com.newgroktimes.digest.mail;
 
+import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 import com.newgroktimes.digest.mail.catching.CatchingServer;
 import com.newgroktimes.digest.mail.catching.MailFolder;
+import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.platform.DataDirectory;
 
@@ -27,6 +30,11 @@ class DemoMail {
     @Bean
     Route demoRoute(CatchingServer server, OurAddresses ours) {
         return Route.onLoopback(server.port(), ours.from().domain());
+    }
+
+    @Bean(destroyMethod = "close")
+    Relays caughtRelays(Route demoRoute) {
+        return MailConfiguration.relays(List.of(new Relay(demoRoute, Patience.STANDARD)));
     }
 
     @Bean

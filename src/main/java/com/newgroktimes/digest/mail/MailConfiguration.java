@@ -1,9 +1,19 @@
 package com.newgroktimes.digest.mail;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import com.newgroktimes.digest.mail.smtp.Patience;
@@ -18,14 +28,39 @@ class MailConfiguration {
         return settings.addresses();
     }
 
-    @Bean
+    /** The one of {@code spring.mail.*}, or those of {@code digest.relays}. */
+    @Bean(destroyMethod = "close")
     @Profile("!demo")
-    Route route(ObjectProvider<JavaMailSenderImpl> configured, OurAddresses ours) {
-        return ConfiguredRoute.of(configured.getIfAvailable(), ours.from().domain());
+    Relays relays(
+            ObjectProvider<JavaMailSenderImpl> configured,
+            RelaySettings settings,
+            OurAddresses ours,
+            ObjectProvider<SslBundles> bundles,
+            Environment environment) {
+        String domain = ours.from().domain();
+        if (settings.relays().isEmpty()) {
+            Route route = ConfiguredRoute.of(configured.getIfAvailable(), domain);
+            return relays(List.of(new Relay(route, Patience.STANDARD)));
+        }
+        Properties properties = new Properties();
+        properties.putAll(Binder.get(environment)
+                .bind("spring.mail.properties", Bindable.mapOf(String.class, String.class))
+                .orElseGet(Map::of));
+        String hello = ConfiguredRoute.hello(properties, "mail.smtp.", domain);
+        List<Relay> relays = new ArrayList<>();
+        for (RelaySettings.Listed listed : settings.relays()) {
+            Route route = new ListedRelay(listed, relays.size())
+                    .route(hello, properties, name -> trusted(bundles.getObject(), name));
+            relays.add(new Relay(route, Patience.STANDARD, listed.terms()));
+        }
+        return relays(relays);
     }
 
-    @Bean(destroyMethod = "close")
-    Relay relay(Route route) {
-        return new Relay(route, Patience.STANDARD);
+    static Relays relays(List<Relay> all) {
+        return new Relays(all, System::nanoTime);
+    }
+
+    private static SSLSocketFactory trusted(SslBundles bundles, String name) {
+        return bundles.getBundle(name).createSslContext().getSocketFactory();
     }
 }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.mail;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.newgroktimes.digest.mail.smtp.Deadline;
 import com.newgroktimes.digest.mail.smtp.Patience;
@@ -23,27 +24,63 @@ public class Relay {
         void close();
     }
 
+    /**
+     * What it allows us.
+     *
+     * @param connections open to it at once; empty where no setting says
+     * @param perMinute   messages; 0 is no limit
+     */
+    record Terms(OptionalInt connections, int perMinute, RelayKind kind) {
+
+        static final Terms USUAL = new Terms(OptionalInt.empty(), 0, RelayKind.PLAIN);
+    }
+
     private final Route route;
     private final Patience patience;
+    private final Terms terms;
     private final SpareConnections spare = new SpareConnections();
 
     Relay(Route route, Patience patience) {
+        this(route, patience, Terms.USUAL);
+    }
+
+    Relay(Route route, Patience patience, Terms terms) {
         this.route = route;
         this.patience = patience;
+        this.terms = terms;
+    }
+
+    /** Its host and port. */
+    public String name() {
+        return route.toString();
+    }
+
+    /** How many connections it may have open at once; empty where its settings do not say. */
+    public OptionalInt connections() {
+        return terms.connections();
+    }
+
+    /** How many messages it takes a minute; 0 is no limit. */
+    public int perMinute() {
+        return terms.perMinute();
     }
 
     public Connection connection() {
-        return new RelayConnection(route, patience, Deadline.NEVER);
+        return connection(Deadline.NEVER);
+    }
+
+    private Connection connection(Deadline deadline) {
+        return new RelayConnection(route, patience, deadline, terms.kind());
     }
 
     /** For somebody who waits: what is not over by then is broken off, and told as it stands. */
     public Connection connection(Duration within) {
-        return new RelayConnection(route, patience, Deadline.in(within));
+        return connection(Deadline.in(within));
     }
 
     /** Offers a single mail, such as a confirmation, on a connection that the one before may have left open. */
     public Answer offer(Message message) {
-        Connection connection = spare.take().orElseGet(this::connection);
+        Connection connection = spare.take().orElseGet(() -> connection(Deadline.NEVER));
         try {
             Answer answer = connection.offer(message);
             spare.keep(connection);

@@ -18,12 +18,14 @@ final class RelayConnection implements Relay.Connection {
     private final Route route;
     private final Patience patience;
     private final Deadline deadline;
+    private final RelayKind kind;
     private @Nullable Line kept;
 
-    RelayConnection(Route route, Patience patience, Deadline deadline) {
+    RelayConnection(Route route, Patience patience, Deadline deadline, RelayKind kind) {
         this.route = route;
         this.patience = patience;
         this.deadline = deadline;
+        this.kind = kind;
     }
 
     @Override
@@ -40,7 +42,8 @@ final class RelayConnection implements Relay.Connection {
     }
 
     @Override
-    public Answer offer(Message message) {
+    public Answer offer(Message written) {
+        Message message = kind.marked(written);
         if (deadline.isOver()) {
             return new Answer(
                     Outcome.RELAY_AWAY, "", "The relay took all the time there was, and was not asked any more.");

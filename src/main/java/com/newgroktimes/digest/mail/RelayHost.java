@@ -2,6 +2,7 @@ package com.newgroktimes.digest.mail;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -31,22 +32,43 @@ public final class RelayHost {
             return Optional.empty();
         }
         String host = environment.getProperty(KEY);
-        return host == null || !isGiven(host) ? Optional.of(missing()) : refusal(host);
+        if (isListed(environment)) {
+            return isGiven(host) ? Optional.of(twice(host)) : Optional.empty();
+        }
+        return host == null || !isGiven(host) ? Optional.of(missing()) : refusal(KEY, host);
     }
 
-    private static Optional<StartRefused> refusal(String host) {
+    private static boolean isListed(Environment environment) {
+        return Stream.of("host", "port", "username", "kind", "tls")
+                .anyMatch(part -> environment.containsProperty("digest.relays[0]." + part));
+    }
+
+    /** @param key of a setting that names the host of one relay */
+    static Optional<StartRefused> refusal(String key, @Nullable String host) {
+        if (host == null || !isGiven(host)) {
+            return Optional.of(StartRefused.setting(key, null, "a relay has a name, such as relay.example.org."));
+        }
+        String port = key.replaceFirst("host$", "port");
         String bare =
                 AFTER_NAME.matcher(BEFORE_NAME.matcher(host).replaceAll("")).replaceAll("");
         boolean alone = bare.equals(host) && !NOT_IN_A_NAME.matcher(host).find();
         if (WITH_PORT.matcher(bare).matches()) {
-            return Optional.of(wrong(host, " Give the port as spring.mail.port (SPRING_MAIL_PORT)."));
+            return Optional.of(
+                    wrong(key, host, " Give the port as %s (%s).".formatted(port, StartRefused.variable(port))));
         }
-        return alone ? Optional.empty() : Optional.of(wrong(host, ""));
+        return alone ? Optional.empty() : Optional.of(wrong(key, host, ""));
     }
 
-    private static StartRefused wrong(String host, String more) {
+    private static StartRefused twice(@Nullable String host) {
         return StartRefused.setting(
-                KEY, shown(host), "it must be the name of one mail server alone, such as relay.example.org." + more);
+                KEY,
+                host == null ? null : shown(host),
+                "there is a list of relays too, digest.relays. Name this one in the list, or take the list out.");
+    }
+
+    private static StartRefused wrong(String key, String host, String more) {
+        return StartRefused.setting(
+                key, shown(host), "it must be the name of one mail server alone, such as relay.example.org." + more);
     }
 
     /** Without what may be a password: other tools write it before the name. */

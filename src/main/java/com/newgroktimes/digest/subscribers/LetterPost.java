@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.mail.Answer;
-import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.mail.Relays;
 import com.newgroktimes.digest.subscribers.Letter.Occasion;
 
 /** Brings a letter to the relay, if one is still due, and notes what became of it. */
@@ -22,7 +22,7 @@ class LetterPost {
     private final LetterWriter writer;
     private final TextVersion textVersion;
     private final ShownTexts shown;
-    private final Relay relay;
+    private final Relays relays;
     private final EvidenceLog evidence;
     private final Departures departures;
 
@@ -33,7 +33,7 @@ class LetterPost {
             LetterWriter writer,
             TextVersion textVersion,
             ShownTexts shown,
-            Relay relay,
+            Relays relays,
             EvidenceLog evidence,
             Departures departures) {
         this.register = register;
@@ -42,7 +42,7 @@ class LetterPost {
         this.writer = writer;
         this.textVersion = textVersion;
         this.shown = shown;
-        this.relay = relay;
+        this.relays = relays;
         this.evidence = evidence;
         this.departures = departures;
     }
@@ -75,7 +75,7 @@ class LetterPost {
     private Runnable offer(LetterKind kind, Subscriber to, Letter letter) {
         String version = textVersion.of(kind); // before the relay takes its time: templates may change meanwhile
         shown.keepLetter(kind, version);
-        Answer answer = relay.offer(writer.write(kind, to, letter));
+        Answer answer = relays.offer(writer.write(kind, to, letter));
         return switch (answer.outcome()) {
             case ACCEPTED -> () -> note(to, kind.mailed(), "", version);
             case REFUSED -> () -> refused(kind, to, answer, version);

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.mail;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class MailConfigurationTest {
             .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
             .withUserConfiguration(MailConfiguration.class, DemoMail.class)
             .withBean(DataDirectory.class, () -> new DataDirectory(data))
+            .withBean(RelaySettings.class, () -> new RelaySettings(List.of()))
             .withBean(MailSettings.class, () -> new MailSettings(FROM, "", REPLY_TO, LIST_ID, "", null));
 
     @Test
@@ -78,14 +80,14 @@ class MailConfigurationTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("spring.mail.host is not set"));
         service.withPropertyValues("spring.mail.host=relay.example")
-                .run(started -> assertThat(started).hasSingleBean(Relay.class).doesNotHaveBean(Outbox.class));
+                .run(started -> assertThat(started).hasSingleBean(Relays.class).doesNotHaveBean(Outbox.class));
     }
 
     @Test
     void letsNothingOutInTheDemo() {
         service.withPropertyValues("spring.profiles.active=demo", "spring.mail.host=relay.example")
                 .run(started -> {
-                    assertThat(started).hasSingleBean(Relay.class).hasSingleBean(Outbox.class);
+                    assertThat(started).hasSingleBean(Relays.class).hasSingleBean(Outbox.class);
                     assertThat(started.getBean(Route.class).host()).isEqualTo("127.0.0.1");
                 });
     }

@@ -29,12 +29,12 @@ class OutcomesTest {
 
     private static final Patience SHORT = new Patience(
             Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
             Duration.ofMinutes(1),
-            Duration.ofSeconds(1));
+            Duration.ofMillis(500));
 
     private static final EmailAddress OURS = EmailAddress.ofOurs("digest@news.example");
     private static final EmailAddress ADA = EmailAddress.parse("ada@example.org");

@@ -33,7 +33,7 @@ class RelayTest {
     boolean pipelining;
 
     private static final Patience SHORT = new Patience(
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

@@ -36,21 +36,21 @@ final class Aftermath {
     }
 
     /** @param destination the domain that the delivery goes to */
-    Settlement of(Run run, Delivery delivery, String destination, Answer answer) {
+    Settlement of(Run run, Carrier carrier, Delivery delivery, String destination, Answer answer) {
         Note note = Note.of(answer);
         if (answer.outcome() == Outcome.RELAY_AWAY) {
-            away(run, answer.reply());
+            away(run, carrier, answer.reply());
             return Settlement.returned(delivery, null);
         }
-        if (run.patience().back()) {
-            notice.goesOn(run.waiting(), Cause.RELAY);
+        if (carrier.back()) {
+            tell(run);
         }
         return switch (answer.outcome()) {
             case ACCEPTED -> accepted(run, delivery, destination, note);
             case PUT_OFF -> putOff(run, delivery, destination, answer, note);
             case REFUSED -> refused(run, delivery, destination, answer, note);
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
-            case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, delivery, answer, note);
+            case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, carrier, delivery, answer, note);
             case OURS -> ours(run, delivery, destination, note);
             case MESSAGE_REFUSED -> messageRefused(run, delivery, destination, note);
         };
@@ -94,18 +94,25 @@ final class Aftermath {
         }
     }
 
-    private void away(Run run, String lastWord) {
-        if (run.patience().away()) {
-            notice.waits(
-                    run.waiting(),
-                    Cause.RELAY,
-                    "The mail server is away. It is asked again until it is back, and nobody loses a try. Its last word: "
-                            + lastWord);
+    private void away(Run run, Carrier carrier, String lastWord) {
+        if (carrier.away(lastWord)) {
+            tell(run);
         }
-        if (run.patience().isExhausted()) {
-            brake.pause(
-                    run.edition(),
-                    "The mail server has been away for too long: see whether it runs. Its last word: " + lastWord);
+        pauseIfNoneIsLeft(run);
+    }
+
+    /** What is wrong with relays at this moment; where others are there, they take the share of those. */
+    private void tell(Run run) {
+        run.carriers()
+                .trouble()
+                .ifPresentOrElse(
+                        trouble -> notice.waits(run.waiting(), Cause.RELAY, trouble),
+                        () -> notice.goesOn(run.waiting(), Cause.RELAY));
+    }
+
+    private void pauseIfNoneIsLeft(Run run) {
+        if (run.carriers().areGone()) {
+            brake.pause(run.edition(), run.carriers().whyGone());
         }
     }
 
@@ -124,24 +131,26 @@ final class Aftermath {
         return ours(run, delivery, destination, note);
     }
 
-    private Settlement relayRefuses(Run run, Delivery delivery, Answer answer, Note note) {
-        pauseRefused(run, answer);
+    private Settlement relayRefuses(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {
+        refusesUs(run, carrier, answer);
         return Settlement.returned(delivery, note);
     }
 
-    private void pauseRefused(Run run, Answer answer) {
-        brake.pause(
-                run.edition(),
-                "The mail server refuses us: check user name, password, sender and the size of the edition. It says: "
-                        + answer.reply());
+    private void refusesUs(Run run, Carrier carrier, Answer answer) {
+        carrier.refusesUs(answer.reply());
+        if (run.carriers().areGone()) {
+            pauseIfNoneIsLeft(run);
+        } else {
+            tell(run);
+        }
     }
 
     /** For a line that could not be opened, so that nothing was claimed for it. One refused sign-in is enough: more would lock us out. */
-    void ofNoLine(Run run, Answer answer) {
+    void ofNoLine(Run run, Carrier carrier, Answer answer) {
         if (answer.outcome() == Outcome.RELAY_REFUSES) {
-            pauseRefused(run, answer);
+            refusesUs(run, carrier, answer);
         } else {
-            away(run, answer.reply());
+            away(run, carrier, answer.reply());
         }
     }
 }

@@ -22,6 +22,7 @@ import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.mail.Relays;
 
 /** One pass over an edition, from the lock to the report: everything in it happens while the lock is held. */
 @Component
@@ -35,6 +36,7 @@ final class Attempt {
     private final RunTable runs;
     private final DestinationBrakes brakes;
     private final Editions editions;
+    private final Relays relays;
     private final DeliverySettings settings;
     private final Clock clock;
     private final OpenRuns open;
@@ -50,6 +52,7 @@ final class Attempt {
             RunTable runs,
             DestinationBrakes brakes,
             Editions editions,
+            Relays relays,
             DeliverySettings settings,
             Clock clock,
             OpenRuns open,
@@ -63,6 +66,7 @@ final class Attempt {
         this.runs = runs;
         this.brakes = brakes;
         this.editions = editions;
+        this.relays = relays;
         this.settings = settings;
         this.clock = clock;
         this.open = open;
@@ -103,8 +107,7 @@ final class Attempt {
                 new LedgerWriter(connections, edition, epoch.epoch(), clock, gate::open),
                 new Readahead(outstanding, edition, destinations, clock),
                 destinations,
-                new RelayPatience(settings.relayPatience(), clock),
-                new Pace(settings.perMinute()),
+                Carriers.of(relays.all(), settings, clock),
                 new SafetyStop(settings.safety(), clock.instant()));
     }
 

@@ -2,21 +2,30 @@ package com.newgroktimes.digest.delivery.run;
 
 import java.util.concurrent.TimeUnit;
 
-/** Messages a minute, over all connections of a run. */
+import org.jspecify.annotations.Nullable;
+
+/** Messages a minute, over all connections that share it. */
 final class Pace {
 
     private final long interval;
+    private final @Nullable Pace around;
     private long next = System.nanoTime();
 
     /** @param perMinute 0 is no limit */
     Pace(int perMinute) {
-        interval = perMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / perMinute;
+        this(perMinute, null);
+    }
+
+    /** @param around another one that has to allow it too */
+    Pace(int perMinute, @Nullable Pace around) {
+        this.interval = perMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / perMinute;
+        this.around = around;
     }
 
     /** True for whoever may take a delivery now. Asked before the claim: one that waited for pace would be a false UNKNOWN after a crash. */
     synchronized boolean allows() {
         long now = System.nanoTime();
-        if (now - next < 0) {
+        if (now - next < 0 || (around != null && !around.allows())) {
             return false;
         }
         next = Math.max(next, now - interval) + interval;

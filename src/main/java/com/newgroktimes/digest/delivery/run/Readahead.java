@@ -15,7 +15,8 @@ import com.newgroktimes.digest.delivery.ledger.Outstanding;
 /**
  * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
  * are due. They are read in blocks, in key order; reading is no claim. Those to a destination that is slowed down are kept back for
- * their turn while others go on. It is exhausted when no row may go within five minutes.
+ * their turn while others go on. It is exhausted when no row may go within five minutes, and none is in a sender's hands, which might
+ * give it back.
  */
 final class Readahead {
 
@@ -34,6 +35,7 @@ final class Readahead {
     private long after;
     private @Nullable Instant dueAgain;
     private boolean exhausted;
+    private int inHand;
 
     Readahead(Outstanding outstanding, int edition, Destinations destinations, Clock clock) {
         this.outstanding = outstanding;
@@ -49,6 +51,7 @@ final class Readahead {
         while (next == null && (!block.isEmpty() || read())) {
             next = unlessItMustWait(block.remove());
         }
+        inHand += next == null ? 0 : 1;
         return next;
     }
 
@@ -68,6 +71,11 @@ final class Readahead {
         return null;
     }
 
+    /** What was taken from here is dealt with, or was given back before: others need not wait for it any more. */
+    synchronized void letGo() {
+        inHand--;
+    }
+
     /** For a delivery that was taken from here and not claimed. */
     synchronized void again(Delivery delivery) {
         block.addFirst(delivery);
@@ -75,7 +83,7 @@ final class Readahead {
     }
 
     synchronized boolean isExhausted() {
-        return exhausted && block.isEmpty() && keptBack.isEmpty();
+        return exhausted && inHand == 0 && block.isEmpty() && keptBack.isEmpty();
     }
 
     private boolean read() {

@@ -64,6 +64,10 @@ final class RelayPatience {
         return wasTold;
     }
 
+    synchronized boolean isTold() {
+        return told;
+    }
+
     synchronized boolean isExhausted() {
         return awaySince != null && clock.instant().isAfter(awaySince.plus(limit));
     }

@@ -18,8 +18,7 @@ final class Run implements AutoCloseable {
     private final LedgerWriter writer;
     private final Readahead readahead;
     private final Destinations destinations;
-    private final RelayPatience patience;
-    private final Pace pace;
+    private final Carriers carriers;
     private final SafetyStop safety;
     private final Waiting waiting;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
@@ -32,8 +31,7 @@ final class Run implements AutoCloseable {
             LedgerWriter writer,
             Readahead readahead,
             Destinations destinations,
-            RelayPatience patience,
-            Pace pace,
+            Carriers carriers,
             SafetyStop safety) {
         this.edition = edition;
         this.attempt = attempt;
@@ -41,8 +39,7 @@ final class Run implements AutoCloseable {
         this.writer = writer;
         this.readahead = readahead;
         this.destinations = destinations;
-        this.patience = patience;
-        this.pace = pace;
+        this.carriers = carriers;
         this.safety = safety;
         this.waiting = new Waiting(edition);
     }
@@ -71,12 +68,8 @@ final class Run implements AutoCloseable {
         return destinations;
     }
 
-    RelayPatience patience() {
-        return patience;
-    }
-
-    Pace pace() {
-        return pace;
+    Carriers carriers() {
+        return carriers;
     }
 
     SafetyStop safety() {

@@ -19,6 +19,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.mail.Relays;
 
 /** One attempt to send an edition, as Spring Batch runs it. What happened to each delivery is in the ledger; Batch's tables are progress. */
 @Configuration(proxyBeanMethods = false)
@@ -57,11 +58,11 @@ class SendEditionJob {
     }
 
     @Bean
-    Step offerDeliveries(Step connection, DeliverySettings settings) {
+    Step offerDeliveries(Step connection, Relays relays, DeliverySettings settings) {
         return new StepBuilder("offerDeliveries", repository)
                 .partitioner("connection", new SimplePartitioner())
                 .step(connection)
-                .gridSize(settings.connections())
+                .gridSize(Carriers.connections(relays.all(), settings))
                 .taskExecutor(threadsOfTheirOwn())
                 .build();
     }

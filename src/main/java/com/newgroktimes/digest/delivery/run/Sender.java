@@ -24,14 +24,16 @@ final class Sender implements AutoCloseable {
     private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Run run;
+    private final Carrier carrier;
     private final Relay.Connection line;
     private final Aftermath aftermath;
     private final LeftOut leftOut;
     private @Nullable Settlement unsettled;
 
-    Sender(Run run, Relay.Connection line, Aftermath aftermath, LeftOut leftOut) {
+    Sender(Run run, Carrier carrier, Aftermath aftermath, LeftOut leftOut) {
         this.run = run;
-        this.line = line;
+        this.carrier = carrier;
+        this.line = carrier.connection();
         this.aftermath = aftermath;
         this.leftOut = leftOut;
     }
@@ -53,15 +55,16 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean offerNext() {
-        if (!run.patience().mayAsk() || !run.pace().allows()) {
-            return pause();
-        }
-        Delivery next = run.readahead().next();
+        Delivery next = carrier.mayAsk() ? run.readahead().next() : null;
         if (next == null) {
             return !run.readahead().isExhausted() && pause();
         }
-        Delivery.Reader reader = next.reader();
-        return reader == null ? leaveOut(next) : offer(next, reader);
+        try {
+            Delivery.Reader reader = next.reader();
+            return reader == null ? leaveOut(next) : offer(next, reader);
+        } finally {
+            run.readahead().letGo();
+        }
     }
 
     /** False where the run has been stopped meanwhile. */
@@ -74,7 +77,7 @@ final class Sender implements AutoCloseable {
     private boolean offer(Delivery delivery, Delivery.Reader reader) {
         Optional<Answer> noLine = line.open();
         if (noLine.isPresent()) {
-            aftermath.ofNoLine(run, noLine.get());
+            aftermath.ofNoLine(run, carrier, noLine.get());
             return takeUpAgain(delivery) && pause();
         }
         Message message = run.copies().of(delivery, reader);
@@ -88,11 +91,12 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean settleLater(Delivery delivery, Delivery.Reader reader, Answer answer) {
-        unsettled = aftermath.of(run, delivery, reader.domain(), answer);
+        unsettled = aftermath.of(run, carrier, delivery, reader.domain(), answer);
         if (answer.outcome() != Outcome.ACCEPTED) {
             settle(); // the line may be gone, and opening it takes its time
         }
-        return answer.outcome() != Outcome.RELAY_AWAY || takeUpAgain(delivery);
+        boolean isOfRelay = answer.outcome() == Outcome.RELAY_AWAY || answer.outcome() == Outcome.RELAY_REFUSES;
+        return !isOfRelay || takeUpAgain(delivery);
     }
 
     private boolean leaveOut(Delivery delivery) {

@@ -22,6 +22,7 @@ import com.newgroktimes.digest.mail.Answer;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Outcome;
 import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.mail.Relays;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
@@ -44,7 +45,7 @@ public class TestSends {
     private final Claims claims;
     private final PastTests past;
     private final TestMails mails;
-    private final Relay relay;
+    private final Relays relays;
     private final Clock clock;
     private final Duration patience;
 
@@ -55,9 +56,9 @@ public class TestSends {
             Claims claims,
             PastTests past,
             TestMails mails,
-            Relay relay,
+            Relays relays,
             Clock clock) {
-        this(editions, subscribers, claims, past, mails, relay, clock, PATIENCE);
+        this(editions, subscribers, claims, past, mails, relays, clock, PATIENCE);
     }
 
     TestSends(
@@ -66,7 +67,7 @@ public class TestSends {
             Claims claims,
             PastTests past,
             TestMails mails,
-            Relay relay,
+            Relays relays,
             Clock clock,
             Duration patience) {
         this.editions = editions;
@@ -74,7 +75,7 @@ public class TestSends {
         this.claims = claims;
         this.past = past;
         this.mails = mails;
-        this.relay = relay;
+        this.relays = relays;
         this.clock = clock;
         this.patience = patience;
     }
@@ -102,7 +103,7 @@ public class TestSends {
     }
 
     private TestSend offer(EditionProof proof, List<Addressee> addressees, String by, Instant asked) {
-        try (Relay.Connection line = relay.connection(patience)) {
+        try (Relay.Connection line = relays.connection(patience)) {
             if (addressees.stream().anyMatch(Addressee::mayBeMailed)) {
                 line.open().ifPresent(TestSends::refuse);
             }

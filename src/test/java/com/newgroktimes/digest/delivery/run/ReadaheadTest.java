@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,6 +110,7 @@ class ReadaheadTest {
             if (next != null) {
                 assertThat(handedOut.add(next.subscriber())).isTrue();
                 accept(next);
+                readahead.letGo();
             }
         }
 
@@ -120,6 +122,22 @@ class ReadaheadTest {
                 .sql("update delivery set state = 2 where subscriber = :id")
                 .param("id", delivery.subscriber())
                 .update();
+    }
+
+    /** Whoever has it may give it back, and somebody has to be there to take it. */
+    @Test
+    void isNotExhaustedWhileOneIsInHand() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        Readahead readahead = readahead();
+        Delivery taken = readahead.next();
+        assertThat(readahead.next()).isNull();
+        assertThat(readahead.isExhausted()).isFalse();
+
+        readahead.again(Objects.requireNonNull(taken));
+        readahead.letGo();
+
+        assertThat(rest(readahead)).containsExactly(taken);
     }
 
     @Test
@@ -167,6 +185,7 @@ class ReadaheadTest {
         List<Delivery> all = new ArrayList<>();
         for (@Nullable Delivery next = readahead.next(); next != null; next = readahead.next()) {
             all.add(next);
+            readahead.letGo();
         }
         return all;
     }

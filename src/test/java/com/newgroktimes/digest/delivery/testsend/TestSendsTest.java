@@ -23,7 +23,7 @@ import com.newgroktimes.digest.editions.EditionProof;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Answer;
-import com.newgroktimes.digest.mail.Relay;
+import com.newgroktimes.digest.mail.Relays;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.subscribers.Subscriber;
@@ -73,7 +73,7 @@ class TestSendsTest {
     private TestMails mails;
 
     @Autowired
-    private Relay relay;
+    private Relays relays;
 
     @Autowired
     private Readers readers;
@@ -300,7 +300,7 @@ class TestSendsTest {
     }
 
     private TestSends sends(Claims claims, Duration patience) {
-        return new TestSends(editions, subscribers, claims, past, mails, relay, clock, patience);
+        return new TestSends(editions, subscribers, claims, past, mails, relays, clock, patience);
     }
 
     private void withoutLetters() {

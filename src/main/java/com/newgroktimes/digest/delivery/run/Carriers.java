@@ -1,0 +1,76 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.mail.Relay;
+
+/**
+ * The relays that a run's messages are shared among. Each has senders of its own, and all senders take from one queue: what one relay
+ * does not take, since it is away, slow or refuses us, the others do.
+ */
+final class Carriers {
+
+    private final List<Carrier> all;
+    private final List<Carrier> bySender;
+    private int senders;
+
+    private Carriers(List<Carrier> all, List<Carrier> bySender) {
+        this.all = all;
+        this.bySender = bySender;
+    }
+
+    static Carriers of(List<Relay> relays, DeliverySettings settings, Clock clock) {
+        Pace together = new Pace(settings.perMinute());
+        List<Carrier> all = new ArrayList<>();
+        List<Carrier> bySender = new ArrayList<>();
+        for (Relay relay : relays) {
+            Carrier carrier = new Carrier(
+                    relay,
+                    relays.size() == 1 ? "The mail server" : "The mail server " + relay.name(),
+                    new RelayPatience(settings.relayPatience(), clock),
+                    new Pace(relay.perMinute(), together));
+            all.add(carrier);
+            for (int i = 0; i < connections(relay, settings); i++) {
+                bySender.add(carrier);
+            }
+        }
+        return new Carriers(all, bySender);
+    }
+
+    /** How many senders they have together. */
+    static int connections(List<Relay> relays, DeliverySettings settings) {
+        return relays.stream().mapToInt(relay -> connections(relay, settings)).sum();
+    }
+
+    private static int connections(Relay relay, DeliverySettings settings) {
+        return relay.connections().orElse(settings.connections());
+    }
+
+    /** For one sender more. */
+    synchronized Carrier next() {
+        return bySender.get(senders++ % bySender.size());
+    }
+
+    boolean areGone() {
+        return all.stream().allMatch(Carrier::isGone);
+    }
+
+    /** Empty where nothing is wrong with any, or not for long. */
+    Optional<String> trouble() {
+        return Optional.of(sentences(Carrier::trouble)).filter(told -> !told.isEmpty());
+    }
+
+    String whyGone() {
+        return sentences(Carrier::whyGone);
+    }
+
+    private String sentences(Function<Carrier, String> told) {
+        return all.stream().map(told).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+    }
+}

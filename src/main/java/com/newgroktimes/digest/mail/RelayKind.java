@@ -1,0 +1,40 @@
+package com.newgroktimes.digest.mail;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What kind of service a relay is. Some give a message an id of their own in the place of ours, and tell of its bounce by that; each
+ * hands back a header of its own in which our id is kept.
+ */
+public enum RelayKind {
+    /** It leaves our Message-ID alone. */
+    PLAIN(""),
+    /** Amazon SES: a tag of the message comes back with each of its events. Letters, digits, {@code _} and {@code -} alone. */
+    SES("X-SES-MESSAGE-TAGS: digest="),
+    /** Postmark: metadata come back with each webhook. */
+    POSTMARK("X-PM-Metadata-digest: ");
+
+    private final String field;
+
+    RelayKind(String field) {
+        this.field = field;
+    }
+
+    /** The message as this relay is to get it. What is added stands before everything that is signed. */
+    Message marked(Message message) {
+        if (field.isEmpty()) {
+            return message;
+        }
+        byte[] line = (field + tag(message.messageId()) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        var marked = new ByteArrayOutputStream(line.length + message.bytes().length);
+        marked.writeBytes(line);
+        marked.writeBytes(message.bytes());
+        return new Message(message.returnPath(), message.to(), message.messageId(), marked.toByteArray());
+    }
+
+    /** What stands before the @ of a Message-ID, in characters that all take. */
+    static String tag(String messageId) {
+        return messageId.substring(1, messageId.lastIndexOf('@')).replace('.', '-');
+    }
+}

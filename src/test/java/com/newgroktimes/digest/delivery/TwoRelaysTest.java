@@ -1,0 +1,106 @@
+package com.newgroktimes.digest.delivery;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import com.newgroktimes.digest.testing.ProcessSettings;
+import com.newgroktimes.digest.testing.ServiceProcess;
+import com.newgroktimes.digest.testing.TestDatabase;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One service and two mail servers, each a process of its own. */
+class TwoRelaysTest {
+
+    private static final int READERS = 2_000;
+    private static final int CONNECTIONS = 4;
+
+    private final String url = TestDatabase.freshUrl();
+    private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    private final int port = ProcessSettings.freePort();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void oneIsKilledInMidRunAndComesBack() throws Exception {
+        hasReaders();
+        try (RelayProcess one = new RelayProcess(directory.resolve("one.log"));
+                RelayProcess other = new RelayProcess(directory.resolve("other.log"));
+                ServiceProcess service = ServiceProcess.start(settings(one, other))) {
+            new Operator(port).sendsAnEditionTo(READERS);
+            eventually(
+                    "both have their share",
+                    () -> Math.min(of(one).size(), of(other).size()) > 50);
+
+            one.kill();
+            int before = of(one).size();
+            int otherBefore = of(other).size();
+            eventually("the other takes the share of both", () -> of(other).size() > otherBefore + 200);
+            assertThat(of(one)).hasSize(before);
+            assertThat(state()).isEqualTo("SENDING");
+
+            one.start();
+            eventually("the share is restored", () -> of(one).size() > before + 50);
+            eventually("all have been tried", () -> !state().equals("SENDING"));
+
+            List<String> mailed =
+                    Stream.concat(of(one).stream(), of(other).stream()).toList();
+            assertThat(mailed).doesNotHaveDuplicates();
+            assertThat(count(DeliveryState.UNKNOWN)).isLessThanOrEqualTo(CONNECTIONS);
+            assertThat(count(DeliveryState.ACCEPTED) + count(DeliveryState.UNKNOWN) + count(DeliveryState.PUT_OFF))
+                    .isEqualTo(READERS);
+            assertThat(mailed.size()).isBetween((int) count(DeliveryState.ACCEPTED), READERS);
+        }
+    }
+
+    /** Those whom the relay put off are there still. */
+    private static List<String> of(RelayProcess relay) {
+        return relay.recipients();
+    }
+
+    private void hasReaders() {
+        database.sql("""
+                        insert into subscriber (address, state, source, signed_up_at, confirmed_at)
+                        select 'reader' || n || '@example.org', 'CONFIRMED', 'test', now(), now()
+                          from generate_series(1, :readers) n
+                        """).param("readers", READERS).update();
+    }
+
+    private String state() {
+        return database.sql("select state from edition").query(String.class).single();
+    }
+
+    private long count(DeliveryState state) {
+        return database.sql("select count(*) from delivery where state = :state")
+                .param("state", state.ordinal())
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, Object> settings(RelayProcess one, RelayProcess other) {
+        Map<String, Object> settings = new ProcessSettings(port, 0, directory.resolve("data"))
+                .onDatabase(url)
+                .with("digest.relays[0].host", "127.0.0.1")
+                .with("digest.relays[0].port", one.port())
+                .with("digest.relays[0].connections", CONNECTIONS)
+                .with("digest.relays[0].kind", "ses")
+                .with("digest.relays[1].host", "127.0.0.1")
+                .with("digest.relays[1].port", other.port())
+                .with("digest.relays[1].connections", CONNECTIONS)
+                .with("digest.relays[1].per-minute", 6_000)
+                .with("digest.delivery.per-minute", 9_000)
+                .all();
+        settings.remove("spring.mail.host");
+        settings.remove("spring.mail.port");
+        return settings;
+    }
+}

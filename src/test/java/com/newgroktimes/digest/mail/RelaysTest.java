@@ -1,0 +1,140 @@
+package com.newgroktimes.digest.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.newgroktimes.digest.mail.smtp.Patience;
+import com.newgroktimes.digest.mail.smtp.Route;
+import com.newgroktimes.digest.testing.ScriptedRelay;
+
+import static com.newgroktimes.digest.testing.ScriptedRelay.CUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RelaysTest {
+
+    private static final Message HELLO = new Message(
+            EmailAddress.ofOurs("digest@news.example"),
+            EmailAddress.parse("ada@example.org"),
+            "<12.1.345.MAC-of_it@news.example>",
+            "Subject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final ScriptedRelay first = new ScriptedRelay();
+    private final ScriptedRelay second = new ScriptedRelay();
+    private final Relays relays = new Relays(
+            List.of(relay(first.port(), RelayKind.PLAIN), relay(second.port(), RelayKind.PLAIN)), nanos::get);
+
+    @AfterEach
+    void close() {
+        relays.close();
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void singleMailsGoToTheFirst() {
+        relays.offer(HELLO);
+        relays.offer(HELLO);
+
+        assertThat(first.messages()).hasSize(2);
+        assertThat(second.connections()).isZero();
+    }
+
+    @Test
+    void whereOneIsAwayTheNextIsAskedAndTheFirstLeftAloneForAWhile() {
+        first.close();
+
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(second.messages()).hasSize(1);
+
+        try (ScriptedRelay back = ScriptedRelay.at(first.port())) {
+            nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+            relays.offer(HELLO);
+            assertThat(back.messages()).isEmpty();
+            nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+            relays.offer(HELLO);
+            assertThat(back.messages()).hasSize(1);
+            relays.close();
+        }
+    }
+
+    @Test
+    void oneThatRefusesUsLeavesItToTheNext() {
+        first.answers("MAIL", "550 5.7.1 not you");
+
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(second.messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 nobody here, REFUSED",
+        "RCPT, 450 4.2.1 later, PUT_OFF",
+    })
+    void whatIsSaidOfAReaderIsNotAskedTwice(String step, String answer, Outcome outcome) {
+        first.answers(step, answer);
+
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(outcome);
+        assertThat(second.connections()).isZero();
+    }
+
+    @Test
+    void whatMayHaveBeenTakenIsOfferedToNobodyElse() {
+        first.answers("DOT", CUT);
+
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(second.connections()).isZero();
+    }
+
+    @Test
+    void whereAllAreAwayTheLastWordIsTold() {
+        first.close();
+        second.close();
+
+        Answer answer = relays.offer(HELLO);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.RELAY_AWAY);
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+    }
+
+    @Test
+    void whoWaitsGetsALineToOneThatIsThere() {
+        first.close();
+
+        try (Relay.Connection line = relays.connection(Duration.ofSeconds(10))) {
+            assertThat(line.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+        assertThat(second.messages()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, ''",
+        "SES, X-SES-MESSAGE-TAGS: digest=12-1-345-MAC-of_it",
+        "POSTMARK, X-PM-Metadata-digest: 12-1-345-MAC-of_it",
+    })
+    void aServiceThatRenamesMessagesIsToldOurNameInItsOwnHeader(RelayKind kind, String header) {
+        Relay relay = relay(first.port(), kind);
+
+        relay.offer(HELLO);
+        relay.close();
+
+        assertThat(first.messages())
+                .containsExactly((header.isEmpty() ? "" : header + "\r\n") + "Subject: Hello\r\n\r\nHello\r\n");
+    }
+
+    private static Relay relay(int port, RelayKind kind) {
+        return new Relay(
+                Route.onLoopback(port, "news.example"),
+                Patience.STANDARD,
+                new Relay.Terms(OptionalInt.empty(), 0, kind));
+    }
+}
