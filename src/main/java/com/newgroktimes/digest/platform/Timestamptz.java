@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Timestamptz {
 
     private Timestamptz() {}
+
+    /** As fine as it is kept, so that what is handed out equals what is read back. */
+    public static Instant asKept(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** @throws IllegalStateException where it is null, in a column that cannot be */
     public static Instant of(ResultSet row, String column) throws SQLException {

@@ -7,27 +7,24 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+
+import com.newgroktimes.digest.stories.dates.PlausibleMoment;
 
 /** When a story was published, as sources write it (ISO 8601): an instant, a time with or without zone, a date. */
 final class PublishedAt {
 
-    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
     private PublishedAt() {}
 
     /**
-     * As fine as the database keeps it. Empty where it cannot be read.
+     * Empty where it cannot be read.
      *
      * @param zone for what names none; a date is its first moment there
      */
     static Optional<Instant> parse(String typed, ZoneId zone) {
         try {
-            return Optional.of(instant(iso(typed.strip()), zone).truncatedTo(ChronoUnit.MICROS))
-                    .filter(moment -> moment.isAfter(EARLIEST) && moment.isBefore(LATEST));
+            return PlausibleMoment.of(instant(iso(typed.strip()), zone));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

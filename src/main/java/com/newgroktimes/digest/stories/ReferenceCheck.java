@@ -2,6 +2,7 @@ package com.newgroktimes.digest.stories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,42 +25,31 @@ final class ReferenceCheck {
             @Nullable Integer n, String url, @Nullable String words) {}
 
     List<Story.NewsSource> newsSources(@Nullable List<RawStory.@Nullable NewsSource> told) {
-        List<Reference> references = new ArrayList<>();
-        forEach("newsSources", told, (at, source) -> {
-            String title = fields.line(at + ".title", source.title());
-            add(references, at, source.n(), source.url(), title);
-        });
-        List<Integer> numbers = numbers(references);
-        return IntStream.range(0, references.size())
-                .mapToObj(i -> new Story.NewsSource(
-                        numbers.get(i),
-                        references.get(i).url(),
-                        references.get(i).words()))
-                .toList();
+        return numbered(
+                references("newsSources", told, (at, source) -> {
+                    String title = fields.line(at + ".title", source.title());
+                    return reference(at, source.n(), source.url(), title);
+                }),
+                Story.NewsSource::new);
     }
 
     List<Story.XPost> xPosts(@Nullable List<RawStory.@Nullable XPost> told) {
+        return numbered(
+                references("xPosts", told, (at, post) -> {
+                    String text = fields.lines(at + ".text", post.text());
+                    return reference(at, post.n(), post.url(), text);
+                }),
+                Story.XPost::new);
+    }
+
+    private interface Reader<T> {
+        Optional<Reference> read(String at, T told);
+    }
+
+    private <T> List<Reference> references(String list, @Nullable List<@Nullable T> told, Reader<T> reader) {
         List<Reference> references = new ArrayList<>();
-        forEach("xPosts", told, (at, post) -> {
-            String text = fields.lines(at + ".text", post.text());
-            add(references, at, post.n(), post.url(), text);
-        });
-        List<Integer> numbers = numbers(references);
-        return IntStream.range(0, references.size())
-                .mapToObj(i -> new Story.XPost(
-                        numbers.get(i),
-                        references.get(i).url(),
-                        references.get(i).words()))
-                .toList();
-    }
-
-    private interface Visitor<T> {
-        void visit(String at, T told);
-    }
-
-    private <T> void forEach(String list, @Nullable List<@Nullable T> told, Visitor<T> visitor) {
         if (told == null) {
-            return;
+            return references;
         }
         if (told.size() > MOST) {
             fields.flaw(list, "It has %,d entries; at most %,d are taken.".formatted(told.size(), MOST));
@@ -67,17 +57,16 @@ final class ReferenceCheck {
         for (int i = 0; i < Math.min(told.size(), MOST); i++) {
             T entry = told.get(i);
             if (entry != null) {
-                visitor.visit("%s[%d]".formatted(list, i), entry);
+                reader.read("%s[%d]".formatted(list, i), entry).ifPresent(references::add);
             }
         }
+        return references;
     }
 
-    private void add(
-            List<Reference> references, String at, @Nullable Integer n, @Nullable String url, @Nullable String words) {
-        String address = fields.needed(at + ".url", fields.address(at + ".url", url));
-        if (address != null) {
-            references.add(new Reference(number(at + ".n", n), address, words));
-        }
+    private Optional<Reference> reference(
+            String at, @Nullable Integer n, @Nullable String url, @Nullable String words) {
+        return Optional.ofNullable(fields.needed(at + ".url", fields.address(at + ".url", url)))
+                .map(address -> new Reference(number(at + ".n", n), address, words));
     }
 
     private @Nullable Integer number(String field, @Nullable Integer n) {
@@ -88,9 +77,19 @@ final class ReferenceCheck {
         return null;
     }
 
-    private List<Integer> numbers(List<Reference> references) {
+    private interface Shape<T> {
+        T of(int n, String url, @Nullable String words);
+    }
+
+    private <T> List<T> numbered(List<Reference> references, Shape<T> shape) {
         List<@Nullable Integer> told = new ArrayList<>();
         references.forEach(reference -> told.add(reference.n()));
-        return numbering.number(told);
+        List<Integer> numbers = numbering.number(told);
+        return IntStream.range(0, references.size())
+                .mapToObj(i -> shape.of(
+                        numbers.get(i),
+                        references.get(i).url(),
+                        references.get(i).words()))
+                .toList();
     }
 }

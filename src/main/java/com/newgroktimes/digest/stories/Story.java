@@ -66,70 +66,30 @@ public record Story(
 
     /** The same story under another address. */
     Story at(String otherUrl) {
-        return new Story(
-                otherUrl,
-                section,
-                headline,
-                tldr,
-                msmPerspective,
-                xPerspective,
-                bodyHtml,
-                byline,
-                place,
-                lang,
-                publishedAt,
-                image,
-                newsSources,
-                xPosts);
+        return with(otherUrl, section, headline, tldr);
     }
 
     /** The same story, in that section where it names none. */
     Story inSectionOr(@Nullable String other) {
-        return section != null || other == null
-                ? this
-                : new Story(
-                        url,
-                        other,
-                        headline,
-                        tldr,
-                        msmPerspective,
-                        xPerspective,
-                        bodyHtml,
-                        byline,
-                        place,
-                        lang,
-                        publishedAt,
-                        image,
-                        newsSources,
-                        xPosts);
+        return with(url, section == null ? other : section, headline, tldr);
     }
 
     /** The same story under another headline. */
     public Story headed(String otherHeadline) {
-        return new Story(
-                url,
-                section,
-                otherHeadline,
-                tldr,
-                msmPerspective,
-                xPerspective,
-                bodyHtml,
-                byline,
-                place,
-                lang,
-                publishedAt,
-                image,
-                newsSources,
-                xPosts);
+        return with(url, section, otherHeadline, tldr);
     }
 
     /** The same story with another TL;DR. */
     Story inShort(@Nullable String otherTldr) {
+        return with(url, section, headline, otherTldr);
+    }
+
+    private Story with(String itsUrl, @Nullable String itsSection, String itsHeadline, @Nullable String itsTldr) {
         return new Story(
-                url,
-                section,
-                headline,
-                otherTldr,
+                itsUrl,
+                itsSection,
+                itsHeadline,
+                itsTldr,
                 msmPerspective,
                 xPerspective,
                 bodyHtml,

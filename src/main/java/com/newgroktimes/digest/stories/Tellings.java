@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.newgroktimes.digest.platform.Sha256;
+import com.newgroktimes.digest.platform.Timestamptz;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -209,8 +209,7 @@ class Tellings {
         return statement.param("telling", json.writeValueAsString(now)).param("source", source);
     }
 
-    /** As fine as PostgreSQL keeps it, so that what is handed out equals what is read back. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Timestamptz.asKept(clock.instant());
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrittenMoment {
 
-    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Pattern EPOCH = Pattern.compile("(\\d{9,10}|\\d{12,13})(?:\\.\\d+)?");
     private static final Instant FIRST_FEED = Instant.parse("1995-01-01T00:00:00Z");
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
@@ -39,8 +36,7 @@ public final class WrittenMoment {
             return epoch(plain)
                     .or(() -> inWords(
                             plain, zone, lang == null ? Locale.ROOT : Locale.forLanguageTag(lang.replace('_', '-'))))
-                    .map(moment -> moment.truncatedTo(ChronoUnit.MICROS))
-                    .filter(moment -> moment.isAfter(EARLIEST) && moment.isBefore(LATEST))
+                    .flatMap(PlausibleMoment::of)
                     .filter(moment -> !isNearTheEpoch(moment));
         } catch (DateTimeException none) {
             return Optional.empty();
