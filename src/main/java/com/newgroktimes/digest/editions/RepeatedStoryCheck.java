@@ -14,12 +14,10 @@ class RepeatedStoryCheck implements SendCheck {
 
     private static final int EDITIONS_BACK = 4;
 
-    private final EditionTable editions;
-    private final Archive archive;
+    private final HeadlineTable headlines;
 
-    RepeatedStoryCheck(EditionTable editions, Archive archive) {
-        this.editions = editions;
-        this.archive = archive;
+    RepeatedStoryCheck(HeadlineTable headlines) {
+        this.headlines = headlines;
     }
 
     @Override
@@ -30,18 +28,17 @@ class RepeatedStoryCheck implements SendCheck {
     @Override
     public List<Finding> look(Edition edition) {
         Map<String, Integer> told = new HashMap<>();
-        editions.sentNumbers().stream()
-                .filter(earlier -> earlier != edition.number())
-                .limit(EDITIONS_BACK)
-                .flatMap(earlier -> archive.find(earlier).stream())
-                .forEach(earlier -> earlier.stories().forEach(story -> told.putIfAbsent(key(story), earlier.number())));
+        headlines
+                .toldBeside(edition.number(), EDITIONS_BACK)
+                .forEach(earlier -> told.putIfAbsent(key(earlier.headline()), earlier.edition()));
         return edition.stories().stream()
-                .flatMap(story -> Stream.ofNullable(told.get(key(story)))
-                        .map(earlier -> Finding.look("told", story.content().headline(), earlier)))
+                .map(story -> story.content().headline())
+                .flatMap(headline -> Stream.ofNullable(told.get(key(headline)))
+                        .map(earlier -> Finding.look("told", headline, earlier)))
                 .toList();
     }
 
-    private static String key(EditionStory story) {
-        return story.content().headline().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    private static String key(String headline) {
+        return headline.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 }

@@ -1,11 +1,13 @@
 package com.newgroktimes.digest.stories;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 
 /** The last answer for each picture that was asked for. */
 @Repository
@@ -17,11 +19,15 @@ class PictureAnswers {
         this.database = database;
     }
 
-    Optional<PictureAnswer> find(String url) {
-        return database.sql("select url, picture, fault, answered, asked_at from picture_fetch where url = :url")
-                .param("url", url)
+    /** By the addresses that they are of; those that were never asked for have none. */
+    Map<String, PictureAnswer> find(Collection<String> urls) {
+        return database
+                .sql("select url, picture, fault, answered, asked_at from picture_fetch where url = any(:urls)")
+                .param("urls", urls.toArray(String[]::new))
                 .query(PictureAnswer.class)
-                .optional();
+                .list()
+                .stream()
+                .collect(toMap(PictureAnswer::url, answer -> answer));
     }
 
     void write(PictureAnswer answer) {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.fetch.FetchFault;
 import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+import com.newgroktimes.digest.stories.StoryTable.Lacking;
 
 /**
  * Makes ours the pictures that stories name on other sites, so that no reader's mail program asks anybody else. One that cannot be
@@ -82,8 +83,11 @@ public class PicturesElsewhere {
         boolean shown = false;
         Map<String, FetchFault> silent = new HashMap<>();
         long began = System.nanoTime();
-        List<StoredStory> lacking = longestUnasked(stories.lackingTheirPicture(ids));
-        for (StoredStory story : lacking) {
+        List<Lacking> lacking = stories.lackingTheirPicture(ids);
+        Map<String, PictureAnswer> known = new HashMap<>(
+                answers.find(lacking.stream().map(Lacking::picture).toList()));
+        lacking = longestUnasked(lacking, known);
+        for (Lacking story : lacking) {
             if (!story.equals(lacking.get(0)) && System.nanoTime() - began > atMost.toNanos()) {
                 log.warn(
                         "Other sites took over {} s. What is left of {} stories without their picture is asked for next time.",
@@ -91,46 +95,37 @@ public class PicturesElsewhere {
                         lacking.size());
                 return shown;
             }
-            String url = story.story().pictureElsewhere();
-            if (url != null) {
-                String picture = answer(story, url, again, silent).picture();
-                if (picture != null) {
-                    shown |= shelf.show(story.id(), url, picture);
-                }
+            String picture = known.compute(
+                            story.picture(),
+                            (url, last) -> last == null || isAskedAgain(last, again) ? ask(story, silent) : last)
+                    .picture();
+            if (picture != null) {
+                shown |= shelf.show(story.id(), story.picture(), picture);
             }
         }
         return shown;
     }
 
-    private List<StoredStory> longestUnasked(List<StoredStory> lacking) {
-        var asked = new HashMap<Long, Instant>();
-        for (StoredStory story : lacking) {
-            String url = story.story().pictureElsewhere();
-            Optional<PictureAnswer> last = url == null ? Optional.empty() : answers.find(url);
-            asked.put(story.id(), last.map(PictureAnswer::askedAt).orElse(Instant.MIN));
-        }
+    private static List<Lacking> longestUnasked(List<Lacking> lacking, Map<String, PictureAnswer> known) {
         return lacking.stream()
-                .sorted(Comparator.comparing(story -> asked.getOrDefault(story.id(), Instant.MIN)))
+                .sorted(Comparator.comparing(story -> Optional.ofNullable(known.get(story.picture()))
+                        .map(PictureAnswer::askedAt)
+                        .orElse(Instant.MIN)))
                 .toList();
     }
 
-    /** What came of the last try. */
-    public Optional<PictureAnswer> last(String url) {
-        return answers.find(url);
-    }
-
-    private PictureAnswer answer(StoredStory story, String url, Again again, Map<String, FetchFault> silent) {
-        return answers.find(url)
-                .filter(last -> last.picture() != null || !isAskedAgain(last, again))
-                .orElseGet(() -> ask(story, url, silent));
+    /** What came of the last tries, by address. */
+    public Map<String, PictureAnswer> last(Collection<String> urls) {
+        return answers.find(urls);
     }
 
     private boolean isAskedAgain(PictureAnswer last, Again again) {
-        return switch (again) {
-            case NOW -> true;
-            case AFTER_A_WHILE -> isLongAgo(last);
-            case NEVER -> false;
-        };
+        return last.picture() == null
+                && switch (again) {
+                    case NOW -> true;
+                    case AFTER_A_WHILE -> isLongAgo(last);
+                    case NEVER -> false;
+                };
     }
 
     private boolean isLongAgo(PictureAnswer last) {
@@ -138,11 +133,11 @@ public class PicturesElsewhere {
     }
 
     /** @param silent hosts that were out of reach a moment ago, and would cost each of their pictures the same wait */
-    private PictureAnswer ask(StoredStory story, String url, Map<String, FetchFault> silent) {
-        PictureAnswer answer = asked(url, silent);
+    private PictureAnswer ask(Lacking story, Map<String, FetchFault> silent) {
+        PictureAnswer answer = asked(story.picture(), silent);
         answers.write(answer);
         if (answer.fault() != null) {
-            log.warn("The story {} has no picture. {}", story.story().url(), answer.fault());
+            log.warn("The story {} has no picture. {}", story.url(), answer.fault());
         }
         return answer;
     }

@@ -2,7 +2,6 @@ package com.newgroktimes.digest.stories;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
+import com.newgroktimes.digest.platform.Timestamptz;
 import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Put;
 
@@ -85,19 +85,25 @@ class StoryTable {
                 .list();
     }
 
-    /** Those that name a picture and show none. */
-    List<StoredStory> lackingTheirPicture(Collection<Long> ids) {
+    /**
+     * A story that names a picture and shows none.
+     *
+     * @param picture where that is
+     */
+    record Lacking(long id, String url, String picture) {}
+
+    /** Pictures that were ours from the beginning, and are not there any more, are asked of nobody. */
+    List<Lacking> lackingTheirPicture(Collection<Long> ids) {
         return database.sql("""
-                        select *
+                        select id, url, content -> 'image' ->> 'url' as picture
                           from story
                          where id = any(:ids)
                            and picture is null
                            and content -> 'image' ->> 'url' is not null
                          order by id
-                        """)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(row)
-                .list();
+                        """).param("ids", ids.toArray(Long[]::new)).query(Lacking.class).list().stream()
+                .filter(story -> Picture.hashIn(story.picture()) == null)
+                .toList();
     }
 
     List<StoredStory> between(Instant from, Instant until) {
@@ -228,8 +234,7 @@ class StoryTable {
                 == 1;
     }
 
-    /** As fine as PostgreSQL keeps it, so that what is handed out equals what is read back. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Timestamptz.asKept(clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,6 +11,7 @@ import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.SettableClock;
+import com.newgroktimes.digest.testing.Statements;
 
 import static com.newgroktimes.digest.editions.TestStory.named;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,12 @@ class EditionChecksTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private PicturesCheck picturesCheck;
+
+    @Autowired
+    private RepeatedStoryCheck repeatedStoryCheck;
 
     @Autowired
     private SettableClock clock;
@@ -102,6 +110,21 @@ class EditionChecksTest {
         assertThat(rule(2, "repeated-story").message())
                 .isEqualTo(
                         "“What is known  about CHIPS so far” was told in edition 1 already. Take it out, or give it a headline that says what is new.");
+    }
+
+    @Test
+    void aRuleAsksOnceForAllStories() {
+        for (String name : List.of("chips", "docks", "moths")) {
+            put(named(name)
+                    .at("2026-11-24T10:00:00Z")
+                    .showing("https://nobody.invalid/" + name + ".jpg", "What is known"));
+        }
+        Edition edition = editions.assemble("current").edition();
+
+        assertThat(Statements.during(
+                        () -> assertThat(picturesCheck.look(edition)).hasSize(3)))
+                .hasSize(1);
+        assertThat(Statements.during(() -> repeatedStoryCheck.look(edition))).hasSize(1);
     }
 
     @Test

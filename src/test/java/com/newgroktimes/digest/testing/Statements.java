@@ -1,0 +1,42 @@
+package com.newgroktimes.digest.testing;
+
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What this thread asks the database while something is done, statement by statement: the service's own work goes on beside it. */
+public final class Statements {
+
+    private static final Logger ASKED = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    private static final String BEGINNING = "Executing prepared SQL statement [";
+
+    private Statements() {}
+
+    public static List<String> during(Runnable deed) {
+        var told = new ListAppender<ILoggingEvent>();
+        Level before = ASKED.getLevel();
+        boolean additive = ASKED.isAdditive();
+        told.start();
+        ASKED.addAppender(told);
+        ASKED.setAdditive(false);
+        ASKED.setLevel(Level.DEBUG);
+        try {
+            deed.run();
+        } finally {
+            ASKED.setLevel(before);
+            ASKED.setAdditive(additive);
+            ASKED.detachAppender(told);
+        }
+        return List.copyOf(told.list).stream()
+                .filter(event ->
+                        event.getThreadName().equals(Thread.currentThread().getName()))
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.startsWith(BEGINNING))
+                .toList();
+    }
+}
