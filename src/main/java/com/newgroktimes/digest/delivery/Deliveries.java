@@ -15,6 +15,7 @@ import com.newgroktimes.digest.delivery.ledger.ReaderTable;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.delivery.testsend.PastTests;
 import com.newgroktimes.digest.delivery.testsend.TestSends;
+import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
 import com.newgroktimes.digest.mail.Reason;
@@ -73,7 +74,12 @@ public class Deliveries {
     }
 
     public Progress progress(int edition) {
-        return progresses.of(editions.get(edition));
+        return progresses.of(editions.head(edition));
+    }
+
+    /** By number; in as many questions for many as for one. */
+    public Map<Integer, Progress> progress(Collection<Edition> of) {
+        return progresses.of(of);
     }
 
     /**
@@ -167,7 +173,17 @@ public class Deliveries {
 
     /** How the deliveries of each revision stand. They add up to all of them. */
     public List<RevisionProgress> revisions(int edition) {
-        return progresses.byRevision(editions.get(edition));
+        Edition head = editions.head(edition);
+        return progresses.byRevision(head, progresses.of(head));
+    }
+
+    /**
+     * The same of one whose progress is known.
+     *
+     * @param whole of all its revisions together
+     */
+    public List<RevisionProgress> revisions(Edition edition, Progress whole) {
+        return progresses.byRevision(edition, whole);
     }
 
     /** For good: whoever was not mailed never gets it. */

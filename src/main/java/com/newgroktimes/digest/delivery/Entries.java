@@ -41,7 +41,7 @@ class Entries {
     }
 
     List<DeliveryEntry> list(int edition, @Nullable DeliveryState state, long after, int most) {
-        editions.get(edition);
+        editions.head(edition);
         List<Row> rows = ledger.list(edition, state, after, most);
         List<Long> readers = rows.stream().map(Row::subscriber).toList();
         Map<Long, String> addresses = subscribers.addresses(readers);

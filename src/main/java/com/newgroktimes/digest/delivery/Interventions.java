@@ -57,7 +57,7 @@ class Interventions {
     }
 
     void resume(int number, String by) {
-        Edition edition = editions.get(number);
+        Edition edition = editions.head(number);
         EditionState to = edition.frozenAt() == null ? EditionState.PREPARING : EditionState.SENDING;
         transaction.executeWithoutResult(status -> {
             mended.goesOn(number);
@@ -92,7 +92,7 @@ class Interventions {
     }
 
     private void move(int number, Set<EditionState> from, EditionState to, @Nullable String reason, String done) {
-        editions.get(number);
+        editions.head(number);
         if (!editions.move(number, from, to, reason)) {
             EditionState state = editions.state(number);
             throw new Problem(

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,30 +62,47 @@ class Progresses {
     }
 
     Progress of(Edition edition) {
-        Instant now = clock.instant();
-        if (edition.frozenAt() == null) {
-            return new Progress(audience.size(), Tally.none().counts(), null, null, now);
+        return of(List.of(edition)).values().iterator().next();
+    }
+
+    /** By number. Those that are not frozen yet share an audience, which is counted once. */
+    Map<Integer, Progress> of(Collection<Edition> editions) {
+        Map<Boolean, List<Edition>> byFreeze =
+                editions.stream().collect(Collectors.partitioningBy(edition -> edition.frozenAt() != null));
+        Map<Integer, Progress> progresses = new HashMap<>();
+        List<Edition> open = byFreeze.getOrDefault(false, List.of());
+        if (!open.isEmpty()) {
+            Progress none = new Progress(audience.size(), Tally.none().counts(), null, null, clock.instant());
+            open.forEach(edition -> progresses.put(edition.number(), none));
         }
-        Tally tally =
-                Tally.sum(totals.of(edition.number()).stream().map(Total::tally).toList());
-        Optional<SignOfLife> sign = runs.signOfLife(edition.number());
-        Integer perMinute = edition.state() == EditionState.SENDING
-                ? sign.map(SignOfLife::perMinute).orElse(null)
-                : null;
-        Instant asOf = edition.state() == EditionState.SENDING
-                ? sign.map(SignOfLife::at).orElse(now)
-                : now;
-        return new Progress(tally.total(), tally.counts(), perMinute, secondsLeft(tally, perMinute), asOf);
+        List<Edition> frozen = byFreeze.getOrDefault(true, List.of());
+        Map<Integer, Tally> tallies =
+                totals.sums(frozen.stream().map(Edition::number).toList());
+        frozen.forEach(edition ->
+                progresses.put(edition.number(), of(edition, tallies.getOrDefault(edition.number(), Tally.none()))));
+        return progresses;
+    }
+
+    private Progress of(Edition edition, Tally tally) {
+        Optional<SignOfLife> sign =
+                edition.state() == EditionState.SENDING ? runs.signOfLife(edition.number()) : Optional.empty();
+        Integer perMinute = sign.map(SignOfLife::perMinute).orElse(null);
+        return new Progress(
+                tally.total(),
+                tally.counts(),
+                perMinute,
+                secondsLeft(tally, perMinute),
+                sign.map(SignOfLife::at).orElseGet(clock::instant));
     }
 
     /** Where there is but one, its figures are the edition's own: the ledger need not be counted. */
-    List<RevisionProgress> byRevision(Edition edition) {
+    List<RevisionProgress> byRevision(Edition edition, Progress whole) {
         List<Revision> made = editions.revisions(edition);
         if (edition.frozenAt() == null) {
             return List.of();
         }
         if (made.size() == 1) {
-            return List.of(new RevisionProgress(made.get(0), of(edition).counts()));
+            return List.of(new RevisionProgress(made.get(0), whole.counts()));
         }
         Map<Integer, Tally> tallies = revisions.of(edition.number());
         return made.stream()

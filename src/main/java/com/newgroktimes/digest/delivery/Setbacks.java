@@ -27,12 +27,12 @@ class Setbacks {
     }
 
     List<Setback.Count> counts(int edition) {
-        editions.get(edition);
+        editions.head(edition);
         return table.counts(edition);
     }
 
     List<Setback> list(int edition, Reason reason, @Nullable Integer destination, long after, int most) {
-        editions.get(edition);
+        editions.head(edition);
         return withAddresses(table.list(edition, reason, destination, after, most));
     }
 

@@ -17,11 +17,13 @@ class Archive {
 
     private final EditionTable editions;
     private final EditionStoryTable stories;
+    private final HeadlineTable headlines;
     private final RevisionTable revisions;
 
-    Archive(EditionTable editions, EditionStoryTable stories, RevisionTable revisions) {
+    Archive(EditionTable editions, EditionStoryTable stories, HeadlineTable headlines, RevisionTable revisions) {
         this.editions = editions;
         this.stories = stories;
+        this.headlines = headlines;
         this.revisions = revisions;
     }
 
@@ -43,28 +45,36 @@ class Archive {
 
     /** As readers got it last, while it is being mended; else as it is. */
     Edition asPublished(Edition edition) {
+        return gotBefore(edition).orElse(edition);
+    }
+
+    private Optional<Edition> gotBefore(Edition edition) {
         return edition.mending()
-                ? revisions
-                        .content(edition.number(), edition.revision() - 1)
-                        .map(got -> got.remarked(edition))
-                        .orElse(edition)
-                : edition;
+                ? revisions.content(edition.number(), edition.revision() - 1).map(got -> got.remarked(edition))
+                : Optional.empty();
     }
 
-    List<Edition> all() {
-        return withStories(editions.list());
+    /** Newest first. */
+    List<EditionHeadlines> headlines(int before, int most) {
+        return headlines.of(editions.list(before, most));
     }
 
-    List<Edition> published(int skip, int most) {
-        return asPublished(editions.published(skip, most));
+    /** Newest first, as readers got them last. */
+    List<EditionHeadlines> publishedHeadlines(int skip, int most) {
+        return headlines.of(editions.published(skip, most)).stream()
+                .map(this::asPublished)
+                .toList();
     }
 
+    private EditionHeadlines asPublished(EditionHeadlines now) {
+        return gotBefore(now.edition()).map(EditionHeadlines::of).orElse(now);
+    }
+
+    /** Newest first, whole, as readers got them last. */
     List<Edition> sent(int skip, int most) {
-        return asPublished(editions.sent(skip, most));
-    }
-
-    private List<Edition> asPublished(List<Edition> found) {
-        return withStories(found).stream().map(this::asPublished).toList();
+        return withStories(editions.sent(skip, most)).stream()
+                .map(this::asPublished)
+                .toList();
     }
 
     private List<Edition> withStories(Collection<Edition> found) {

@@ -86,10 +86,17 @@ class EditionContent {
         Edition edition = archive.get(number);
         List<SendCheck> askedNow = others.orderedStream().toList();
         Set<String> rules = askedNow.stream().map(SendCheck::rule).collect(toSet());
-        List<Check> kept = checks.of(number, edition.contentHash()).stream()
-                .filter(row -> !rules.contains(row.rule()) && !asked.isUnwanted(row))
+        List<Check> kept = found(edition).stream()
+                .filter(row -> !rules.contains(row.rule()))
                 .toList();
         return Stream.concat(kept.stream(), now(edition, kept, askedNow)).toList();
+    }
+
+    /** What was last found in the content as it is now. No rule is asked. */
+    List<Check> found(Edition edition) {
+        return checks.of(edition.number(), edition.contentHash()).stream()
+                .filter(row -> !asked.isUnwanted(row))
+                .toList();
     }
 
     private Stream<Check> now(Edition edition, List<Check> kept, List<SendCheck> askedNow) {

@@ -52,9 +52,11 @@ class EditionTable {
                 .optional();
     }
 
-    /** Newest first. */
-    List<Edition> list() {
-        return database.sql("select * from edition order by number desc")
+    /** Newest first, from the one below this number on. */
+    List<Edition> list(int before, int most) {
+        return database.sql("select * from edition where number < :before order by number desc limit :most")
+                .param("before", before)
+                .param("most", most)
                 .query(row)
                 .list();
     }

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import com.newgroktimes.digest.editions.checks.Preflight;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
+import com.newgroktimes.digest.stories.KeptStory;
 import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
-import com.newgroktimes.digest.stories.StoredStory;
 
 /** All editions. */
 @Component
@@ -31,6 +31,9 @@ public class Editions {
 
     /** Names the week that is open now. */
     public static final String CURRENT_WEEK = "current";
+
+    /** Begins a list with the newest. */
+    public static final int NEWEST = Integer.MAX_VALUE;
 
     private final Assembly assembly;
     private final Editing editing;
@@ -203,6 +206,12 @@ public class Editions {
         return timeline.window(timeline.week(week, calendars.now()), calendars.now());
     }
 
+    @Transactional(readOnly = true)
+    public boolean isMade(String week) {
+        Timeline timeline = calendars.timeline();
+        return timeline.of(timeline.week(week, calendars.now())).isPresent();
+    }
+
     /** Whether a week can be assembled: it has its edition, or may have one now. */
     @Transactional(readOnly = true)
     public boolean canAssemble(String week) {
@@ -212,12 +221,12 @@ public class Editions {
 
     /** By id of the story. */
     @Transactional(readOnly = true)
-    public Map<Long, Placement> placements(Collection<StoredStory> stories) {
+    public Map<Long, Placement> placements(Collection<? extends KeptStory> stories) {
         return placements.of(stories);
     }
 
     @Transactional(readOnly = true)
-    public Placement placement(StoredStory story) {
+    public Placement placement(KeptStory story) {
         return placements(List.of(story)).values().iterator().next();
     }
 
@@ -232,19 +241,35 @@ public class Editions {
         return archive.get(number);
     }
 
-    /** Newest first. */
+    /** Without its stories: cheap enough for pages that show none. */
     @Transactional(readOnly = true)
-    public List<Edition> list() {
-        return archive.all();
+    public Edition head(int number) {
+        return table.find(number).orElseThrow(() -> Archive.unknown(number));
+    }
+
+    /**
+     * Newest first, without their stories.
+     *
+     * @param before the number that the last list ended with; {@link #NEWEST} to begin
+     */
+    @Transactional(readOnly = true)
+    public List<Edition> heads(int before, int most) {
+        return table.list(before, most);
+    }
+
+    /** The same with the headlines of their stories. */
+    @Transactional(readOnly = true)
+    public List<EditionHeadlines> headlines(int before, int most) {
+        return archive.headlines(before, most);
     }
 
     /** Newest first: those that readers may see, from the freeze on. */
     @Transactional(readOnly = true)
-    public List<Edition> published(int skip, int most) {
-        return archive.published(skip, most);
+    public List<EditionHeadlines> publishedHeadlines(int skip, int most) {
+        return archive.publishedHeadlines(skip, most);
     }
 
-    /** Newest first: those that readers were sent, withdrawn since or not. */
+    /** Newest first, whole: those that readers were sent, withdrawn since or not. */
     @Transactional(readOnly = true)
     public List<Edition> sent(int skip, int most) {
         return archive.sent(skip, most);
@@ -278,6 +303,12 @@ public class Editions {
     @Transactional(readOnly = true)
     public List<Check> checks(int number) {
         return recheck.results(number);
+    }
+
+    /** What rules last found in this content: those that speak of a moment, or of readers, are not asked. Cheap enough for every second. */
+    @Transactional(readOnly = true)
+    public List<Check> found(Edition edition) {
+        return recheck.found(edition);
     }
 
     /** Asks every rule again, and others for what they alone know: pictures, links, a spam score. A DRAFT may become READY, a READY one DRAFT. */

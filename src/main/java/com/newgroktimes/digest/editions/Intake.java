@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.KeptStory;
 
 /**
  * Which edition takes which story: that of its own week or, where that one is frozen, the next that still takes any. So each
@@ -29,13 +29,13 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
     record Home(Way way, @Nullable EditionSpan edition) {}
 
     /** Whether an edition may carry it now, whichever that is. */
-    boolean ready(StoredStory story) {
+    boolean ready(KeptStory story) {
         return story.withdrawnAt() == null
                 && !story.incomplete()
                 && !story.moment().isAfter(now);
     }
 
-    Home homeOf(StoredStory story) {
+    Home homeOf(KeptStory story) {
         if (timeline.spans().isEmpty()) {
             return new Home(beforeAnyEdition(story), null);
         }
@@ -49,20 +49,21 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
         return next(story, own);
     }
 
-    private Way beforeAnyEdition(StoredStory story) {
-        EditionWindow earliest = timeline.window(timeline.week(Editions.LAST_WEEK, now), now);
-        return story.moment().isBefore(earliest.opens()) ? Way.BEFORE_THE_FIRST : Way.OWN_WEEK;
+    private Way beforeAnyEdition(KeptStory story) {
+        return story.moment().isBefore(earliest().opens()) ? Way.BEFORE_THE_FIRST : Way.OWN_WEEK;
+    }
+
+    /** The window of the first edition, while there is none. */
+    private EditionWindow earliest() {
+        return timeline.window(timeline.week(Editions.LAST_WEEK, now), now);
     }
 
     /** @param own index of the frozen edition of its week; -1 for a week before the first edition's */
-    private Home next(StoredStory story, int own) {
+    private Home next(KeptStory story, int own) {
         if (own < 0 && !seenAfterTheFirst(story)) {
             return new Home(Way.BEFORE_THE_FIRST, null);
         }
-        int next = own + 1;
-        while (next <= last() && !timeline.spans().get(next).open()) {
-            next++;
-        }
+        int next = nextOpen(own + 1);
         boolean old = Duration.between(story.moment(), story.firstSeen()).compareTo(lateFor) > 0
                 || story.moment().isBefore(earliestFor(next));
         return old
@@ -76,6 +77,15 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
                 earliestFor(timeline.spans().indexOf(edition)), edition.window().closes());
     }
 
+    /** Index of the first that still takes stories, from this one on; one more than the last where none does. */
+    private int nextOpen(int from) {
+        int next = from;
+        while (next <= last() && !timeline.spans().get(next).open()) {
+            next++;
+        }
+        return next;
+    }
+
     /**
      * Whatever came too late for the edition before was seen after that one's window had opened, so it cannot have been
      * published earlier than this and still be late rather than old.
@@ -86,7 +96,7 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
                 : timeline.spans().get(index - 1).window().opens().minus(lateFor);
     }
 
-    private boolean seenAfterTheFirst(StoredStory story) {
+    private boolean seenAfterTheFirst(KeptStory story) {
         Instant frozen = timeline.spans().get(0).frozenAt();
         return frozen != null && story.firstSeen().isAfter(frozen);
     }

@@ -12,7 +12,7 @@ import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
 import com.newgroktimes.digest.editions.Intake.Way;
 import com.newgroktimes.digest.editions.Placement.Status;
 import com.newgroktimes.digest.rendering.Words;
-import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.KeptStory;
 
 /** Tells of each story where it is or will be, by the rules that editions are put together by. */
 @Component
@@ -29,16 +29,15 @@ class Placements {
     }
 
     /** By id. */
-    Map<Long, Placement> of(Collection<StoredStory> stories) {
+    Map<Long, Placement> of(Collection<? extends KeptStory> stories) {
         Intake intake = calendars.intake();
-        Map<Long, Seat> taken =
-                seats.seats(stories.stream().map(StoredStory::id).toList());
+        Map<Long, Seat> taken = seats.seats(stories.stream().map(KeptStory::id).toList());
         var placements = new HashMap<Long, Placement>();
         stories.forEach(story -> placements.put(story.id(), of(story, taken.get(story.id()), intake)));
         return placements;
     }
 
-    private Placement of(StoredStory story, @Nullable Seat seat, Intake intake) {
+    private Placement of(KeptStory story, @Nullable Seat seat, Intake intake) {
         Integer edition = seat == null ? null : seat.edition();
         if (story.withdrawnAt() != null) {
             return new Placement(Status.WITHDRAWN, edition);

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.editions;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,12 +13,18 @@ import com.newgroktimes.digest.editions.AskedChecks.Answers;
 @Component
 class Recheck {
 
+    /** In any other state none is {@link Edition#changeable}. */
+    private static final Set<EditionState> MAY_CHANGE =
+            Set.of(EditionState.DRAFT, EditionState.READY, EditionState.PAUSED);
+
     private final EditionTable editions;
+    private final EditionStates states;
     private final EditionContent content;
     private final Archive archive;
 
-    Recheck(EditionTable editions, EditionContent content, Archive archive) {
+    Recheck(EditionTable editions, EditionStates states, EditionContent content, Archive archive) {
         this.editions = editions;
+        this.states = states;
         this.content = content;
         this.archive = archive;
     }
@@ -33,6 +40,10 @@ class Recheck {
         return content.results(number);
     }
 
+    List<Check> found(Edition edition) {
+        return content.found(edition);
+    }
+
     /** In a transaction of its own, so that it lasts where the caller gives up for what it found. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void ifStale(int number) {
@@ -43,7 +54,8 @@ class Recheck {
 
     @Transactional
     void allThatAreStale() {
-        archive.all().stream()
+        states.in(MAY_CHANGE).stream()
+                .flatMap(number -> archive.find(number).stream())
                 .filter(this::isStale)
                 .map(Edition::number)
                 .forEach(number -> check(number, Answers.NONE));

@@ -9,6 +9,7 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** The TL;DRs that are proposed for the stories of a week, to be accepted together. */
 @Component
@@ -23,7 +24,7 @@ public class Proposals {
     }
 
     public int count(String week) {
-        return waiting(week).size();
+        return proposed(week).size();
     }
 
     /**
@@ -51,9 +52,14 @@ public class Proposals {
     }
 
     private List<StoredStory> waiting(String week) {
+        return stories.byId(proposed(week));
+    }
+
+    private List<Long> proposed(String week) {
         EditionWindow window = editions.window(week);
-        return stories.between(window.opens(), window.closes()).stream()
+        return stories.heads(window.opens(), window.closes()).stream()
                 .filter(story -> story.withdrawnAt() == null && story.tldrProposed() != null)
+                .map(StoryHead::id)
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import com.newgroktimes.digest.editions.Placement;
 import com.newgroktimes.digest.editions.Placement.Status;
 import com.newgroktimes.digest.stories.StoredStory;
-import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /**
  * Which stories of a week somebody looks for. Null is any.
@@ -38,22 +38,21 @@ public record SoughtStories(
         return status == null && section == null && source == null && text == null;
     }
 
-    public boolean matches(StoredStory stored, Placement placement) {
+    public boolean matches(StoryHead story, Placement placement) {
         return (status == null || status == placement.status())
-                && (section == null || section.equals(stored.story().section()))
-                && (source == null || source.equals(stored.source()))
-                && (text == null || says(stored));
+                && (section == null || section.equals(story.section()))
+                && (source == null || source.equals(story.source()))
+                && (text == null || says(story));
     }
 
-    private boolean says(StoredStory stored) {
-        Story story = stored.story();
+    private boolean says(StoryHead story) {
         String sought = plain(Objects.requireNonNullElse(text, ""));
         return Stream.of(
                         story.headline(),
                         story.url(),
-                        stored.source(),
+                        story.source(),
                         story.tldr(),
-                        stored.tldrProposed(),
+                        story.tldrProposed(),
                         story.byline(),
                         story.place())
                 .flatMap(Stream::ofNullable)

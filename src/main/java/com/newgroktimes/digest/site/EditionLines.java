@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionHeadlines;
 
 /** Tells of an edition in one line. */
 @Component
@@ -17,14 +18,15 @@ final class EditionLines {
         this.days = days;
     }
 
-    EditionLine of(Edition edition, Locale locale) {
+    EditionLine of(EditionHeadlines listed, Locale locale) {
+        Edition edition = listed.edition();
         return new EditionLine(
                 edition.number(),
                 date(edition, locale),
-                edition.stories().isEmpty()
+                listed.stories().isEmpty()
                         ? edition.subject()
-                        : edition.stories().get(0).content().headline(),
-                edition.stories().size());
+                        : listed.stories().get(0).headline(),
+                listed.stories().size());
     }
 
     WebEdition.Remark remark(Edition.Remark remark, Locale locale) {

@@ -42,7 +42,7 @@ class EditionsPages {
     ModelAndView list(@RequestParam(name = "page", defaultValue = "1") String asked, Locale locale) {
         PageNumber page = PageNumber.of(asked, editions.publishedNumbers().size(), A_PAGE)
                 .orElseThrow(() -> notFound("There are no editions on page " + asked + "."));
-        List<EditionLine> shown = editions.published(page.skipped(), A_PAGE).stream()
+        List<EditionLine> shown = editions.publishedHeadlines(page.skipped(), A_PAGE).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
         return new ModelAndView(

@@ -22,7 +22,7 @@ final class Latest {
     }
 
     List<EditionLine> editions(Locale locale) {
-        return editions.published(0, SHOWN).stream()
+        return editions.publishedHeadlines(0, SHOWN).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
     }

@@ -4,10 +4,10 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionHeadlines;
+import com.newgroktimes.digest.editions.EditionHeadlines.Headline;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Publication;
-import com.newgroktimes.digest.stories.Story;
 
 /** The sections that a reader can choose from: the publication's or, where it names none, those that editions had of late. */
 @Component
@@ -28,11 +28,10 @@ final class Sections {
     }
 
     private List<String> ofLate() {
-        return editions.published(0, LATE_EDITIONS).stream()
-                .map(Edition::stories)
+        return editions.publishedHeadlines(0, LATE_EDITIONS).stream()
+                .map(EditionHeadlines::stories)
                 .flatMap(List::stream)
-                .map(story -> story.content())
-                .map(Story::section)
+                .map(Headline::section)
                 .filter(section -> section != null && !section.isBlank())
                 .distinct()
                 .sorted()

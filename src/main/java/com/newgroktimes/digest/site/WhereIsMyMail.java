@@ -82,9 +82,7 @@ final class WhereIsMyMail {
 
     /** An edition that was stopped for good leaves the rest of its ledger as it was. */
     private boolean isOver(ReaderDelivery delivery) {
-        return editions.find(delivery.edition())
-                .filter(edition -> edition.state() == EditionState.STOPPED)
-                .isPresent();
+        return editions.state(delivery.edition()) == EditionState.STOPPED;
     }
 
     private MailLine told(ReaderDelivery delivery, String told, String why, Locale locale) {

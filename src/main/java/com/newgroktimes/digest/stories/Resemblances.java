@@ -34,20 +34,20 @@ public class Resemblances {
     }
 
     /** Each of these and what it resembles, whichever story that is. */
-    public List<Resemblance> of(Collection<StoredStory> stories) {
+    public List<Resemblance> of(Collection<? extends KeptStory> stories) {
         if (stories.isEmpty()) {
             return List.of();
         }
         Instant first = stories.stream()
-                .map(StoredStory::moment)
+                .map(KeptStory::moment)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         Instant last = stories.stream()
-                .map(StoredStory::moment)
+                .map(KeptStory::moment)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return found(
-                stories.stream().map(StoredStory::id).collect(Collectors.toSet()),
+                stories.stream().map(KeptStory::id).collect(Collectors.toSet()),
                 table.between(first.minus(Gist.LONGEST), last.plus(Gist.LONGEST)));
     }
 

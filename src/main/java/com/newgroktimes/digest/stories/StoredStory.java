@@ -21,24 +21,20 @@ public record StoredStory(
         Instant firstSeen,
         Instant changedAt,
         @Nullable Instant withdrawnAt,
-        boolean acceptProposed) {
+        boolean acceptProposed)
+        implements KeptStory {
 
     public static final String API = "api";
 
     /** Somebody wrote it, or had an article's page read, in the console. */
     public static final String BY_HAND = "console";
 
-    /** Whether there is a file or feed that tells it. */
-    public boolean hasSource() {
-        return !source.equals(API) && !source.equals(BY_HAND);
-    }
-
-    /** The moment by which it falls into a week: when it was published or, undated, when we first saw it. */
+    @Override
     public Instant moment() {
         return story.publishedAt() != null ? story.publishedAt() : firstSeen;
     }
 
-    /** Without a TL;DR it is kept, and goes out in no edition. */
+    @Override
     public boolean incomplete() {
         return asMailed().tldr() == null;
     }

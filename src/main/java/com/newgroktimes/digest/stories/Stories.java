@@ -15,11 +15,13 @@ import com.newgroktimes.digest.platform.Problem;
 public class Stories {
 
     private final StoryTable table;
+    private final StoryHeadTable heads;
     private final Shelf shelf;
     private final Sources sources;
 
-    Stories(StoryTable table, Shelf shelf, Sources sources) {
+    Stories(StoryTable table, StoryHeadTable heads, Shelf shelf, Sources sources) {
         this.table = table;
+        this.heads = heads;
         this.shelf = shelf;
         this.sources = sources;
     }
@@ -101,6 +103,21 @@ public class Stories {
     }
 
     /** Those whose moment is in the half-open range, oldest first, withdrawn ones included. */
+    public List<StoryHead> heads(Instant from, Instant until) {
+        return heads.between(from, until);
+    }
+
+    /** Those of them that lack a TL;DR, and are not withdrawn. */
+    public List<StoryHead> incomplete(Instant from, Instant until) {
+        return heads.incomplete(from, until);
+    }
+
+    /** The sections that those of the range have. */
+    public List<String> sections(Instant from, Instant until) {
+        return heads.sections(from, until);
+    }
+
+    /** As {@link #heads}, each whole. */
     public List<StoredStory> between(Instant from, Instant until) {
         return table.between(from, until);
     }

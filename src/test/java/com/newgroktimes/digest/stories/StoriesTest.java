@@ -128,8 +128,6 @@ class StoriesTest {
     }
 
     private List<String> urls(Instant from, Instant until) {
-        return stories.between(from, until).stream()
-                .map(kept -> kept.story().url())
-                .toList();
+        return stories.heads(from, until).stream().map(StoryHead::url).toList();
     }
 }

@@ -124,7 +124,7 @@ final class StoryShop {
                                 clock),
                         forAHost),
                 collected -> {});
-        stories = new Stories(table, shelf, sources);
+        stories = new Stories(table, new StoryHeadTable(database, settings), shelf, sources);
     }
 
     /** Ends in the midst of collecting, as a process does that is killed when it has kept so many stories. */

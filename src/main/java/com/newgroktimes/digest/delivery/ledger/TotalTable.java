@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -61,6 +63,25 @@ public class TotalTable {
                 .param("edition", edition)
                 .query(TotalTable::total)
                 .list();
+    }
+
+    /** By edition, all its destinations together; those before the freeze are not among them. */
+    public Map<Integer, Tally> sums(Collection<Integer> editions) {
+        return database
+                .sql("""
+                        select edition, 0 as destination, '' as domain,
+                               sum(waiting) as waiting, sum(sending) as sending, sum(accepted) as accepted, sum(put_off) as put_off,
+                               sum(refused) as refused, sum(gave_up) as gave_up, sum(unknown) as unknown, sum(skipped) as skipped
+                          from delivery_total
+                         where edition = any(:editions)
+                         group by edition
+                        """)
+                .param("editions", editions.toArray(Integer[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getInt("edition"), total(row, number).tally()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Total total(ResultSet row, int number) throws SQLException {

@@ -91,7 +91,7 @@ final class Attempt {
     }
 
     private Run run(int edition, Epoch epoch, RunLock lock) {
-        int revision = editions.get(edition).revision();
+        int revision = editions.revision(edition);
         Gate gate = new Gate(
                 lock,
                 () -> new Course(

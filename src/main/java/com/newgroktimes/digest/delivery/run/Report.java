@@ -18,7 +18,6 @@ import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.Tally;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
-import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
@@ -119,7 +118,7 @@ final class Report {
     }
 
     private void pause(int edition) {
-        String reason = editions.find(edition).map(Edition::reason).orElse(null);
+        String reason = editions.head(edition).reason();
         move(edition, EditionState.PAUSING, EditionState.PAUSED, reason);
     }
 

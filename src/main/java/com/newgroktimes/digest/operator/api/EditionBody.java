@@ -12,8 +12,9 @@ import com.newgroktimes.digest.delivery.Progress;
 import com.newgroktimes.digest.delivery.RevisionProgress;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Edition.Remark;
+import com.newgroktimes.digest.editions.EditionHeadlines;
+import com.newgroktimes.digest.editions.EditionHeadlines.Headline;
 import com.newgroktimes.digest.editions.EditionState;
-import com.newgroktimes.digest.editions.EditionStory;
 
 /**
  * An edition as the API shows it. The names and their order are a promise to those who read it.
@@ -55,15 +56,15 @@ record EditionBody(
 
             @JsonProperty("long") boolean isLong) {
 
-        static StoryLine of(EditionStory story) {
-            return new StoryLine(story.content().url(), story.content().headline(), story.position(), story.isLong());
+        static StoryLine of(Headline story) {
+            return new StoryLine(story.url(), story.headline(), story.position(), story.isLong());
         }
     }
 
     record LeftOut(String url, String headline) {
 
-        static LeftOut of(EditionStory story) {
-            return new LeftOut(story.content().url(), story.content().headline());
+        static LeftOut of(Headline story) {
+            return new LeftOut(story.url(), story.headline());
         }
     }
 
@@ -100,7 +101,8 @@ record EditionBody(
     }
 
     static EditionBody of(
-            Edition edition, Progress progress, List<RevisionProgress> revisions, @Nullable String warning) {
+            EditionHeadlines listed, Progress progress, List<RevisionProgress> revisions, @Nullable String warning) {
+        Edition edition = listed.edition();
         return new EditionBody(
                 edition.number(),
                 edition.week(),
@@ -111,7 +113,7 @@ record EditionBody(
                 edition.contentHash(),
                 progress.recipients(),
                 edition.revision(),
-                edition.stories().stream().map(StoryLine::of).toList(),
+                listed.stories().stream().map(StoryLine::of).toList(),
                 Counts.of(progress.counts()),
                 progress.perMinute(),
                 progress.secondsLeft(),
@@ -120,7 +122,7 @@ record EditionBody(
                 warning,
                 edition.preheader(),
                 edition.note(),
-                edition.leftOut().stream().map(LeftOut::of).toList(),
+                listed.leftOut().stream().map(LeftOut::of).toList(),
                 revisions.stream().map(RevisionLine::of).toList(),
                 edition.corrections(),
                 edition.withdrawn(),

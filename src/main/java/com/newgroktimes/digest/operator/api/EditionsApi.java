@@ -5,6 +5,8 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,14 +30,18 @@ import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.Progress;
 import com.newgroktimes.digest.delivery.RevisionProgress;
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionHeadlines;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Editions.Assembled;
 import com.newgroktimes.digest.rendering.Words;
 
-/** Assemble, look at, check and send editions. */
+/** Assemble, look at, check and send editions. A list that is longer than a page links the next one (RFC 8288). */
 @RestController
 @RequestMapping(path = "/api/v1/editions", produces = MediaType.APPLICATION_JSON_VALUE)
 final class EditionsApi {
+
+    /** Of two years, nearly. */
+    private static final int PAGE = 100;
 
     private final Editions editions;
     private final Deliveries deliveries;
@@ -58,9 +65,22 @@ final class EditionsApi {
                 .body(body(edition));
     }
 
+    /** @param before the number that the page before ended with */
     @GetMapping
-    List<EditionBody> list() {
-        return editions.list().stream().map(this::body).toList();
+    ResponseEntity<List<EditionBody>> list(@RequestParam(defaultValue = "" + Editions.NEWEST) int before) {
+        List<EditionHeadlines> listed = editions.headlines(before, PAGE);
+        Map<Integer, Progress> progress = deliveries.progress(
+                listed.stream().map(EditionHeadlines::edition).toList());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (listed.size() == PAGE) {
+            int last = listed.get(PAGE - 1).edition().number();
+            answer.header(HttpHeaders.LINK, "</api/v1/editions?before=%d>; rel=\"next\"".formatted(last));
+        }
+        return answer.body(listed.stream()
+                .map(edition -> body(
+                        edition,
+                        Objects.requireNonNull(progress.get(edition.edition().number()))))
+                .toList());
     }
 
     /**
@@ -80,7 +100,7 @@ final class EditionsApi {
             @RequestBody ChangeBody asked,
             Principal operator,
             HttpServletResponse response) {
-        String looked = IfMatch.of(ifMatch, editions.get(number));
+        String looked = IfMatch.of(ifMatch, editions.head(number));
         Edition changed = editions.change(number, looked, asked.change(), operator.getName());
         return tagged(changed, response);
     }
@@ -92,13 +112,13 @@ final class EditionsApi {
 
     @GetMapping("/{number}/checks")
     ChecksBody checks(@PathVariable int number) {
-        Edition edition = editions.get(number);
+        Edition edition = editions.head(number);
         return ChecksBody.of(edition.contentHash(), editions.checks(number));
     }
 
     @PostMapping("/{number}/checks")
     ChecksBody check(@PathVariable int number) {
-        Edition edition = editions.get(number);
+        Edition edition = editions.head(number);
         return ChecksBody.of(edition.contentHash(), editions.check(number));
     }
 
@@ -110,7 +130,7 @@ final class EditionsApi {
     @PostMapping("/{number}/send")
     @ResponseStatus(HttpStatus.ACCEPTED)
     EditionBody send(@PathVariable int number, @RequestBody Approval approval, Principal operator) {
-        editions.get(number);
+        editions.head(number);
         deliveries.send(
                 number,
                 Required.field("recipients", approval.recipients()),
@@ -123,7 +143,7 @@ final class EditionsApi {
     @PostMapping("/{number}/take-back")
     @ResponseStatus(HttpStatus.ACCEPTED)
     EditionBody takeBack(@PathVariable int number, Principal operator) {
-        editions.get(number);
+        editions.head(number);
         deliveries.takeBack(number, operator.getName());
         return body(editions.get(number));
     }
@@ -197,10 +217,14 @@ final class EditionsApi {
     }
 
     private EditionBody body(Edition edition) {
-        Progress progress = deliveries.progress(edition.number());
+        return body(EditionHeadlines.of(edition), deliveries.progress(edition.number()));
+    }
+
+    private EditionBody body(EditionHeadlines listed, Progress progress) {
+        Edition edition = listed.edition();
         boolean early = edition.state().open() && edition.closesAfter(progress.asOf());
-        List<RevisionProgress> revisions = deliveries.revisions(edition.number());
-        return EditionBody.of(edition, progress, revisions, early ? early(edition) : null);
+        List<RevisionProgress> revisions = deliveries.revisions(edition, progress);
+        return EditionBody.of(listed, progress, revisions, early ? early(edition) : null);
     }
 
     private String early(Edition edition) {

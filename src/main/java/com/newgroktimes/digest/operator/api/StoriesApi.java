@@ -3,9 +3,12 @@ package com.newgroktimes.digest.operator.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 import com.newgroktimes.digest.editions.EditionWindow;
@@ -30,8 +34,9 @@ import com.newgroktimes.digest.stories.Readings;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Stories.Put;
+import com.newgroktimes.digest.stories.StoryHead;
 
-/** Add, replace, list and withdraw stories. */
+/** Add, replace, list and withdraw stories. A list that is longer than a page links the next one (RFC 8288). */
 @RestController
 @RequestMapping(path = "/api/v1/stories", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StoriesApi {
@@ -106,22 +111,50 @@ final class StoriesApi {
         return put.added() ? HttpStatus.CREATED : HttpStatus.OK;
     }
 
+    /** @param after the number of the story that the page before ended with, as its {@code Link} has it */
     @GetMapping
-    List<StoryBody> list(
+    ResponseEntity<List<StoryBody>> list(
             @RequestParam(defaultValue = Editions.CURRENT_WEEK) String week,
             @RequestParam(required = false) Placement.@Nullable Status status,
             @RequestParam(required = false) @Nullable String section,
             @RequestParam(required = false) @Nullable String source,
-            @RequestParam(required = false) @Nullable String text) {
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Long after,
+            HttpServletRequest request) {
         SoughtStories sought = new SoughtStories(status, section, source, text);
         EditionWindow window = editions.window(week);
-        List<StoredStory> listed = stories.between(window.opens(), window.closes());
-        Map<Long, Placement> placements = editions.placements(listed);
-        return listed.stream()
+        List<StoryHead> heads = stories.heads(window.opens(), window.closes());
+        Map<Long, Placement> placements = editions.placements(heads);
+        List<Long> found = heads.stream()
                 .filter(story -> sought.matches(story, Objects.requireNonNull(placements.get(story.id()))))
+                .map(StoryHead::id)
+                .toList();
+        List<Long> rest = found.subList(found.indexOf(after) + 1, found.size());
+        List<Long> page = rest.subList(0, Math.min(MOST_AT_ONCE, rest.size()));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (page.size() < rest.size()) {
+            answer.header(HttpHeaders.LINK, next(request, page.get(page.size() - 1)));
+        }
+        return answer.body(whole(page)
                 .map(story ->
                         StoryBody.of(story, Objects.requireNonNull(placements.get(story.id())), publication, List.of()))
-                .toList();
+                .toList());
+    }
+
+    private Stream<StoredStory> whole(List<Long> ids) {
+        Map<Long, StoredStory> byId =
+                stories.byId(ids).stream().collect(Collectors.toMap(StoredStory::id, story -> story));
+        return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id)));
+    }
+
+    /** What was sought, from there on. */
+    private static String next(HttpServletRequest request, long after) {
+        return "<%s>; rel=\"next\""
+                .formatted(UriComponentsBuilder.fromPath(request.getRequestURI())
+                        .query(request.getQueryString())
+                        .replaceQueryParam("after", after)
+                        .build()
+                        .toUriString());
     }
 
     @GetMapping(params = "url")

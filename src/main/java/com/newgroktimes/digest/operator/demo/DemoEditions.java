@@ -3,7 +3,6 @@ package com.newgroktimes.digest.operator.demo;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,9 +62,7 @@ final class DemoEditions {
 
     /** The first one that can be sent now. */
     Optional<Edition> ready() {
-        return editions.list().stream()
-                .filter(edition -> edition.state() == READY)
-                .min(Comparator.comparing(Edition::number));
+        return editions.in(Set.of(READY)).stream().findFirst().flatMap(editions::find);
     }
 
     private Optional<Edition> firstOneAtRest() {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Placement;
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** The week that a press of the button makes the edition of: the last one that has closed. */
 @Component
@@ -33,14 +33,14 @@ final class ClosedWeek {
     /** Its name, where it has stories and no edition that they could be in. */
     Optional<String> withoutEdition() {
         Week week = now();
-        boolean made =
-                editions.list().stream().anyMatch(edition -> edition.week().equals(week.name()));
-        return week.makeable() && !made && hasStories(week) ? Optional.of(week.name()) : Optional.empty();
+        return week.makeable() && !editions.isMade(week.name()) && hasStories(week)
+                ? Optional.of(week.name())
+                : Optional.empty();
     }
 
     private boolean hasStories(Week week) {
-        List<StoredStory> ofTheWeek =
-                stories.between(week.window().opens(), week.window().closes());
+        List<StoryHead> ofTheWeek =
+                stories.heads(week.window().opens(), week.window().closes());
         return editions.placements(ofTheWeek).values().stream()
                 .anyMatch(placement -> placement.status() == Placement.Status.NEXT);
     }

@@ -9,7 +9,7 @@ import com.newgroktimes.digest.editions.Edited;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.NewVersion;
-import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /**
  * All that the page of an edition's content shows. Templates read it.
@@ -29,7 +29,7 @@ public record ContentSheet(
         int words,
         List<Line> lines,
         List<EditionStory> leftOut,
-        List<StoredStory> others,
+        List<StoryHead> others,
         int kilobytes,
         String focus,
         @Nullable Edited saved) {

@@ -20,8 +20,8 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.NewVersion;
 import com.newgroktimes.digest.editions.Placement;
 import com.newgroktimes.digest.rendering.WordCount;
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** Puts together what the page of an edition's content shows. */
 @Component
@@ -86,16 +86,16 @@ final class ContentSheets {
         return !named.isEmpty() && story.content().headline().equals(named.get(0));
     }
 
-    private List<StoredStory> others(Edition edition) {
+    private List<StoryHead> others(Edition edition) {
         Set<Long> here = Stream.concat(edition.stories().stream(), edition.leftOut().stream())
                 .map(EditionStory::story)
                 .collect(Collectors.toSet());
-        List<StoredStory> recent =
+        List<StoryHead> recent =
                 stories
-                        .between(edition.opens().minus(settings.lateFor()).minus(Duration.ofDays(7)), edition.closes())
+                        .heads(edition.opens().minus(settings.lateFor()).minus(Duration.ofDays(7)), edition.closes())
                         .stream()
                         .filter(story -> !here.contains(story.id()))
-                        .sorted(Comparator.comparing(StoredStory::moment).reversed())
+                        .sorted(Comparator.comparing(StoryHead::moment).reversed())
                         .limit(MOST_OTHERS * 5L)
                         .toList();
         Map<Long, Placement> placements = editions.placements(recent);

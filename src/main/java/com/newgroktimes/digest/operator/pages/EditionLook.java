@@ -28,15 +28,23 @@ final class EditionLook {
         this.blocks = settings.stories();
     }
 
-    /** @param template the page, or a part of it */
     ModelAndView at(int number, String template, boolean allDestinations) {
         EditionSheet sheet = sheets.sheet(number);
+        return page(template, sheet, allDestinations)
+                .addObject("arranged", Arrangement.of(sheet.edition().stories(), blocks));
+    }
+
+    /** The part that changes by itself while the edition is under way. */
+    ModelAndView live(int number, boolean allDestinations) {
+        return page("console/live-part", sheets.live(number), allDestinations);
+    }
+
+    private ModelAndView page(String template, EditionSheet sheet, boolean allDestinations) {
         ModelAndView page = new ModelAndView(template)
                 .addObject("sheet", sheet)
-                .addObject("arranged", Arrangement.of(sheet.edition().stories(), blocks))
                 .addObject("tests", new TestSheet(sheet.edition(), deliveries, times));
         if (sheet.mayTellRevisions()) {
-            page.addObject("revisions", deliveries.revisions(number));
+            page.addObject("revisions", deliveries.revisions(sheet.edition(), sheet.progress()));
         }
         return sheet.frozen() ? page.addObject("course", courses.of(sheet, allDestinations)) : page;
     }

@@ -2,11 +2,18 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.Deliveries;
+import com.newgroktimes.digest.delivery.Progress;
+import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -14,6 +21,9 @@ import com.newgroktimes.digest.editions.Editions;
 /** Puts together what the pages say of editions. */
 @Component
 final class EditionSheets {
+
+    private static final Set<EditionState> UNDER_WAY =
+            Stream.of(EditionState.values()).filter(state -> !state.ended()).collect(Collectors.toUnmodifiableSet());
 
     private final Editions editions;
     private final Deliveries deliveries;
@@ -26,38 +36,39 @@ final class EditionSheets {
     }
 
     EditionSheet sheet(int number) {
-        return sheet(editions.get(number));
+        return sheet(editions.get(number), editions.checks(number));
     }
 
     /** The oldest one that still needs somebody or something. */
     Optional<EditionSheet> next() {
-        return editions.list().stream()
-                .filter(edition -> !isOver(edition.state()))
-                .reduce((newer, older) -> older)
-                .map(this::sheet);
+        return editions.in(UNDER_WAY).stream().findFirst().map(this::sheet);
     }
 
     /** Newest first. */
     List<SheetLine> lines() {
-        return editions.list().stream()
-                .map(edition -> new SheetLine(edition, deliveries.progress(edition.number())))
+        return latest(Integer.MAX_VALUE);
+    }
+
+    List<SheetLine> latest(int most) {
+        List<Edition> heads = editions.heads(Editions.NEWEST, most);
+        Map<Integer, Progress> progress = deliveries.progress(heads);
+        return heads.stream()
+                .map(edition -> new SheetLine(edition, Objects.requireNonNull(progress.get(edition.number()))))
                 .toList();
     }
 
-    private EditionSheet sheet(Edition edition) {
-        int number = edition.number();
+    /** The same without its stories, and with what was found when it was last checked: it is asked for again and again. */
+    EditionSheet live(int number) {
+        Edition head = editions.head(number);
+        return sheet(head, head.changeable() ? editions.found(head) : List.of());
+    }
+
+    private EditionSheet sheet(Edition edition, List<Check> checks) {
         Instant leavesAt = edition.leavesAt();
         return new EditionSheet(
                 edition,
-                deliveries.progress(number),
-                CheckGroup.of(editions.checks(number)),
+                deliveries.progress(edition.number()),
+                CheckGroup.of(checks),
                 leavesAt == null ? 0 : times.secondsUntil(leavesAt));
-    }
-
-    private static boolean isOver(EditionState state) {
-        return switch (state) {
-            case SENT, SENT_PROBLEMS, STOPPED -> true;
-            case DRAFT, READY, SCHEDULED, HOLDING, PREPARING, SENDING, PAUSING, PAUSED, RETRYING, FAILED -> false;
-        };
     }
 }

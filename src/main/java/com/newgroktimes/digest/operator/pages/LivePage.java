@@ -31,7 +31,7 @@ final class LivePage {
 
     @GetMapping("/live")
     ModelAndView live(@PathVariable int number, @RequestParam(defaultValue = "false") boolean all) {
-        return look.at(number, "console/live-part", all);
+        return look.live(number, all);
     }
 
     @PostMapping("/pause")

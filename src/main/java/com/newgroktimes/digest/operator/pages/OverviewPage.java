@@ -11,6 +11,9 @@ import com.newgroktimes.digest.subscribers.ReaderList;
 @Controller
 final class OverviewPage {
 
+    /** All are on a page of their own. */
+    private static final int LATEST = 8;
+
     private final EditionSheets sheets;
     private final Deliveries deliveries;
     private final Attention attention;
@@ -33,7 +36,7 @@ final class OverviewPage {
     @GetMapping("/console")
     String overview(Model page) {
         sheets.next().ifPresent(next -> page.addAttribute("next", next));
-        page.addAttribute("lines", sheets.lines());
+        page.addAttribute("lines", sheets.latest(LATEST));
         page.addAttribute("needs", attention.needs());
         page.addAttribute("closed", closedWeek.now());
         page.addAttribute("audience", deliveries.audience());

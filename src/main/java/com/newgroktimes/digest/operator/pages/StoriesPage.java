@@ -25,8 +25,8 @@ import com.newgroktimes.digest.platform.SeeOther;
 import com.newgroktimes.digest.stories.Resemblances;
 import com.newgroktimes.digest.stories.SourceHealth;
 import com.newgroktimes.digest.stories.Sources;
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** The stories of a week, where each of them stands, and what could not be read. */
 @Controller
@@ -75,7 +75,7 @@ final class StoriesPage {
             @RequestParam(defaultValue = "0") int accepted) {
         EditionWindow window = editions.window(week.strip());
         StoryList list = StoryList.of(
-                lines(stories.between(window.opens(), window.closes())),
+                lines(stories.heads(window.opens(), window.closes())),
                 new SoughtStories(status(status), section, null, text),
                 after);
         List<SourceHealth> health = sources.health();
@@ -139,7 +139,7 @@ final class StoriesPage {
         return Duration.between(window.opens(), window.closes()).toDays() > DAYS_OF_A_WEEK;
     }
 
-    private List<StoryLine> lines(List<StoredStory> listed) {
+    private List<StoryLine> lines(List<StoryHead> listed) {
         Map<Long, Placement> placements = editions.placements(listed);
         return listed.stream()
                 .map(story -> new StoryLine(story, Objects.requireNonNull(placements.get(story.id()))))

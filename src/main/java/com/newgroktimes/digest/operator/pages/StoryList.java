@@ -54,7 +54,7 @@ public record StoryList(
 
     private static List<String> sections(List<StoryLine> week) {
         return week.stream()
-                .map(line -> line.story().story().section())
+                .map(line -> line.story().section())
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .sorted()

@@ -50,13 +50,11 @@ final class StorySheets {
 
     /** Those of the settings, and those that stories of these days have. */
     private List<String> sections() {
-        Stream<String> recent = stories
-                .between(
-                        editions.window(Editions.LAST_WEEK).opens(),
-                        editions.window(Editions.CURRENT_WEEK).closes())
-                .stream()
-                .flatMap(story -> Stream.ofNullable(story.story().section()))
-                .sorted();
-        return Stream.concat(publication.sections().stream(), recent).distinct().toList();
+        List<String> recent = stories.sections(
+                editions.window(Editions.LAST_WEEK).opens(),
+                editions.window(Editions.CURRENT_WEEK).closes());
+        return Stream.concat(publication.sections().stream(), recent.stream())
+                .distinct()
+                .toList();
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Placement;
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** The stories that go out as soon as somebody completes them: those of the open week and of the one before. */
 @Component
@@ -22,7 +22,7 @@ final class WaitingStories {
     }
 
     List<StoryLine> list() {
-        List<StoredStory> recent = stories.between(
+        List<StoryHead> recent = stories.heads(
                 editions.window(Editions.LAST_WEEK).opens(),
                 editions.window(Editions.CURRENT_WEEK).closes());
         return recent.stream()

@@ -1,0 +1,33 @@
+package com.newgroktimes.digest.stories;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/** What lists show of a story: all but what it says at length. */
+public record StoryHead(
+        long id,
+        String url,
+        @Nullable String section,
+        String headline,
+        @Nullable String tldr,
+        @Nullable String tldrProposed,
+        @Nullable String byline,
+        @Nullable String place,
+        String source,
+        @Nullable Instant publishedAt,
+        Instant firstSeen,
+        @Nullable Instant withdrawnAt,
+        boolean acceptProposed)
+        implements KeptStory {
+
+    @Override
+    public Instant moment() {
+        return publishedAt != null ? publishedAt : firstSeen;
+    }
+
+    @Override
+    public boolean incomplete() {
+        return tldr == null && !(acceptProposed && tldrProposed != null);
+    }
+}
