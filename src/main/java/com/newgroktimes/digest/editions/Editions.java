@@ -20,6 +20,7 @@ import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.rendering.Words;
 import com.newgroktimes.digest.stories.KeptStory;
 import com.newgroktimes.digest.stories.PicturesElsewhere.Again;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** All editions. */
 @Component
@@ -50,6 +51,7 @@ public class Editions {
     private final Recheck recheck;
     private final Renderings renderings;
     private final Placements placements;
+    private final AwaitedStories awaited;
     private final Calendars calendars;
     private final Words words;
 
@@ -69,6 +71,7 @@ public class Editions {
             Recheck recheck,
             Renderings renderings,
             Placements placements,
+            AwaitedStories awaited,
             Calendars calendars,
             Words words) {
         this.assembly = assembly;
@@ -86,6 +89,7 @@ public class Editions {
         this.recheck = recheck;
         this.renderings = renderings;
         this.placements = placements;
+        this.awaited = awaited;
         this.calendars = calendars;
         this.words = words;
     }
@@ -228,6 +232,12 @@ public class Editions {
     @Transactional(readOnly = true)
     public Placement placement(KeptStory story) {
         return placements(List.of(story)).values().iterator().next();
+    }
+
+    /** The stories that would each go into an edition, if only they had a TL;DR; oldest first. */
+    @Transactional(readOnly = true)
+    public List<StoryHead> awaited() {
+        return awaited.list();
     }
 
     @Transactional(readOnly = true)

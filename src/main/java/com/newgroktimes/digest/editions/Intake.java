@@ -71,6 +71,21 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
                 : new Home(Way.LATE, next > last() ? null : timeline.spans().get(next));
     }
 
+    /** Whether one without a TL;DR would go into an edition if it had one. */
+    boolean awaits(KeptStory story) {
+        return switch (homeOf(story).way()) {
+            case OWN_WEEK, LATE -> true;
+            case OLD, BEFORE_THE_FIRST -> false;
+        };
+    }
+
+    /** All moments that any edition may find stories at by the end of this week, late ones included. */
+    EditionWindow reach() {
+        return new EditionWindow(
+                timeline.spans().isEmpty() ? earliest().opens() : earliestFor(nextOpen(0)),
+                timeline.window(timeline.current(now), now).closes());
+    }
+
     /** All moments that an edition may find stories at, late ones included. */
     EditionWindow reach(EditionSpan edition) {
         return new EditionWindow(
