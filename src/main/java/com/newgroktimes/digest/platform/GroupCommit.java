@@ -22,8 +22,6 @@ public final class GroupCommit<T> {
     /** @param next what whoever brought it does once they have waited */
     private record Waiting<T>(T what, CompletableFuture<Runnable> next) {}
 
-    private static final Runnable NOTHING = () -> {};
-
     private final int most;
     private final Function<T, ?> apart;
     private final Consumer<List<T>> together;
@@ -75,7 +73,7 @@ public final class GroupCommit<T> {
         Function<T, Runnable> next = what -> () -> alone.accept(what);
         try {
             together.accept(group.stream().map(Waiting::what).toList());
-            next = written -> NOTHING;
+            next = written -> () -> {};
         } catch (RuntimeException e) {
             if (DatabaseTrouble.behind(e).isPresent()) {
                 next = refused -> () -> {

@@ -28,7 +28,7 @@ final class MisleadingId {
         Optional<Story> before = collecting.lastTold(place);
         return collecting.knows(link)
                 || links.contains(place)
-                || before.isPresent() && isAnother(item.reading().story(), before.get());
+                || (before.isPresent() && isAnother(item.reading().story(), before.get()));
     }
 
     private static boolean isAnother(ReadStory now, Story before) {

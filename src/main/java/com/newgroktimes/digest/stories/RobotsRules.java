@@ -123,7 +123,7 @@ final class RobotsRules {
         for (Rule rule : rules) {
             boolean longer = longest == null
                     || rule.path().length() > longest.path().length()
-                    || rule.path().length() == longest.path().length() && rule.allows();
+                    || (rule.path().length() == longest.path().length() && rule.allows());
             if (!rule.path().isEmpty() && longer && rule.matches(asked)) {
                 longest = rule;
             }

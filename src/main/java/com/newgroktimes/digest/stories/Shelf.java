@@ -71,7 +71,7 @@ class Shelf {
 
     /** One that has gone on without the story would never correct it. Whoever still does, and not who only comes upon it, follows. */
     private boolean hasTheSay(String source, ToldStory known, Telling now) {
-        return !tellers.isAnother(known.teller(), source) || known.leftOff() && known.wasToldOtherwise(now, source);
+        return !tellers.isAnother(known.teller(), source) || (known.leftOff() && known.wasToldOtherwise(now, source));
     }
 
     private Change retell(ToldStory known, Telling now, String source) {

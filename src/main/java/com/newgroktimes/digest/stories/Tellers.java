@@ -27,7 +27,7 @@ class Tellers {
     }
 
     private boolean tells(String source) {
-        return feeds.contains(source) || folder != null && isFile(source, folder);
+        return feeds.contains(source) || (folder != null && isFile(source, folder));
     }
 
     /** A file that was renamed, or is gone, has nothing more to say. */

@@ -47,8 +47,6 @@ class LetterPost {
         this.departures = departures;
     }
 
-    private static final Runnable NOTHING = () -> {};
-
     /**
      * @return what is to be noted of it, in the transaction in which it stops being owed
      * @throws NotTaken where it is worth another try
@@ -56,8 +54,10 @@ class LetterPost {
     Runnable bring(Letter letter) {
         return addressee(letter)
                 .flatMap(to -> etiquette.due(to, letter.occasion()).map(kind -> offer(kind, to, letter)))
-                .orElse(NOTHING);
+                .orElse(LetterPost::noteNothing);
     }
+
+    private static void noteNothing() {}
 
     /** Whoever dropped a change, or had another one since, is written nothing of it. */
     private Optional<Subscriber> addressee(Letter letter) {

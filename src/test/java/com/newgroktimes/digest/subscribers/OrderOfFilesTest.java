@@ -50,8 +50,11 @@ class OrderOfFilesTest {
 
     @Test
     void nobodyIsMailedWhoseTwinInAnotherCaseMustNotBeWhicheverFileComesFirst() {
-        String confirmed = "email,state,confirmed_at,evidence\nAda@example.org,CONFIRMED,2024-03-01,By letter\n"
-                + "ada+news@example.org,CONFIRMED,2024-03-01,By letter\n";
+        String confirmed = """
+                email,state,confirmed_at,evidence
+                Ada@example.org,CONFIRMED,2024-03-01,By letter
+                ada+news@example.org,CONFIRMED,2024-03-01,By letter
+                """;
         String complained = "email,suppressed_reason\nada@example.org,COMPLAINT\n";
 
         for (List<String> files : List.of(List.of(confirmed, complained), List.of(complained, confirmed))) {

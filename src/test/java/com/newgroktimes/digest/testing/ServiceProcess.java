@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +21,11 @@ import com.newgroktimes.digest.DigestApplication;
 public final class ServiceProcess implements AutoCloseable {
 
     private final Process process;
-    private final StringBuffer output = new StringBuffer();
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
 
     private ServiceProcess(Process process, List<String> begun) {
         this.process = process;
-        begun.forEach(line -> output.append(line).append('\n'));
+        output.addAll(begun);
     }
 
     /** Returns when it has started. */
@@ -56,7 +58,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** What it has said so far: its log. */
     public String output() {
-        return output.toString();
+        return String.join("\n", output);
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void drain(BufferedReader said) {
         try (said) {
-            said.lines().forEach(line -> output.append(line).append('\n'));
+            said.lines().forEach(output::add);
         } catch (IOException | UncheckedIOException e) {
             // it was killed
         }

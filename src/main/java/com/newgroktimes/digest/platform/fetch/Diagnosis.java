@@ -117,7 +117,7 @@ final class Diagnosis {
         return e instanceof HttpException
                 || e instanceof ClientProtocolException
                 || e instanceof MessageConstraintException
-                || e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException)
+                || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException))
                 || e instanceof ZipException
                 || e instanceof EOFException;
     }

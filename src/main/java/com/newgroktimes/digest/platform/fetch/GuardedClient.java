@@ -2,6 +2,7 @@ package com.newgroktimes.digest.platform.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class GuardedClient implements AutoCloseable {
                         .setResponseTimeout(Timeout.of(bounds.read()))
                         .build())
                 .setUserAgent(userAgent)
-                .setContentDecoderRegistry(Packing.decoders())
+                .setContentDecoderRegistry(new LinkedHashMap<>(Packing.decoders()))
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()

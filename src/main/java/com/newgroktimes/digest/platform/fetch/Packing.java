@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.platform.fetch;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -18,8 +19,8 @@ final class Packing {
     private Packing() {}
 
     /** By the name that HTTP has for it (RFC 9110 §8.4.1), those we ask for. */
-    static LinkedHashMap<String, InputStreamFactory> decoders() {
-        LinkedHashMap<String, InputStreamFactory> decoders = new LinkedHashMap<>();
+    static Map<String, InputStreamFactory> decoders() {
+        Map<String, InputStreamFactory> decoders = new LinkedHashMap<>();
         decoders.put("gzip", GZIPInputStream::new);
         decoders.put("deflate", DeflateInputStream::new);
         return decoders;

@@ -54,11 +54,17 @@ final class XmlElement {
     }
 
     void add(String signs) {
-        if (!inside.isEmpty() && inside.get(inside.size() - 1) instanceof StringBuilder text) {
-            text.append(signs);
-        } else {
-            inside.add(new StringBuilder(signs));
+        lastText().append(signs);
+    }
+
+    /** What text is at the end, to go on with. */
+    private StringBuilder lastText() {
+        if (!inside.isEmpty() && inside.get(inside.size() - 1) instanceof StringBuilder begun) {
+            return begun;
         }
+        StringBuilder text = new StringBuilder();
+        inside.add(text);
+        return text;
     }
 
     boolean hasElements() {

@@ -42,8 +42,10 @@ class ImportPageTest {
     private static final String LOOK = "Look, and change nothing";
     private static final String LIST = "email\r\nada@example.org\r\nnobody\r\n'=ben@example.org\r\n";
 
-    private static final String GHOST_LIST = "id,email,note,subscribed_to_emails,complimentary_plan,<i>tiers</i>\r\n"
-            + "1,ada@example.org,<b>a note</b>,true,false,\r\n";
+    private static final String GHOST_LIST = """
+            id,email,note,subscribed_to_emails,complimentary_plan,<i>tiers</i>\r
+            1,ada@example.org,<b>a note</b>,true,false,\r
+            """;
 
     @Autowired
     private Readers readers;
