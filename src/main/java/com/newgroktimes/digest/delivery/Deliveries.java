@@ -15,6 +15,7 @@ import com.newgroktimes.digest.delivery.ledger.ReaderTable;
 import com.newgroktimes.digest.delivery.run.SampleCopies;
 import com.newgroktimes.digest.delivery.testsend.PastTests;
 import com.newgroktimes.digest.delivery.testsend.TestSends;
+import com.newgroktimes.digest.editions.Archive;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.Variant;
@@ -35,6 +36,7 @@ public class Deliveries {
     private final Setbacks setbacks;
     private final LatestTable latest;
     private final Editions editions;
+    private final Archive archive;
     private final SampleCopies samples;
     private final TestSends tests;
     private final PastTests pastTests;
@@ -50,6 +52,7 @@ public class Deliveries {
             Setbacks setbacks,
             LatestTable latest,
             Editions editions,
+            Archive archive,
             SampleCopies samples,
             TestSends tests,
             PastTests pastTests) {
@@ -63,6 +66,7 @@ public class Deliveries {
         this.setbacks = setbacks;
         this.latest = latest;
         this.editions = editions;
+        this.archive = archive;
         this.samples = samples;
         this.tests = tests;
         this.pastTests = pastTests;
@@ -119,12 +123,12 @@ public class Deliveries {
      */
     public List<ReaderDelivery> to(Collection<Long> numbers, int editionsBack) {
         return readers.list(
-                numbers, editions.sentNumbers().stream().limit(editionsBack).toList());
+                numbers, archive.sentNumbers().stream().limit(editionsBack).toList());
     }
 
     /** The same for every edition that the ledger still has. */
     public List<ReaderDelivery> to(Collection<Long> numbers) {
-        return readers.list(numbers, editions.sentNumbers());
+        return readers.list(numbers, archive.sentNumbers());
     }
 
     /** How many were put off, refused, given up or not answered, by reason, destination and state; the most first. */

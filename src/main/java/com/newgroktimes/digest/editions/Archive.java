@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.platform.Problem;
 
 import static com.newgroktimes.digest.platform.Problem.Kind.NOT_FOUND;
 
-/** Editions with their stories, as they are kept. */
+/** Editions as they are kept, with their stories, and as readers see them. Nothing is changed here. */
 @Component
-class Archive {
+@Transactional(readOnly = true)
+public class Archive {
 
     private final EditionTable editions;
     private final EditionStoryTable stories;
@@ -43,8 +45,7 @@ class Archive {
                 "There is no edition %d. Look for it in the list of editions.".formatted(number));
     }
 
-    /** As readers got it last, while it is being mended; else as it is. */
-    Edition asPublished(Edition edition) {
+    private Edition asPublished(Edition edition) {
         return gotBefore(edition).orElse(edition);
     }
 
@@ -59,8 +60,23 @@ class Archive {
         return headlines.of(editions.list(before, most));
     }
 
+    /** As readers see it: while it is being mended, what they have got. */
+    public Optional<Edition> findPublished(int number) {
+        return find(number).filter(edition -> edition.frozenAt() != null).map(this::asPublished);
+    }
+
+    /** Newest first: those that readers may see, from the freeze on, without their stories. */
+    public List<Edition> publishedHeads(int most) {
+        return editions.published(0, most);
+    }
+
+    /** The numbers of all those, newest first. */
+    public List<Integer> publishedNumbers() {
+        return editions.publishedNumbers();
+    }
+
     /** Newest first, as readers got them last. */
-    List<EditionHeadlines> publishedHeadlines(int skip, int most) {
+    public List<EditionHeadlines> publishedHeadlines(int skip, int most) {
         return headlines.of(editions.published(skip, most)).stream()
                 .map(this::asPublished)
                 .toList();
@@ -70,8 +86,13 @@ class Archive {
         return gotBefore(now.edition()).map(EditionHeadlines::of).orElse(now);
     }
 
+    /** The numbers of all that were sent, withdrawn since or not, newest first. */
+    public List<Integer> sentNumbers() {
+        return editions.sentNumbers();
+    }
+
     /** Newest first, whole, as readers got them last. */
-    List<Edition> sent(int skip, int most) {
+    public List<Edition> sent(int skip, int most) {
         return withStories(editions.sent(skip, most)).stream()
                 .map(this::asPublished)
                 .toList();

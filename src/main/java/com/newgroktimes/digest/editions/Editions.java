@@ -165,14 +165,6 @@ public class Editions {
         mending.withdraw(number, why);
     }
 
-    /** As readers see it: while it is being mended, what they have got. */
-    @Transactional(readOnly = true)
-    public Optional<Edition> findPublished(int number) {
-        return archive.find(number)
-                .filter(edition -> edition.frozenAt() != null)
-                .map(archive::asPublished);
-    }
-
     /** When it was last changed by hand; empty where nobody did. */
     @Transactional(readOnly = true)
     public Optional<Edited> edited(int number) {
@@ -273,40 +265,10 @@ public class Editions {
         return archive.headlines(before, most);
     }
 
-    /** Newest first: those that readers may see, from the freeze on. */
-    @Transactional(readOnly = true)
-    public List<EditionHeadlines> publishedHeadlines(int skip, int most) {
-        return archive.publishedHeadlines(skip, most);
-    }
-
-    /** Newest first, whole: those that readers were sent, withdrawn since or not. */
-    @Transactional(readOnly = true)
-    public List<Edition> sent(int skip, int most) {
-        return archive.sent(skip, most);
-    }
-
-    /** Newest first: those that readers may see, without their stories. */
-    @Transactional(readOnly = true)
-    public List<Edition> publishedHeads(int most) {
-        return table.published(0, most);
-    }
-
     /** For how many the last edition before this one was approved. */
     @Transactional(readOnly = true)
     public Optional<Integer> approvedBefore(int number) {
         return table.approvedBefore(number);
-    }
-
-    /** The numbers of all that were sent, withdrawn since or not, newest first. */
-    @Transactional(readOnly = true)
-    public List<Integer> sentNumbers() {
-        return table.sentNumbers();
-    }
-
-    /** The numbers of all those, newest first. */
-    @Transactional(readOnly = true)
-    public List<Integer> publishedNumbers() {
-        return table.publishedNumbers();
     }
 
     /** The results for the content as it is now, and for this moment. */

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.editions.Archive;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.PreviewLinks;
@@ -26,12 +27,14 @@ class EditionsPages {
     /** One address for one page: 01 is none. */
     static final String CANONICAL = "[1-9]\\d{0,8}";
 
+    private final Archive archive;
     private final Editions editions;
     private final PreviewLinks previews;
     private final EditionLines lines;
     private final WebEditions web;
 
-    EditionsPages(Editions editions, PreviewLinks previews, EditionLines lines, WebEditions web) {
+    EditionsPages(Archive archive, Editions editions, PreviewLinks previews, EditionLines lines, WebEditions web) {
+        this.archive = archive;
         this.editions = editions;
         this.previews = previews;
         this.lines = lines;
@@ -40,9 +43,9 @@ class EditionsPages {
 
     @GetMapping("/editions")
     ModelAndView list(@RequestParam(name = "page", defaultValue = "1") String asked, Locale locale) {
-        PageNumber page = PageNumber.of(asked, editions.publishedNumbers().size(), A_PAGE)
+        PageNumber page = PageNumber.of(asked, archive.publishedNumbers().size(), A_PAGE)
                 .orElseThrow(() -> notFound("There are no editions on page " + asked + "."));
-        List<EditionLine> shown = editions.publishedHeadlines(page.skipped(), A_PAGE).stream()
+        List<EditionLine> shown = archive.publishedHeadlines(page.skipped(), A_PAGE).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
         return new ModelAndView(
@@ -51,13 +54,13 @@ class EditionsPages {
 
     @GetMapping("/editions/{number:" + CANONICAL + "}")
     ModelAndView one(@PathVariable int number, Locale locale) {
-        Edition edition = editions.findPublished(number)
+        Edition edition = archive.findPublished(number)
                 .orElseThrow(() -> notFound("There is no edition " + number + ", or not yet."));
         if (edition.withdrawn() != null) {
             return new ModelAndView(
                     "site/withdrawn", Map.of("remark", lines.remark(edition.withdrawn(), locale)), HttpStatus.GONE);
         }
-        return page(edition, locale, Neighbours.of(number, editions.publishedNumbers()))
+        return page(edition, locale, Neighbours.of(number, archive.publishedNumbers()))
                 .addObject("card", LinkCard.of(edition));
     }
 

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.newgroktimes.digest.editions.Archive;
 import com.newgroktimes.digest.editions.Edition;
-import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.platform.Sha256;
 
@@ -36,14 +36,14 @@ class FeedPage {
     private static final CacheControl A_WHILE =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
-    private final Editions editions;
+    private final Archive archive;
     private final WebEditions web;
     private final EditionLines lines;
     private final XmlDocuments documents;
     private final String list;
 
-    FeedPage(Editions editions, WebEditions web, EditionLines lines, XmlDocuments documents, OurAddresses addresses) {
-        this.editions = editions;
+    FeedPage(Archive archive, WebEditions web, EditionLines lines, XmlDocuments documents, OurAddresses addresses) {
+        this.archive = archive;
         this.web = web;
         this.lines = lines;
         this.documents = documents;
@@ -55,9 +55,9 @@ class FeedPage {
             @RequestParam(name = "page", defaultValue = "1") String asked,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known,
             Locale locale) {
-        PageNumber page = PageNumber.of(asked, editions.sentNumbers().size(), A_PAGE)
+        PageNumber page = PageNumber.of(asked, archive.sentNumbers().size(), A_PAGE)
                 .orElseThrow(() -> EditionsPages.notFound("The feed of editions has no page " + asked + "."));
-        List<EditionFeed.Entry> entries = editions.sent(page.skipped(), A_PAGE).stream()
+        List<EditionFeed.Entry> entries = archive.sent(page.skipped(), A_PAGE).stream()
                 .map(edition -> entry(edition, locale))
                 .toList();
         EditionFeed feed = EditionFeed.of(id("/editions"), entries, page.number(), page.last());

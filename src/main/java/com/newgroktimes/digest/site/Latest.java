@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.Archive;
 
 /** The newest editions that readers may see. */
 @Component
@@ -13,16 +13,16 @@ final class Latest {
 
     private static final int SHOWN = 3;
 
-    private final Editions editions;
+    private final Archive archive;
     private final EditionLines lines;
 
-    Latest(Editions editions, EditionLines lines) {
-        this.editions = editions;
+    Latest(Archive archive, EditionLines lines) {
+        this.archive = archive;
         this.lines = lines;
     }
 
     List<EditionLine> editions(Locale locale) {
-        return editions.publishedHeadlines(0, SHOWN).stream()
+        return archive.publishedHeadlines(0, SHOWN).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
     }

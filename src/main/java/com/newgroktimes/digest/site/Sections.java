@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.editions.Archive;
 import com.newgroktimes.digest.editions.EditionHeadlines;
 import com.newgroktimes.digest.editions.EditionHeadlines.Headline;
-import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Publication;
 
 /** The sections that a reader can choose from: the publication's or, where it names none, those that editions had of late. */
@@ -16,11 +16,11 @@ final class Sections {
     private static final int LATE_EDITIONS = 8;
 
     private final Publication publication;
-    private final Editions editions;
+    private final Archive archive;
 
-    Sections(Publication publication, Editions editions) {
+    Sections(Publication publication, Archive archive) {
         this.publication = publication;
-        this.editions = editions;
+        this.archive = archive;
     }
 
     List<String> all() {
@@ -28,7 +28,7 @@ final class Sections {
     }
 
     private List<String> ofLate() {
-        return editions.publishedHeadlines(0, LATE_EDITIONS).stream()
+        return archive.publishedHeadlines(0, LATE_EDITIONS).stream()
                 .map(EditionHeadlines::stories)
                 .flatMap(List::stream)
                 .map(Headline::section)

@@ -16,8 +16,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import com.newgroktimes.digest.editions.Archive;
 import com.newgroktimes.digest.editions.Edition;
-import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Publication;
 
 /** What search engines may look at (sitemaps.org, RFC 9309). */
@@ -45,12 +45,12 @@ class SiteMap {
             Sitemap: %s
             """;
 
-    private final Editions editions;
+    private final Archive archive;
     private final Publication publication;
     private final XmlDocuments documents;
 
-    SiteMap(Editions editions, Publication publication, XmlDocuments documents) {
-        this.editions = editions;
+    SiteMap(Archive archive, Publication publication, XmlDocuments documents) {
+        this.archive = archive;
         this.publication = publication;
         this.documents = documents;
     }
@@ -60,7 +60,7 @@ class SiteMap {
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<String> map() {
-        List<Place> all = editions.publishedHeads(MOST_EDITIONS).stream()
+        List<Place> all = archive.publishedHeads(MOST_EDITIONS).stream()
                 .map(SiteMap::place)
                 .toList();
         Instant newest = all.stream()

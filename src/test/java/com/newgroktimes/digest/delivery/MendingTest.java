@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.editions.Archive;
 import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionChange;
@@ -45,6 +46,9 @@ class MendingTest {
 
     @Autowired
     private Editions editions;
+
+    @Autowired
+    private Archive archive;
 
     @Autowired
     private DeliveryLedger ledger;
@@ -82,7 +86,7 @@ class MendingTest {
         assertThat(editions.get(1).stories().get(0).content().headline()).isEqualTo("A headline that was put right");
         String hash = editions.get(1).contentHash();
         assertThat(hash).isNotEqualTo(edition.contentHash());
-        assertThat(editions.findPublished(1).orElseThrow().contentHash()).isEqualTo(edition.contentHash());
+        assertThat(archive.findPublished(1).orElseThrow().contentHash()).isEqualTo(edition.contentHash());
         editions.change(
                 1,
                 hash,
@@ -110,7 +114,7 @@ class MendingTest {
                         .collect(Collectors.groupingBy(DeliveryEntry::revision, Collectors.counting())))
                 .isEqualTo(Map.of(1, before, 2, READERS - before));
         assertThat(deliveries.list(1, null, 0, READERS)).allMatch(entry -> entry.variant() != null);
-        assertThat(editions.findPublished(1).orElseThrow().subject()).isEqualTo("Put right: what we got wrong");
+        assertThat(archive.findPublished(1).orElseThrow().subject()).isEqualTo("Put right: what we got wrong");
     }
 
     @Test

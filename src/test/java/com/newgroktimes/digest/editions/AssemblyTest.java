@@ -30,6 +30,9 @@ class AssemblyTest {
     private Editions editions;
 
     @Autowired
+    private Archive archive;
+
+    @Autowired
     private Stories stories;
 
     @Autowired
@@ -330,11 +333,11 @@ class AssemblyTest {
         put(named("chips").at("2026-11-24T10:00:00Z"));
         Edition edition = editions.assemble("current").edition();
         hold(edition);
-        assertThat(editions.publishedHeads(20)).isEmpty();
+        assertThat(archive.publishedHeads(20)).isEmpty();
 
         editions.frozen(1, clock.instant());
 
-        assertThat(editions.publishedHeads(20)).extracting(Edition::number).containsExactly(1);
+        assertThat(archive.publishedHeads(20)).extracting(Edition::number).containsExactly(1);
         assertThat(edition(1).frozenAt()).isEqualTo(clock.instant());
     }
 

@@ -50,6 +50,9 @@ class EditionPicturesTest {
     private Editions editions;
 
     @Autowired
+    private Archive archive;
+
+    @Autowired
     private Stories stories;
 
     @Autowired
@@ -287,7 +290,7 @@ class EditionPicturesTest {
         assertThat(mended.stories().get(0).picture()).isNotNull();
         assertThat(mended.contentHash()).isNotEqualTo(wrong.contentHash());
         assertThat(html(mended)).contains("<img");
-        assertThat(editions.findPublished(1).orElseThrow().contentHash()).isEqualTo(wrong.contentHash());
+        assertThat(archive.findPublished(1).orElseThrow().contentHash()).isEqualTo(wrong.contentHash());
     }
 
     @Test
