@@ -9,12 +9,17 @@ import java.util.Map.Entry;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyType;
 
+import com.newgroktimes.digest.mail.Message;
+import com.newgroktimes.digest.mail.Messages;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** What the packages promise each other, as rules that can be held against any code. */
@@ -49,6 +54,15 @@ final class ArchitectureRules {
             .orShould()
             .callMethod(java.time.OffsetDateTime.class, "now")
             .because("a rehearsal shifts the clock, and a test sets it");
+
+    static final ArchRule MESSAGES_ARE_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Messages.class)
+            .should()
+            .callConstructorWhere(describe(
+                    "it is a message's",
+                    (JavaConstructorCall call) -> call.getTargetOwner().isEquivalentTo(Message.class)))
+            .because("a message that is made elsewhere leaves without a signature");
 
     static final ArchRule ROWS_ARE_READ_WHOLE = noClasses()
             .should()

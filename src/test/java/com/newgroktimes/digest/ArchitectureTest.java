@@ -82,6 +82,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyMessageIsMadeWhereItIsSigned() {
+        ArchitectureRules.MESSAGES_ARE_MADE_IN_ONE_PLACE.check(ours);
+    }
+
+    @Test
     void rowsAreReadWhole() {
         ArchitectureRules.ROWS_ARE_READ_WHOLE.check(ours);
     }
@@ -121,6 +126,11 @@ class ArchitectureTest {
         @Test
         void askingTheMachineForTheTimeIsSeen() {
             assertBroken(ArchitectureRules.THE_CLOCK_IS_INJECTED);
+        }
+
+        @Test
+        void aMessageMadeElsewhereIsSeen() {
+            assertBroken(ArchitectureRules.MESSAGES_ARE_MADE_IN_ONE_PLACE);
         }
 
         @Test

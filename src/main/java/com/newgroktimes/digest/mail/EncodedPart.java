@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.mail;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
 
+import com.newgroktimes.digest.mail.dkim.BodyHash;
+import com.newgroktimes.digest.mail.dkim.Relaxed;
 import com.newgroktimes.digest.mail.mime.QuotedPrintable;
 
 /**
@@ -90,6 +93,29 @@ record EncodedPart(byte[] bytes, List<Cut> cuts) {
             from = cut.at();
         }
         return copy(bytes, from, bytes.length - from, target, to);
+    }
+
+    /** The same in relaxed form (RFC 6376 §3.4.4). Each cut is at a line's start. */
+    EncodedPart relaxed() {
+        var lines = new ByteArrayOutputStream(bytes.length);
+        var moved = new ArrayList<Cut>();
+        int from = 0;
+        for (Cut cut : cuts) {
+            lines.writeBytes(Relaxed.lines(Arrays.copyOfRange(bytes, from, cut.at())));
+            moved.add(new Cut(lines.size(), cut.slot()));
+            from = cut.at();
+        }
+        lines.writeBytes(Relaxed.lines(Arrays.copyOfRange(bytes, from, bytes.length)));
+        return new EncodedPart(lines.toByteArray(), List.copyOf(moved));
+    }
+
+    void addTo(BodyHash hash, SlotValues values) {
+        int from = 0;
+        for (Cut cut : cuts) {
+            hash.add(bytes, from, cut.at()).add(values.of(cut.slot()));
+            from = cut.at();
+        }
+        hash.add(bytes, from, bytes.length);
     }
 
     private static int copy(byte[] source, int from, int length, byte[] target, int to) {

@@ -19,8 +19,12 @@ public final class MessageHead {
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
     private final StringBuilder lines;
+    private final EmailAddress to;
+    private final String messageId;
 
     MessageHead(String letterhead, EmailAddress to, ZonedDateTime date, String messageId) {
+        this.to = to;
+        this.messageId = messageId;
         lines = new StringBuilder(2 * letterhead.length())
                 .append(letterhead)
                 // not folded: a blank in a quoted local part is part of the address
@@ -67,9 +71,21 @@ public final class MessageHead {
                 .with("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
-    /** The whole message: these headers, those of the body, the body. */
+    EmailAddress to() {
+        return to;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    /** All header fields of the message: these and those of the body. */
+    String fields(Skeleton body) {
+        return lines + body.headerLines();
+    }
+
+    /** The whole message without a signature: these headers, those of the body, the body. */
     public byte[] join(Skeleton body, Map<Slot, String> values) {
-        byte[] head = (lines + body.headerLines() + "\r\n").getBytes(StandardCharsets.UTF_8);
-        return body.join(head, values);
+        return body.join(Filling.of(values), fields(body).getBytes(StandardCharsets.UTF_8));
     }
 }

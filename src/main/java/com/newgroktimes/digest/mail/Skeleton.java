@@ -2,6 +2,7 @@ package com.newgroktimes.digest.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ public final class Skeleton {
     }
 
     private static final byte[] NOTHING = {};
+    private static final byte[] END_OF_HEAD = {'\r', '\n'};
     private static final String PLAIN = "text/plain; charset=UTF-8";
     private static final String QUOTED_PRINTABLE = "quoted-printable";
 
@@ -64,6 +66,8 @@ public final class Skeleton {
     private final byte[] opening;
     private final byte[] middle;
     private final byte[] closing;
+    /** Made when it is first wanted: most skeletons are only looked at, and without a key none is signed. */
+    private volatile @Nullable RelaxedBody relaxed;
 
     private Skeleton(EncodedPart text, @Nullable EncodedPart html) {
         this.text = text;
@@ -128,21 +132,41 @@ public final class Skeleton {
 
     /** One reader's body. */
     public byte[] join(Map<Slot, String> values) {
-        return join(NOTHING, values);
+        return join(Filling.of(values), 0);
     }
 
-    byte[] join(byte[] head, Map<Slot, String> values) {
-        SlotValues inText = SlotValues.inText(values);
-        SlotValues inHtml = inText.escaped(values);
-        int length = head.length + opening.length + text.length(inText) + middle.length + closing.length;
-        var joined = new byte[html == null ? length : length + html.length(inHtml)];
-        int at = put(head, joined, 0);
-        at = text.join(inText, joined, put(opening, joined, at));
+    /** @param head the header fields, which a blank line ends */
+    byte[] join(Filling filling, byte[]... head) {
+        byte[] body = join(
+                filling, Arrays.stream(head).mapToInt(fields -> fields.length).sum() + END_OF_HEAD.length);
+        int at = 0;
+        for (byte[] fields : head) {
+            at = put(fields, body, at);
+        }
+        put(END_OF_HEAD, body, at);
+        return body;
+    }
+
+    /** With so much room before it. */
+    private byte[] join(Filling filling, int room) {
+        int length = room + opening.length + text.length(filling.inText()) + middle.length + closing.length;
+        var joined = new byte[html == null ? length : length + html.length(filling.inHtml())];
+        int at = text.join(filling.inText(), joined, put(opening, joined, room));
         if (html != null) {
-            at = html.join(inHtml, joined, put(middle, joined, at));
+            at = html.join(filling.inHtml(), joined, put(middle, joined, at));
             put(closing, joined, at);
         }
         return joined;
+    }
+
+    /** SHA-256 of one reader's body in relaxed form (RFC 6376 §3.7). */
+    byte[] relaxedHash(Filling filling) {
+        RelaxedBody once = relaxed;
+        if (once == null) { // two threads may make it: it is the same
+            once = RelaxedBody.of(opening, text, middle, html, closing);
+            relaxed = once;
+        }
+        return once.hash(filling);
     }
 
     /** The text and HTML with the slots filled in, as a preview shows them; HTML is empty for a text-only skeleton. */

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.mail;
 import java.util.EnumMap;
 import java.util.Map;
 
+import com.newgroktimes.digest.mail.dkim.Relaxed;
 import com.newgroktimes.digest.mail.mime.QuotedPrintable;
 
 /** One reader's slots as the lines that go into a part. */
@@ -34,6 +35,12 @@ final class SlotValues {
             }
         });
         return new SlotValues(escaped);
+    }
+
+    SlotValues relaxed() {
+        Map<Slot, byte[]> relaxed = new EnumMap<>(lines);
+        relaxed.replaceAll((slot, value) -> Relaxed.lines(value));
+        return new SlotValues(relaxed);
     }
 
     private static byte[] encoded(String value) {

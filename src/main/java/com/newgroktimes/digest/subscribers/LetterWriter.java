@@ -15,6 +15,7 @@ import com.newgroktimes.digest.mail.FeedbackId;
 import com.newgroktimes.digest.mail.Letterhead;
 import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.MessageHead;
+import com.newgroktimes.digest.mail.Messages;
 import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Skeleton;
 import com.newgroktimes.digest.platform.Publication;
@@ -37,6 +38,7 @@ class LetterWriter {
     private final Publication publication;
     private final Clock clock;
     private final OurAddresses ours;
+    private final Messages messages;
 
     LetterWriter(
             MailTemplates templates,
@@ -47,6 +49,7 @@ class LetterWriter {
             AddressChangeTable changes,
             Publication publication,
             OurAddresses ours,
+            Messages messages,
             Clock clock) {
         this.templates = templates;
         this.words = words;
@@ -57,6 +60,7 @@ class LetterWriter {
         this.publication = publication;
         this.clock = clock;
         this.ours = ours;
+        this.messages = messages;
     }
 
     Message write(LetterKind kind, Subscriber to, Letter letter) {
@@ -64,9 +68,8 @@ class LetterWriter {
         RenderedMail mail = templates.render(kind.template(), model(kind, to, letter, locale), locale);
         String messageId =
                 "<letter.%s@%s>".formatted(UUID.randomUUID(), ours.from().domain());
-        byte[] bytes = head(kind, to, mail.subject(), messageId, locale)
-                .join(Skeleton.whole(mail.text(), mail.html()), Map.of());
-        return new Message(ours.returnPath(), to.address(), messageId, bytes);
+        return messages.of(
+                head(kind, to, mail.subject(), messageId, locale), Skeleton.whole(mail.text(), mail.html()), Map.of());
     }
 
     private MessageHead head(LetterKind kind, Subscriber to, String subject, String messageId, Locale locale) {

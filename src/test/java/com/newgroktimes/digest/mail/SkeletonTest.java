@@ -143,7 +143,7 @@ class SkeletonTest {
         skeleton.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));
-        return skeleton.join(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII), values);
+        return skeleton.join(Filling.of(values), head.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static MimeMessage parsed(byte[] message) throws Exception {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.platform.TestKeys;
 import com.newgroktimes.digest.subscribers.ReaderLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
@@ -32,6 +33,11 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
     /** A site whose pages may sign readers up by script. Nobody is there until a test is. */
     public static final int EMBEDDING_PORT = ProcessSettings.freePort();
 
+    /** By whom its mails are signed. */
+    public static final SigningDomain SIGNER = new SigningDomain("newgroktimes.example", newDirectory("dkim"))
+            .withKey("r1", Algorithm.RSA)
+            .withKey("e1", Algorithm.ED25519);
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = Map.ofEntries(
@@ -44,6 +50,11 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.mail.from", "digest@newgroktimes.example"),
                 Map.entry("digest.mail.reply-to", "editors@newgroktimes.example"),
                 Map.entry("digest.mail.list-id", "digest.newgroktimes.example"),
+                Map.entry("digest.dkim.keys[0].selector", "r1"),
+                Map.entry("digest.dkim.keys[0].private-key", SIGNER.file("r1").toString()),
+                Map.entry("digest.dkim.keys[1].selector", "e1"),
+                Map.entry("digest.dkim.keys[1].private-key", SIGNER.file("e1").toString()),
+                Map.entry("digest.dkim.name-server", SIGNER.nameServer()),
                 Map.entry("digest.stories.folder", STORIES.toString()),
                 Map.entry("digest.stories.watch", "false"),
                 Map.entry("digest.fetch.allowed-hosts", "localhost"),

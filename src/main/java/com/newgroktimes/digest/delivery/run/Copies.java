@@ -7,6 +7,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery.Reader;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Message;
+import com.newgroktimes.digest.mail.MessageHead;
 
 /** The copies of one edition: a variant's bytes, joined with the little in which one reader's copy differs from another's. */
 final class Copies {
@@ -26,11 +27,10 @@ final class Copies {
         Copy copy = copy(delivery);
         EmailAddress to = EmailAddress.stored(reader.address());
         String messageId = mail.messageId(edition.number(), delivery);
-        byte[] bytes = copy.letterhead()
+        MessageHead head = copy.letterhead()
                 .to(to, mail.date(), messageId)
-                .oneClick(mail.unsubscribe(delivery.subscriber()), mail.unsubscribeByMail(delivery.subscriber()))
-                .join(copy.skeleton(), mail.slots(copy, delivery.subscriber(), reader));
-        return new Message(mail.returnPath(), to, messageId, bytes);
+                .oneClick(mail.unsubscribe(delivery.subscriber()), mail.unsubscribeByMail(delivery.subscriber()));
+        return mail.message(head, copy, mail.slots(copy, delivery.subscriber(), reader));
     }
 
     /** One that was mended is sent as it is now: a delivery of another revision was not handed over to it. */

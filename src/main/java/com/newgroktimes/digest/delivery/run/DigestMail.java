@@ -20,6 +20,8 @@ import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.FeedbackId;
 import com.newgroktimes.digest.mail.Letterhead;
 import com.newgroktimes.digest.mail.Message;
+import com.newgroktimes.digest.mail.MessageHead;
+import com.newgroktimes.digest.mail.Messages;
 import com.newgroktimes.digest.mail.OurAddresses;
 import com.newgroktimes.digest.mail.Slot;
 import com.newgroktimes.digest.platform.Publication;
@@ -34,6 +36,7 @@ final class DigestMail {
     private final Editions editions;
     private final Publication publication;
     private final OurAddresses ours;
+    private final Messages messages;
     private final MessageIds messageIds;
     private final ReaderLinks links;
     private final LeavingByMail byMail;
@@ -43,6 +46,7 @@ final class DigestMail {
             Editions editions,
             Publication publication,
             OurAddresses ours,
+            Messages messages,
             MessageIds messageIds,
             ReaderLinks links,
             LeavingByMail byMail,
@@ -50,6 +54,7 @@ final class DigestMail {
         this.editions = editions;
         this.publication = publication;
         this.ours = ours;
+        this.messages = messages;
         this.messageIds = messageIds;
         this.links = links;
         this.byMail = byMail;
@@ -77,8 +82,8 @@ final class DigestMail {
         return new Copy(letterhead, rendered.skeleton(), editions.dates(language), frozen);
     }
 
-    EmailAddress returnPath() {
-        return ours.returnPath();
+    Message message(MessageHead head, Copy copy, Map<Slot, String> slots) {
+        return messages.of(head, copy.skeleton(), slots);
     }
 
     ZonedDateTime date() {
@@ -122,10 +127,7 @@ final class DigestMail {
 
     /** A whole message of a copy that is nobody's. */
     Message ofNobody(Copy copy, EmailAddress to, String messageId) {
-        byte[] bytes = copy.letterhead()
-                .to(to, date(), messageId)
-                .oneClick(links.preview(Door.UNSUBSCRIBE))
-                .join(copy.skeleton(), slotsOfNobody(copy, to));
-        return new Message(returnPath(), to, messageId, bytes);
+        MessageHead head = copy.letterhead().to(to, date(), messageId).oneClick(links.preview(Door.UNSUBSCRIBE));
+        return message(head, copy, slotsOfNobody(copy, to));
     }
 }

@@ -138,7 +138,7 @@ class SettingsReviewTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "digest.dkim.domain",
+                "digest.bounces.mailbox.host",
                 "digest.relays[0].host",
                 "digest.gazettes[0].url",
                 "digest.colours.of.another.year"

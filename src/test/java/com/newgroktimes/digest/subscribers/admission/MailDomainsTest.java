@@ -13,7 +13,8 @@ import com.newgroktimes.digest.platform.TestKeys;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.OtherAdmissions;
 import com.newgroktimes.digest.subscribers.Verdict;
-import com.newgroktimes.digest.subscribers.admission.NameServer.Says;
+import com.newgroktimes.digest.testing.NameServer;
+import com.newgroktimes.digest.testing.NameServer.Says;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.TestDatabase;
 

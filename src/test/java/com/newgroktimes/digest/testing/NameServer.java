@@ -1,4 +1,4 @@
-package com.newgroktimes.digest.subscribers.admission;
+package com.newgroktimes.digest.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,16 +7,18 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A name server that says what it is told to (RFC 1035 §4.1), and nothing at all of a name that it was told nothing about. */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
 
-    enum Says {
+    public enum Says {
         NO_SUCH_DOMAIN(3),
         NO_MX(0),
+        TEXTS(0),
         NULL_MX(0),
         AN_MX(0),
         SERVER_FAILURE(2);
@@ -30,24 +32,37 @@ final class NameServer implements AutoCloseable {
 
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final Map<String, Says> told = new ConcurrentHashMap<>();
+    private final Map<String, List<List<String>>> texts = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
 
-    NameServer() throws IOException {
+    public NameServer() throws IOException {
         Thread answers = new Thread(this::answer, "name server");
         answers.setDaemon(true);
         answers.start();
     }
 
-    NameServer of(String domain, Says says) {
+    public NameServer of(String domain, Says says) {
         told.put(domain, says);
         return this;
     }
 
-    String address() {
+    /** It has these TXT records, each of the strings that it is given in; none is the name alone. */
+    @SafeVarargs
+    public final NameServer texts(String domain, List<String>... records) {
+        texts.put(domain, List.of(records));
+        return of(domain, Says.TEXTS);
+    }
+
+    /** As a resolver is named to the JDK. */
+    public String address() {
         return "dns://127.0.0.1:" + socket.getLocalPort();
     }
 
-    int timesAsked() {
+    public String hostAndPort() {
+        return "127.0.0.1:" + socket.getLocalPort();
+    }
+
+    public int timesAsked() {
         return asked.get();
     }
 
@@ -79,28 +94,42 @@ final class NameServer implements AutoCloseable {
     }
 
     /** The question again, and an MX of the name in it (0xC00C) where there is one. */
-    private static byte[] answer(byte[] question, Says says) throws IOException {
+    private byte[] answer(byte[] question, Says says) throws IOException {
         int end = 12;
         while (question[end] != 0) {
             end += question[end] + 1;
         }
+        List<List<String>> records = says == Says.TEXTS ? texts.getOrDefault(name(question), List.of()) : List.of();
         end += 5;
-        boolean record = says == Says.NULL_MX || says == Says.AN_MX;
+        boolean mx = says == Says.NULL_MX || says == Says.AN_MX;
         ByteBuffer head = ByteBuffer.allocate(12)
                 .putShort(ByteBuffer.wrap(question).getShort())
                 .putShort((short) (0x8180 | says.code))
                 .putShort((short) 1)
-                .putShort((short) (record ? 1 : 0))
+                .putShort((short) (mx ? 1 : records.size()))
                 .putInt(0);
         var answer = new ByteArrayOutputStream();
         answer.write(head.array());
         answer.write(question, 12, end - 12);
-        if (record) {
+        if (mx) {
             byte[] host = says == Says.NULL_MX ? new byte[] {0} : new byte[] {2, 'm', 'x', (byte) 0xC0, 12};
             answer.write(new byte[] {(byte) 0xC0, 12, 0, 15, 0, 1, 0, 0, 0, 60, 0, (byte) (2 + host.length), 0, 0});
             answer.write(host);
         }
+        for (List<String> record : records) {
+            writeText(record, answer);
+        }
         return answer.toByteArray();
+    }
+
+    private static void writeText(List<String> strings, ByteArrayOutputStream answer) throws IOException {
+        int length = strings.stream().mapToInt(string -> string.length() + 1).sum();
+        answer.write(
+                new byte[] {(byte) 0xC0, 12, 0, 16, 0, 1, 0, 0, 0, 60, (byte) (length >> 8), (byte) (length & 0xFF)});
+        for (String string : strings) {
+            answer.write(string.length());
+            answer.write(string.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     @Override

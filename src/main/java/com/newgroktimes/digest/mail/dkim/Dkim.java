@@ -1,0 +1,88 @@
+package com.newgroktimes.digest.mail.dkim;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Signatures as the settings have them: none without a key. */
+public final class Dkim implements AutoCloseable {
+
+    private static final byte[] NONE = {};
+
+    private final String domain;
+    private final Optional<KeyRing> keys;
+    private final Optional<KeyWatch> watch;
+    private final Clock clock;
+
+    private Dkim(String domain, Optional<KeyRing> keys, Optional<KeyWatch> watch, Clock clock) {
+        this.domain = domain;
+        this.keys = keys;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    public static Dkim off() {
+        return new Dkim("", Optional.empty(), Optional.empty(), Clock.systemUTC());
+    }
+
+    /**
+     * @param domain the signer's, which the mail's sender belongs to
+     * @param dns    asked for the records of the keys
+     */
+    public static Dkim on(String domain, KeyRing keys, TextRecords dns, Clock clock) {
+        return new Dkim(domain, Optional.of(keys), Optional.of(new KeyWatch(domain, keys, dns)), clock);
+    }
+
+    public boolean isOn() {
+        return keys.isPresent();
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    /** Begins to look after the files of the keys, and what the DNS says of them. */
+    public void watch() {
+        watch.ifPresent(KeyWatch::start);
+    }
+
+    /** The keys as the DNS last had them. */
+    public List<PublishedKey> published() {
+        return watch.map(KeyWatch::last).orElse(List.of());
+    }
+
+    /** Asks the DNS now, which may take some seconds. */
+    public void ask() {
+        watch.ifPresent(KeyWatch::ask);
+    }
+
+    /**
+     * The fields that go before a head, so that none of it can be changed.
+     *
+     * @param head     all header fields, in CRLF lines
+     * @param bodyHash of the body in relaxed form, wanted only where there is a key
+     */
+    public byte[] fields(byte[] head, Supplier<byte[]> bodyHash) {
+        return keys.map(ring -> fields(ring.signing(), head, bodyHash.get())).orElse(NONE);
+    }
+
+    private byte[] fields(List<SigningKey> signing, byte[] head, byte[] bodyHash) {
+        SignedFields covered = SignedFields.of(head);
+        String hash = Base64.getEncoder().encodeToString(bodyHash);
+        Instant now = clock.instant();
+        var fields = new StringBuilder();
+        for (SigningKey key : signing) {
+            fields.append(SignatureField.of(key, domain, covered, hash, now));
+        }
+        return fields.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() {
+        watch.ifPresent(KeyWatch::close);
+    }
+}
