@@ -36,7 +36,8 @@ class LinkAnswersCheck implements SendCheck {
     }
 
     /** Follows every link anew that is not known to be fine. Takes as long as other sites do, within bounds. */
-    void ask(Edition edition) {
+    @Override
+    public void ask(Edition edition) {
         links.follow(EditionLink.of(edition).stream()
                 .map(EditionLink::url)
                 .distinct()

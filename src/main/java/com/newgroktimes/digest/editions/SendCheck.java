@@ -8,6 +8,9 @@ public interface SendCheck {
     /** Never changes: people and scripts know the rule by it. */
     String rule();
 
+    /** Asks others what it needs to know, where somebody has an edition checked. It may take a while: never inside a transaction. */
+    default void ask(Edition edition) {}
+
     /** What it finds at this moment; where that is nothing, all is well. */
     List<Finding> look(Edition edition);
 

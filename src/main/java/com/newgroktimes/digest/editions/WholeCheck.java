@@ -3,6 +3,7 @@ package com.newgroktimes.digest.editions;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.AskedChecks.Answers;
@@ -17,16 +18,21 @@ class WholeCheck {
 
     private final Archive archive;
     private final EditionPictures pictures;
-    private final LinkAnswersCheck links;
+    private final ObjectProvider<SendCheck> others;
     private final AskedChecks asked;
     private final Recheck recheck;
     /** Content is locked in the database: whoever waits there has a connection in hand, and many of them would leave none to readers. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    WholeCheck(Archive archive, EditionPictures pictures, LinkAnswersCheck links, AskedChecks asked, Recheck recheck) {
+    WholeCheck(
+            Archive archive,
+            EditionPictures pictures,
+            ObjectProvider<SendCheck> others,
+            AskedChecks asked,
+            Recheck recheck) {
         this.archive = archive;
         this.pictures = pictures;
-        this.links = links;
+        this.others = others;
         this.asked = asked;
         this.recheck = recheck;
     }
@@ -37,7 +43,7 @@ class WholeCheck {
         }
         pictures.complete(number, Again.NOW);
         Edition edition = archive.get(number);
-        links.ask(edition);
+        others.orderedStream().forEach(other -> other.ask(edition));
         return inTurn(number, asked.ask(edition));
     }
 
