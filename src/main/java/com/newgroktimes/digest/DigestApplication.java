@@ -9,6 +9,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 
 import com.newgroktimes.digest.mail.RelayHost;
 import com.newgroktimes.digest.mail.RelayPort;
+import com.newgroktimes.digest.operator.cli.CommandLine;
 import com.newgroktimes.digest.platform.settings.DatabaseAddress;
 import com.newgroktimes.digest.platform.settings.SettingsReview;
 
@@ -18,6 +19,10 @@ import com.newgroktimes.digest.platform.settings.SettingsReview;
 public class DigestApplication {
 
     public static void main(String... arguments) {
+        CommandLine command = CommandLine.read(arguments);
+        if (!command.isTheService()) {
+            System.exit(command.run(System.out, System.err));
+        }
         // Spring Batch writes its times without a zone, in the zone of the JVM: every node must use the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication service = new SpringApplication(DigestApplication.class);
@@ -26,6 +31,6 @@ public class DigestApplication {
                 RelayHost::refusal,
                 RelayPort::refusal,
                 DatabaseAddress::refusal));
-        service.run(arguments);
+        service.run(command.arguments());
     }
 }

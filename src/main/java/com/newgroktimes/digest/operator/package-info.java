@@ -1,7 +1,16 @@
 /** Three ways to run the service over the same calls: pages, API and command line. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"subscribers", "editions", "stories", "delivery", "mail", "rendering", "platform"})
+        allowedDependencies = {
+            "subscribers",
+            "editions",
+            "stories",
+            "delivery",
+            "mail",
+            "mail :: dkim",
+            "rendering",
+            "platform"
+        })
 package com.newgroktimes.digest.operator;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package com.newgroktimes.digest.operator.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.newgroktimes.digest.mail.dkim.Algorithm;
+import com.newgroktimes.digest.mail.dkim.KeyRecord;
+import com.newgroktimes.digest.mail.dkim.NewKey;
+import com.newgroktimes.digest.platform.PrivateFiles;
+
+/** Makes a key to sign mails with, and prints the record that the DNS must have for it. */
+final class DkimKeyCommand {
+
+    private static final String USAGE = """
+            Makes a DKIM key, and prints the record to publish.
+              java -jar digest.jar dkim-key --selector=s2026 --domain=example.org
+            --selector   the first part of the record's name; a new key needs a new one
+            --domain     the domain that mails come from
+            --algorithm  rsa, or ed25519 for a key beside an rsa one (rsa)
+            --bits       length of an rsa key: 2048, 3072 or 4096 (2048)
+            --out        file of the private key (dkim-SELECTOR.pem)
+            """;
+    private static final Set<String> OPTIONS = Set.of("--selector", "--domain", "--algorithm", "--bits", "--out");
+    private static final Set<String> BITS = Set.of("2048", "3072", "4096");
+    private static final String NAME =
+            "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    DkimKeyCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    Ended run(List<String> arguments) {
+        if (arguments.contains("--help")) {
+            out.print(USAGE);
+            return Ended.DONE;
+        }
+        try {
+            return make(Options.read(arguments, OPTIONS));
+        } catch (Options.WrongUse e) {
+            err.printf("%s%n%n%s", e.getMessage(), USAGE);
+            return Ended.WRONG_USE;
+        }
+    }
+
+    private Ended make(Options options) throws Options.WrongUse {
+        String selector = name(options, "--selector");
+        String domain = name(options, "--domain").toLowerCase(Locale.ROOT);
+        NewKey key = NewKey.make(algorithm(options), bits(options));
+        Path file = Path.of(options.get("--out").orElse("dkim-" + selector + ".pem"));
+        try {
+            PrivateFiles.write(file, key.pem());
+        } catch (FileAlreadyExistsException e) {
+            err.printf(
+                    "%s is there already, and was left as it is. Move it away, or name another file with --out.%n",
+                    file);
+            return Ended.CONFLICT;
+        } catch (IOException e) {
+            err.printf("%s cannot be written: %s. Name another file with --out.%n", file, e);
+            return Ended.UNEXPECTED;
+        }
+        tell(key, KeyRecord.name(selector, domain), selector, file);
+        return Ended.DONE;
+    }
+
+    private void tell(NewKey key, String name, String selector, Path file) {
+        String strings =
+                key.strings().stream().map(string -> '"' + string + '"').collect(Collectors.joining(" "));
+        out.printf("%s. IN TXT ( %s )%n", name, strings);
+        err.printf("""
+                The private key is in %s. Keep it from everybody else.
+                Publish the record above. A form that asks for its parts takes
+                  name:  %s
+                  type:  TXT
+                  value: %s
+                Then, in the service's settings:
+                  digest.dkim.keys[0].selector=%s
+                  digest.dkim.keys[0].private-key=%s
+                """, file, name, String.join("", key.strings()), selector, file.toAbsolutePath());
+    }
+
+    private static String name(Options options, String option) throws Options.WrongUse {
+        String name = options.need(option);
+        if (!name.matches(NAME)) {
+            throw new Options.WrongUse(
+                    "%s=%s is not a name: letters, digits, dashes and dots.".formatted(option, name));
+        }
+        return name;
+    }
+
+    private static Algorithm algorithm(Options options) throws Options.WrongUse {
+        String name = options.get("--algorithm").orElse("rsa");
+        return switch (name) {
+            case "rsa" -> Algorithm.RSA;
+            case "ed25519" -> Algorithm.ED25519;
+            default -> throw new Options.WrongUse("--algorithm=%s is none. There are rsa and ed25519.".formatted(name));
+        };
+    }
+
+    private static int bits(Options options) throws Options.WrongUse {
+        String bits = options.get("--bits").orElse("2048");
+        if (!BITS.contains(bits)) {
+            throw new Options.WrongUse("--bits=%s: it can be 2048, 3072 or 4096.".formatted(bits));
+        }
+        return Integer.parseInt(bits);
+    }
+}

@@ -1,0 +1,135 @@
+package com.newgroktimes.digest.operator.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.newgroktimes.digest.mail.dkim.Dkim;
+import com.newgroktimes.digest.mail.dkim.Fit;
+import com.newgroktimes.digest.mail.dkim.KeyPlace;
+import com.newgroktimes.digest.mail.dkim.KeyRing;
+import com.newgroktimes.digest.mail.dkim.PublishedKey;
+import com.newgroktimes.digest.mail.dkim.TextRecords;
+import com.newgroktimes.digest.testing.NameServer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DkimKeyCommandTest {
+
+    private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsa", "ed25519"})
+    void whatItPrintsIsWhatReceiversLookFor(String algorithm) throws Exception {
+        Path file = directory.resolve("key.pem");
+
+        assertThat(run("--selector=s1", "--domain", "News.example", "--algorithm=" + algorithm, "--out=" + file))
+                .isZero();
+
+        assertThat(out.toString(UTF_8)).startsWith("s1._domainkey.news.example. IN TXT ( \"v=DKIM1; k=" + algorithm);
+        List<String> strings = STRING.matcher(out.toString(UTF_8))
+                .results()
+                .map(string -> string.group(1))
+                .toList();
+        assertThat(strings).allMatch(string -> string.length() <= 255);
+        assertThat(err.toString(UTF_8))
+                .contains(String.join("", strings), "digest.dkim.keys[0].selector=s1", file.toString())
+                .doesNotContain("PRIVATE KEY");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(fit(file, strings)).containsExactly(Fit.FITS);
+    }
+
+    private static List<Fit> fit(Path file, List<String> strings) throws Exception {
+        try (NameServer names = new NameServer().texts("s1._domainkey.news.example", strings);
+                Dkim dkim = Dkim.on(
+                        "news.example",
+                        new KeyRing(List.of(new KeyPlace("s1", file))),
+                        TextRecords.of(names.hostAndPort()),
+                        Clock.systemUTC())) {
+            dkim.ask();
+            return dkim.published().stream().map(PublishedKey::fit).toList();
+        }
+    }
+
+    @Test
+    void neverWritesOverAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("key.pem"), "another key");
+
+        assertThat(run("--selector=s1", "--domain=news.example", "--out=" + file))
+                .isEqualTo(5);
+
+        assertThat(file).hasContent("another key");
+        assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(UTF_8)).contains("is there already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--selector=s1",
+                "--domain=news.example",
+                "--selector=s1 --domain",
+                "--selector=s_1 --domain=news.example",
+                "--selector=s1 --domain=news.example --bits=1024",
+                "--selector=s1 --domain=news.example --algorithm=dsa",
+                "--selector=s1 --domain=news.example --passphrase=secret",
+            })
+    void saysHowItIsUsed(String arguments) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains("java -jar digest.jar dkim-key --selector=s2026");
+        assertThat(out.size()).isZero();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void helpIsAResult() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(UTF_8)).contains("--algorithm");
+    }
+
+    @Test
+    void withoutACommandItIsTheService() {
+        assertThat(CommandLine.read().isTheService()).isTrue();
+        assertThat(CommandLine.read("--server.port=8090").arguments()).containsExactly("--server.port=8090");
+        assertThat(CommandLine.read("serve", "--server.port=8090").arguments()).containsExactly("--server.port=8090");
+        assertThat(CommandLine.read("serve").isTheService()).isTrue();
+    }
+
+    @Test
+    void aCommandThatThereIsNotIsNamed() {
+        CommandLine command = CommandLine.read("dkimkey");
+
+        assertThat(command.isTheService()).isFalse();
+        assertThat(command.run(new PrintStream(out), new PrintStream(err))).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("no command dkimkey", "serve, dkim-key");
+    }
+
+    private int run(String... options) {
+        var all = new ArrayList<>(List.of("dkim-key"));
+        all.addAll(List.of(options));
+        return CommandLine.read(all.toArray(String[]::new)).run(new PrintStream(out), new PrintStream(err));
+    }
+}
