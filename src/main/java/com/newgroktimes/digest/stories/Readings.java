@@ -109,6 +109,11 @@ public class Readings {
         }
     }
 
+    /** Whether it begins as a feed, whatever it is labelled: servers label feeds as text, pages or bytes. */
+    public boolean isFeed(byte[] document) {
+        return Feed.isOne(document);
+    }
+
     /**
      * The page of one article. What stands in its place, such as a page that keeps programs out, is a flaw of it.
      *

@@ -12,8 +12,12 @@ final class SharedAddresses {
 
     private final Map<String, List<String>> headlines = new LinkedHashMap<>();
 
+    /** One that is told again in the same words is told twice, and nothing of it is left out. */
     void add(String url, String headline) {
-        headlines.computeIfAbsent(url, first -> new ArrayList<>()).add(headline);
+        List<String> told = headlines.computeIfAbsent(url, first -> new ArrayList<>());
+        if (!told.contains(headline)) {
+            told.add(headline);
+        }
     }
 
     /** One for each address, however many entries have it. */

@@ -1,14 +1,13 @@
 package com.newgroktimes.digest.stories;
 
 import java.time.Instant;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.SafeHtml;
+import com.newgroktimes.digest.stories.documents.LanguageTag;
 
 /** Goes through one story field by field: tidies what is there, leaves out what cannot be taken, and says why. */
 final class StoryCheck {
@@ -53,28 +52,24 @@ final class StoryCheck {
     }
 
     private @Nullable String body(@Nullable String html, @Nullable String base) {
-        String given = fields.within(LONGEST_BODY, "bodyHtml", TypedText.lines(html));
+        String given = TypedText.lines(fields.within(LONGEST_BODY, "bodyHtml", html));
         if (given == null) {
             return null;
         }
-        String safe = SafeHtml.of(given, base == null ? "" : base);
-        return safe.isEmpty() ? null : safe;
+        // HTML has names for signs that were not there before.
+        return TypedText.lines(SafeHtml.of(given, base == null ? "" : base));
     }
 
     private @Nullable String language(@Nullable String typed) {
         String lang = TypedText.line(typed);
-        if (lang == null) {
+        if (lang == null || LanguageTag.isNone(lang)) {
             return null;
         }
-        try {
-            return new Locale.Builder()
-                    .setLanguageTag(lang.replace('_', '-'))
-                    .build()
-                    .toLanguageTag();
-        } catch (IllformedLocaleException none) {
+        Optional<String> tag = LanguageTag.of(lang);
+        if (tag.isEmpty()) {
             fields.flaw("lang", "\"%s\" is no language tag, such as en or pt-BR.".formatted(lang));
-            return null;
         }
+        return tag.orElse(null);
     }
 
     private @Nullable Instant moment(@Nullable String typed) {

@@ -9,6 +9,14 @@ public final class TypedText {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\x{85}\\x{2028}\\x{2029}]");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+    /** They turn the direction of what follows, file names and addresses too, past the text that they stand in (UAX #9 §2.1–2.4). */
+    private static final Pattern TURNS = Pattern.compile("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    /** Marks for programs. Those that join or part the signs of a script stay, and so do the marks of direction that turn nothing else. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\x{AD}\\x{2060}-\\x{2064}\\x{206A}-\\x{206F}\\x{FEFF}\\x{FFF9}-\\x{FFFB}\\x{E0001}]");
+
     private static final Pattern HALF_SIGNS = Pattern.compile("\\p{Cs}");
     /** Blanks are taken once, wherever they stand: looked for anew from each of them, a megabyte would take half an hour. */
     private static final Pattern EDGES = Pattern.compile(
@@ -16,21 +24,30 @@ public final class TypedText {
 
     private TypedText() {}
 
-    /** One line: what would break it becomes a blank. Null where nothing is left. */
+    /** One line: what would break it becomes a blank, and marks that no reader sees are dropped. Null where nothing is left. */
     public static @Nullable String line(@Nullable String typed) {
         String text = lines(typed);
-        return text == null ? null : text.replace('\n', ' ').replace('\t', ' ');
+        if (text == null) {
+            return null;
+        }
+        String seen = UNSEEN.matcher(text.replace('\n', ' ').replace('\t', ' ')).replaceAll("");
+        return trimmed(seen);
     }
 
-    /** Keeps its line ends, as LF. Null where nothing is left. */
+    /** Keeps its line ends, as LF. What turns the direction of writing is dropped. Null where nothing is left. */
     public static @Nullable String lines(@Nullable String typed) {
         if (typed == null) {
             return null;
         }
-        String unified = LINE_ENDS.matcher(typed).replaceAll("\n");
+        String unified =
+                TURNS.matcher(LINE_ENDS.matcher(typed).replaceAll("\n")).replaceAll("");
         String whole =
                 HALF_SIGNS.matcher(CONTROLS.matcher(unified).replaceAll("")).replaceAll("\uFFFD");
-        String trimmed = EDGES.matcher(whole).replaceAll("");
+        return trimmed(whole);
+    }
+
+    private static @Nullable String trimmed(String text) {
+        String trimmed = EDGES.matcher(text).replaceAll("");
         return trimmed.isEmpty() ? null : trimmed;
     }
 }

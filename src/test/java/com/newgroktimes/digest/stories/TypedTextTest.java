@@ -16,6 +16,16 @@ class TypedTextTest {
         assertThat(TypedText.line(" \n ")).isNull();
     }
 
+    @Test
+    void whatTurnsTheDirectionOfWritingIsDroppedAndWhatAScriptNeedsStays() {
+        assertThat(TypedText.line("Report \u202Egpj.exe\u202C and \u2066more\u2069 so\u00ADft\u2060"))
+                .isEqualTo("Report gpj.exe and more soft");
+        assertThat(TypedText.lines("a\u202Db\nc")).isEqualTo("ab\nc");
+        assertThat(TypedText.line("می\u200Cخواهم \u200F(1)\u200F 👩\u200D🚀"))
+                .isEqualTo("می\u200Cخواهم \u200F(1)\u200F 👩\u200D🚀");
+        assertThat(TypedText.line("\u2060 \u00AD")).isNull();
+    }
+
     /** Anybody who may send a story may send this one. */
     @Test
     void aMegabyteOfBlanksIsReadAtOnce() {

@@ -3,6 +3,8 @@ package com.newgroktimes.digest.operator.api;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -24,6 +26,13 @@ import com.newgroktimes.digest.stories.Readings;
 @RestController
 @RequestMapping(path = "/api/v1/stories/read", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StoryReadingApi {
+
+    private static final String KINDS =
+            "the article as the site prints it (text/plain), in Markdown (text/markdown), as a web page (text/html), or a feed"
+                    + " (application/rss+xml, application/atom+xml, application/feed+json)";
+
+    private static final Set<String> PAGES = Set.of(MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_XHTML_XML_VALUE);
+    private static final Set<String> TEXTS = Set.of(MediaType.TEXT_PLAIN_VALUE, MediaType.TEXT_MARKDOWN_VALUE);
 
     private final Readings readings;
     private final StoryDocuments documents;
@@ -84,21 +93,53 @@ final class StoryReadingApi {
                 "text/xml"
             })
     ReadingBody feed(HttpServletRequest request, @RequestParam(required = false) @Nullable URI url) {
-        return ReadingBody.of(readings.feed(documents.bytes(request), request.getContentType(), url));
+        return feed(documents.bytes(request), request, url);
     }
 
-    /** The page of one article. */
+    private ReadingBody feed(byte[] document, HttpServletRequest request, @Nullable URI url) {
+        return ReadingBody.of(readings.feed(document, request.getContentType(), url));
+    }
+
+    /** The page of one article, or a feed that is labelled as one. */
     @PostMapping(consumes = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_XHTML_XML_VALUE})
     ReadingBody page(HttpServletRequest request, @RequestParam(required = false) @Nullable URI url) {
-        return ReadingBody.of(readings.page(documents.bytes(request), request.getContentType(), url));
+        byte[] document = documents.bytes(request);
+        return readings.isFeed(document)
+                ? feed(document, request, url)
+                : ReadingBody.of(readings.page(document, request.getContentType(), url));
     }
 
+    /** What the framework cannot sort: a charset that Java does not know, which a document may know better, and labels that say nothing. */
     @PostMapping
-    ReadingBody other(HttpServletRequest request) {
-        throw new Problem(
-                Problem.Kind.UNPROCESSABLE,
-                "No kind of document that is read here",
-                "A body of the type %s is not read. Send the article as the site prints it (text/plain), in Markdown (text/markdown), as a web page (text/html), or a feed (application/rss+xml, application/atom+xml, application/feed+json)."
-                        .formatted(request.getContentType()));
+    ReadingBody other(HttpServletRequest request, @RequestParam(required = false) @Nullable URI url) {
+        String type = bare(request.getContentType());
+        if (PAGES.contains(type)) {
+            return page(request, url);
+        }
+        if (type.endsWith("xml") || type.endsWith("json")) {
+            return feed(request, url);
+        }
+        byte[] document = documents.bytes(request);
+        if (readings.isFeed(document)) {
+            return feed(document, request, url);
+        }
+        throw new Problem(Problem.Kind.UNPROCESSABLE, "No kind of document that is read here", refused(type, request));
+    }
+
+    /** Without its parameters. */
+    private static String bare(@Nullable String contentType) {
+        return contentType == null
+                ? ""
+                : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String refused(String type, HttpServletRequest request) {
+        if (type.isEmpty()) {
+            return "The header Content-Type is missing. Say in it what the body is: %s.".formatted(KINDS);
+        }
+        return TEXTS.contains(type)
+                ? "%s names a charset that is not known here. Send the text in UTF-8."
+                        .formatted(request.getContentType())
+                : "A body of the type %s is not read. Send %s.".formatted(request.getContentType(), KINDS);
     }
 }

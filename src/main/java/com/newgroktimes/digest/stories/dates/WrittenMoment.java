@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.stories.documents.LanguageTag;
+
 /**
  * A moment as it was written: its parts are taken out one by one, wherever each stands. RFC 5322 with its old forms, RFC 3339 and W3C's short ones,
  * and what programs and people make of them.
@@ -34,13 +36,19 @@ public final class WrittenMoment {
         String plain = PlainSigns.of(written);
         try {
             return epoch(plain)
-                    .or(() -> inWords(
-                            plain, zone, lang == null ? Locale.ROOT : Locale.forLanguageTag(lang.replace('_', '-'))))
+                    .or(() -> inWords(plain, zone, locale(lang)))
                     .flatMap(PlausibleMoment::of)
                     .filter(moment -> !isNearTheEpoch(moment));
         } catch (DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    private static Locale locale(@Nullable String lang) {
+        return Optional.ofNullable(lang)
+                .flatMap(LanguageTag::of)
+                .map(Locale::forLanguageTag)
+                .orElse(Locale.ROOT);
     }
 
     /** What a program writes that has no date, in whichever zone. */

@@ -47,7 +47,7 @@ public record BaseAddress(String value) {
     /** The same HTML with whole addresses, so that it may be read anywhere. */
     public String within(String html) {
         Document document = ShallowHtml.body(html, value);
-        for (String attribute : new String[] {"href", "src"}) {
+        for (String attribute : new String[] {"href", "src", "data-src", "data-lazy-src", "data-original"}) {
             for (Element element : document.select("[" + attribute + "]")) {
                 String whole = resolve(element.attr(attribute));
                 element.attr(attribute, whole == null ? "" : whole);

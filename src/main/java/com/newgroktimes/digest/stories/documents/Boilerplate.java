@@ -43,6 +43,10 @@ public final class Boilerplate {
                     + "|dök först upp|publicerades först|dukket først opp|blev først|nejdříve|впервые появил).{0,200}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+    private static final Pattern ON_MEDIUM = Pattern.compile(
+            ".{1,400}was originally published in .{1,200}, where people are continuing the conversation.{0,100}",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern SUBMITTED = Pattern.compile(
             "submitted by\\s+/?u/\\S+(?:\\s*to\\s+r/\\S+)?(?:\\s*\\[link])?(?:\\s*\\[comments])?",
             Pattern.CASE_INSENSITIVE);
@@ -51,7 +55,9 @@ public final class Boilerplate {
     private static final String WIDGETS =
             ".subscription-widget-wrap, .subscription-widget-wrap-editor, .captioned-button-wrap,"
                     + " .sharedaddy, .jp-relatedposts, .wp-block-jetpack-subscriptions, .addtoany_share_save_container,"
-                    + " .heateor_sss_sharing_container, .kg-signup-card";
+                    + " .heateor_sss_sharing_container, .kg-signup-card,"
+                    // Drupal tells headline, author and date once more above the text.
+                    + " .field--name-title, .field--name-uid, .field--name-created";
 
     /** A button of theirs. Its words must be stock too: authors set such buttons to what they write about. */
     private static final String BUTTONS = ".button-wrapper";
@@ -155,6 +161,7 @@ public final class Boilerplate {
         String line = text.strip();
         return READ_MORE.matcher(line).matches()
                 || APPEARED_FIRST.matcher(line).matches()
+                || ON_MEDIUM.matcher(line).matches()
                 || SUBMITTED.matcher(line).matches();
     }
 }

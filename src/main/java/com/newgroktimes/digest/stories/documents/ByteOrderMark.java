@@ -25,14 +25,19 @@ record ByteOrderMark(Charset charset, int length) {
             "feff",
             StandardCharsets.UTF_16BE);
 
-    /** How {@code <?} and {@code <a} begin without a mark, in charsets in which those take more than a byte each (XML 1.0 appendix F). */
-    private static final Map<String, Charset> BEGINNINGS = Map.of(
-            "3c003f00", StandardCharsets.UTF_16LE,
-            "003c003f", StandardCharsets.UTF_16BE,
-            "3c007200", StandardCharsets.UTF_16LE,
-            "003c0072", StandardCharsets.UTF_16BE,
-            "3c006600", StandardCharsets.UTF_16LE,
-            "003c0066", StandardCharsets.UTF_16BE);
+    /**
+     * Where the noughts stand without a mark, in charsets in which signs take more than a byte each: markup begins with two signs of English
+     * (XML 1.0 appendix F), and so does JSON (RFC 4627 §3).
+     */
+    private static final Map<String, Charset> NOUGHTS = Map.of(
+            "x0x0",
+            StandardCharsets.UTF_16LE,
+            "0x0x",
+            StandardCharsets.UTF_16BE,
+            "x000",
+            Charset.forName("UTF-32LE"),
+            "000x",
+            Charset.forName("UTF-32BE"));
 
     static Optional<ByteOrderMark> of(byte[] bytes) {
         String beginning = HexFormat.of().formatHex(bytes, 0, Math.min(LONGEST, bytes.length));
@@ -41,6 +46,15 @@ record ByteOrderMark(Charset charset, int length) {
                 .flatMap(mark -> Stream.ofNullable(MARKS.get(mark))
                         .map(charset -> new ByteOrderMark(charset, mark.length() / 2)))
                 .findFirst()
-                .or(() -> Optional.ofNullable(BEGINNINGS.get(beginning)).map(charset -> new ByteOrderMark(charset, 0)));
+                .or(() ->
+                        Optional.ofNullable(NOUGHTS.get(noughts(bytes))).map(charset -> new ByteOrderMark(charset, 0)));
+    }
+
+    private static String noughts(byte[] bytes) {
+        StringBuilder noughts = new StringBuilder();
+        for (int i = 0; i < Math.min(LONGEST, bytes.length); i++) {
+            noughts.append(bytes[i] == 0 ? '0' : 'x');
+        }
+        return noughts.toString();
     }
 }

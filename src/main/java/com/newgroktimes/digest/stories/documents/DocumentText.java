@@ -1,21 +1,21 @@
 package com.newgroktimes.digest.stories.documents;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The signs that the bytes of a document stand for, whatever its labels say of them. */
 public final class DocumentText {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
+
+    /** How Japanese begins in mail's charset, which is all signs of English to whoever does not know. */
+    private static final Pattern SHIFT_TO_JAPANESE = Pattern.compile("\\x1B(?:\\$[@B]|\\([JI])");
 
     private final byte[] bytes;
 
@@ -25,7 +25,7 @@ public final class DocumentText {
 
     /**
      * A mark at the beginning of the bytes goes before every label (RFC 7303 §3.3). A label that the bytes contradict is passed
-     * over: servers label all that they serve alike, and what has signs of UTF-8 and no others is in UTF-8.
+     * over: servers label all that they serve alike, and what has signs of UTF-8 and hardly any others is in UTF-8.
      *
      * @param labels what is said to be its charset, most believed first; unknown ones and nulls are passed over
      */
@@ -36,15 +36,32 @@ public final class DocumentText {
     }
 
     private String labelled(List<String> labels) {
+        return ofSevenBits(labels).orElseGet(() -> ofEightBits(labels));
+    }
+
+    /** What is in other scripts though all its bytes are signs of English. */
+    private Optional<String> ofSevenBits(List<String> labels) {
+        if (hasOtherSigns()) {
+            return Optional.empty();
+        }
+        if (SHIFT_TO_JAPANESE
+                .matcher(replacing(StandardCharsets.US_ASCII, bytes))
+                .find()) {
+            return strict(ISO_2022_JP);
+        }
+        return labels.stream().anyMatch(Utf7::is) ? Utf7.decode(bytes) : Optional.empty();
+    }
+
+    private String ofEightBits(List<String> labels) {
         List<Charset> named = labels.stream()
                 .map(CharsetLabel::charset)
                 .flatMap(Optional::stream)
                 .filter(charset -> !isWide(charset) || beginsWide())
                 .toList();
-        if (named.isEmpty() || named.stream().noneMatch(DocumentText::isWide)) {
-            Optional<String> plain = strict(StandardCharsets.UTF_8).filter(text -> hasOtherSigns() || named.isEmpty());
-            if (plain.isPresent()) {
-                return plain.get();
+        if (named.stream().noneMatch(DocumentText::isWide) && (hasOtherSigns() || named.isEmpty())) {
+            MixedText mixed = MixedText.of(bytes);
+            if (mixed.isUtf8()) {
+                return mixed.text();
             }
         }
         return named.stream()
@@ -52,7 +69,7 @@ public final class DocumentText {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> named.isEmpty() || named.contains(StandardCharsets.UTF_8)
-                        ? mixed()
+                        ? unlabelled()
                         : replacing(named.get(0), bytes));
     }
 
@@ -88,21 +105,12 @@ public final class DocumentText {
         return new String(bytes, charset);
     }
 
-    /** UTF-8 into which somebody pasted from a program that writes windows-1252: each sign as what it can be. */
-    private String mixed() {
-        CharsetDecoder utf8 = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = utf8.decode(in, out, true);
-        while (result.isError()) {
-            out.put(WINDOWS_1252.decode(in.slice(in.position(), result.length())));
-            in.position(in.position() + result.length());
-            utf8.reset();
-            result = utf8.decode(in, out, true);
-        }
-        return out.flip().toString();
+    private String unlabelled() {
+        MixedText mixed = MixedText.of(bytes);
+        return mixed.isMostlyUtf8()
+                ? mixed.text()
+                : GuessedCharset.of(bytes)
+                        .map(charset -> replacing(charset, bytes))
+                        .orElseGet(mixed::text);
     }
 }

@@ -12,6 +12,7 @@ public record PictureInText(String url, String alt) {
     private static final int SMALLEST = 200;
     private static final Pattern NO_PHOTO =
             Pattern.compile("(?i)emoji|smil(?:ey|ies)|avatar|icon|logo|pixel|badge|spacer|tracking");
+    private static final Pattern PLACE_HOLDER = Pattern.compile("(?i)placeholder|blank\\.|spacer|lazy|1x1|transparent");
     private static final Pattern SIZE_IN_NAME = Pattern.compile("-\\d{2,5}x\\d{2,5}(?=\\.\\w+$)|-scaled(?=\\.\\w+$)");
 
     /** The first one that says what it shows and is no ornament. */
@@ -33,11 +34,35 @@ public record PictureInText(String url, String alt) {
     }
 
     private static PictureInText of(Element img) {
-        String lazy = img.attr("data-src").isBlank() ? img.attr("data-lazy-src") : img.attr("data-src");
-        boolean stands = img.attr("src").startsWith("http");
         return new PictureInText(
-                stands || lazy.isBlank() ? img.attr("src").strip() : lazy.strip(),
+                Stream.of(
+                                img.attr("src"),
+                                img.attr("data-src"),
+                                img.attr("data-lazy-src"),
+                                img.attr("data-original"),
+                                widest(img.attr("srcset")),
+                                widest(img.attr("data-srcset")),
+                                beside(img))
+                        .map(String::strip)
+                        .filter(url -> url.startsWith("http"))
+                        .filter(url -> !PLACE_HOLDER.matcher(url).find()
+                                || img.attr("data-src").isBlank())
+                        .findFirst()
+                        .orElseGet(() -> img.attr("src").strip()),
                 img.attr("alt").strip().replaceAll("\\s+", " "));
+    }
+
+    /** What its {@code picture} offers in its place. */
+    private static String beside(Element img) {
+        Element picture = img.parent();
+        Element source = picture == null || !picture.nameIs("picture") ? null : picture.selectFirst("source[srcset]");
+        return source == null ? "" : widest(source.attr("srcset"));
+    }
+
+    /** Of candidates with widths or densities, the last: they are written in that order. */
+    private static String widest(String candidates) {
+        String[] all = candidates.strip().split("\\s*,\\s+");
+        return all[all.length - 1].strip().replaceFirst("\\s.*", "");
     }
 
     private static boolean isPhoto(Element img) {

@@ -49,7 +49,7 @@ final class AtomEntry {
                 wording.bodyHtml(),
                 authors(),
                 section(),
-                lang(content),
+                lang(),
                 Stream.of("published", "issued", "created", "dc:date", "updated", "modified")
                         .flatMap(name -> Stream.ofNullable(entry.textOf(name)))
                         .toList(),
@@ -130,15 +130,13 @@ final class AtomEntry {
                 .flatMap(category -> Stream.concat(
                         Stream.of("label", "term").flatMap(name -> Stream.ofNullable(category.attribute(name))),
                         category.text().stream()))
-                .filter(category -> !StockCategory.isOne(category))
+                .filter(category -> !category.matches("(?i)https?://\\S+") && !StockCategory.isOne(category))
                 .findFirst()
                 .orElse(null);
     }
 
-    private @Nullable String lang(Optional<XmlElement> content) {
+    private @Nullable String lang() {
         String told = entry.textOf("dc:language");
-        return told != null
-                ? told
-                : content.or(() -> entry.child("title")).map(XmlElement::lang).orElse(entry.lang());
+        return told != null ? told : entry.langOf("content", "summary", "title");
     }
 }

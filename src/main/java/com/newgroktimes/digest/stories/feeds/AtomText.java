@@ -41,7 +41,8 @@ final class AtomText {
     @Nullable
     String html() {
         String html = switch (kind()) {
-            case TEXT -> element.text().map(Wording::escaped).orElse("");
+            case TEXT ->
+                element.text().map(Wording::escaped).map(element.base()::within).orElse("");
             case HTML -> element.base().within(element.text().orElse(""));
             case XHTML -> element.base().within(element.html());
             case OTHER -> "";

@@ -16,6 +16,14 @@ import com.newgroktimes.digest.stories.documents.PictureInText;
 /** Which of the pictures that an entry tells, in one vocabulary or another, stands above its story. */
 final class EntryPicture {
 
+    /** Who wrote it, and not what it is about. */
+    private static final Pattern AVATAR = Pattern.compile("(?i)//[^/]*gravatar\\.com/avatar/");
+
+    private static final int SMALLEST = 20;
+    private static final Pattern FILM = Pattern.compile(
+            "(?i)(?:video|audio)/.*|application/(?:x-shockwave-flash|x-mpegurl|vnd\\.apple\\.mpegurl|dash\\+xml|ogg)");
+    private static final Pattern FILM_FILE = Pattern.compile(
+            "(?i)[^?#]+\\.(?:mp[34]|m4[av]|mov|avi|webm|og[gv]|oga|opus|wav|flv|swf|m3u8|mpd|pdf)(?:[?#].*)?");
     private static final Pattern FILE = Pattern.compile("(?i)[^?#]+\\.(?:jpe?g|png|webp|gif|avif)(?:[?#].*)?");
 
     private final XmlElement entry;
@@ -49,7 +57,8 @@ final class EntryPicture {
     }
 
     private Optional<FeedPicture> thumbnail() {
-        return widest(entry.anywhere("media:thumbnail").filter(thumbnail -> thumbnail.attribute("url") != null))
+        return widest(entry.anywhere("media:thumbnail")
+                        .filter(thumbnail -> thumbnail.attribute("url") != null && !isPixel(thumbnail)))
                 .flatMap(thumbnail -> picture(thumbnail.attribute("url"), alt(thumbnail)));
     }
 
@@ -102,7 +111,7 @@ final class EntryPicture {
 
     private static boolean isPicture(XmlElement element) {
         String url = address(element);
-        if (url == null) {
+        if (url == null || isPixel(element) || AVATAR.matcher(url).find()) {
             return false;
         }
         String type = element.attribute("type");
@@ -110,7 +119,30 @@ final class EntryPicture {
             return type.toLowerCase(Locale.ROOT).startsWith("image");
         }
         return element.says("medium", "image")
-                || (element.attribute("medium") == null && FILE.matcher(url).matches());
+                || (element.attribute("medium") == null
+                        && (FILE.matcher(url).matches()
+                                || (isSized(element) && !FILM_FILE.matcher(url).matches())));
+    }
+
+    /** It counts readers. */
+    private static boolean isPixel(XmlElement element) {
+        int width = width(element);
+        return width > 0 && width < SMALLEST;
+    }
+
+    /** Addresses of programs that make pictures as they are asked for have no ending. */
+    private static boolean isSized(XmlElement element) {
+        return element.attribute("width") != null && element.attribute("duration") == null;
+    }
+
+    private static boolean isFilm(XmlElement element) {
+        String type = element.attribute("type");
+        String url = address(element);
+        return element.says("medium", "video")
+                || element.says("medium", "audio")
+                || (type != null && FILM.matcher(type).matches())
+                || (type == null && url != null && FILM_FILE.matcher(url).matches())
+                || element.attribute("duration") != null;
     }
 
     private static @Nullable String address(XmlElement element) {
@@ -132,7 +164,7 @@ final class EntryPicture {
     }
 
     private static boolean isOfAFilm(XmlElement group) {
-        return group.children("media:content").anyMatch(content -> !isPicture(content));
+        return group.children("media:content").anyMatch(EntryPicture::isFilm);
     }
 
     /** What it says of a film, which is a summary of the entry; what it says of a picture is that picture's. */

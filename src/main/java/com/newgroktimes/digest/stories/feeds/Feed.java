@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.stories.feeds;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.CharsetLabel;
 import com.newgroktimes.digest.stories.documents.DocumentText;
+import com.newgroktimes.digest.stories.documents.XmlDeclaration;
 
 /**
  * A feed, whatever its format.
@@ -21,6 +24,12 @@ public record Feed(@Nullable String title, @Nullable String lang, List<FeedEntry
 
     /** More is an archive, and would be held in memory at once. */
     static final int MOST_ENTRIES = 5_000;
+
+    private static final int BEGINNING = 4_000;
+    private static final Pattern XML = Pattern.compile(
+            "(?is)\\A[\\s\\x{FEFF}]*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*(?:<!DOCTYPE\\s+(?!html)[^>]*>\\s*)?<(?:rss|feed|\\w+:(?:RDF|feed))[\\s>]");
+    private static final Pattern JSON =
+            Pattern.compile("(?i)\\A[\\s\\x{FEFF}]*\\{.*jsonfeed\\.org/version", Pattern.DOTALL);
 
     static final String TOO_MANY = "It has more than %,d entries; only the first are read. Offer the newest ones alone."
             .formatted(MOST_ENTRIES);
@@ -37,6 +46,13 @@ public record Feed(@Nullable String title, @Nullable String lang, List<FeedEntry
         String text = DocumentText.of(document, labels);
         BaseAddress base = new BaseAddress(address == null ? "" : address);
         return JsonFeed.looksLike(text) ? JsonFeed.read(text, base) : XmlFeed.read(text, base);
+    }
+
+    /** Whether it begins as one, whatever somebody says that it is. */
+    public static boolean isOne(byte[] document) {
+        byte[] bytes = Arrays.copyOf(document, Math.min(document.length, BEGINNING));
+        String beginning = DocumentText.of(bytes, List.of());
+        return XML.matcher(beginning).find() || JSON.matcher(beginning).find();
     }
 
     /** What stands at its head goes for each entry that says nothing of its own. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,15 @@ import com.newgroktimes.digest.stories.documents.BaseAddress;
 /** JSON Feed 1.0 and 1.1. Item by item, so that a break costs only what comes after. */
 final class JsonFeed {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What programs write that put JSON together by hand, and what nobody means otherwise. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    /** Marks and noughts that stand where nothing may. */
+    private static final Pattern BEFORE = Pattern.compile("^[\\s\\x{FEFF}\\x00]+");
 
     /** What a message of the parser adds for programmers. */
     private static final Pattern CODE = Pattern.compile("\\s*\\((?:start marker|code|from).*", Pattern.DOTALL);
@@ -34,13 +43,14 @@ final class JsonFeed {
     }
 
     static boolean looksLike(String text) {
-        return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        String begun = BEFORE.matcher(text).replaceFirst("");
+        return begun.startsWith("{") || begun.startsWith("[");
     }
 
     /** @throws NoFeed where it is JSON of another kind */
     static Feed read(String text, BaseAddress address) {
         JsonFeed feed = new JsonFeed(address);
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = JSON.createParser(text.replace('\uFEFF', ' ').replace('\u0000', ' '))) {
             feed.read(parser);
         } catch (JacksonException broken) {
             feed.broke(broken);

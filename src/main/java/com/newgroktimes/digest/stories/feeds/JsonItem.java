@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.stories.feeds;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,17 @@ import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.PersonName;
 import com.newgroktimes.digest.stories.documents.PictureInText;
 import com.newgroktimes.digest.stories.documents.StockCategory;
+import com.newgroktimes.digest.stories.feeds.FeedEntry.Note;
 import com.newgroktimes.digest.stories.feeds.OwnFields.Reference;
 
 /** An item of JSON Feed. Our own fields are in an extension {@code _ngt}, under the names that they have in a story. */
 final class JsonItem {
 
+    private static final Pattern PICTURE_FILE = Pattern.compile("(?i)[^?#]+\\.(?:jpe?g|png|webp|gif|avif)(?:[?#].*)?");
+
     private final JsonNode item;
     private final BaseAddress base;
+    private final List<Note> notes = new ArrayList<>();
 
     private JsonItem(JsonNode item, BaseAddress base) {
         this.item = item;
@@ -41,8 +47,7 @@ final class JsonItem {
                 wording.summary(),
                 wording.bodyHtml(),
                 authors(item),
-                item.path("tags")
-                        .valueStream()
+                Stream.concat(item.path("tags").valueStream(), Stream.of(item.path("tags")))
                         .flatMap(tag -> Stream.ofNullable(text(tag)))
                         .filter(tag -> !StockCategory.isOne(tag))
                         .findFirst()
@@ -53,7 +58,7 @@ final class JsonItem {
                         .toList(),
                 picture(wording.bodyHtml()),
                 own(item.path("_ngt")),
-                List.of());
+                List.copyOf(notes));
     }
 
     private @Nullable String url() {
@@ -61,7 +66,18 @@ final class JsonItem {
                 .flatMap(name -> Stream.ofNullable(base.resolve(text(item, name))))
                 .findFirst()
                 .or(() -> Optional.ofNullable(text(item, "id")).filter(id -> id.matches("(?i)https?://\\S+")))
+                .or(this::attached)
                 .orElse(null);
+    }
+
+    private Optional<String> attached() {
+        Optional<String> address = item.path("attachments")
+                .valueStream()
+                .flatMap(attachment -> Stream.ofNullable(base.resolve(text(attachment, "url"))))
+                .findFirst();
+        address.ifPresent(found ->
+                notes.add(new Note("url", "It has no link; the address of what it encloses stands in for one.")));
+        return address;
     }
 
     static List<String> authors(JsonNode of) {
@@ -73,11 +89,13 @@ final class JsonItem {
 
     private @Nullable FeedPicture picture(@Nullable String body) {
         return Stream.concat(
-                        Stream.of("image", "banner_image").flatMap(name -> Stream.ofNullable(text(item, name))),
+                        Stream.of("image", "banner_image")
+                                .map(item::path)
+                                .flatMap(image ->
+                                        Stream.ofNullable(image.isObject() ? text(image, "url") : text(image))),
                         item.path("attachments")
                                 .valueStream()
-                                .filter(attachment -> String.valueOf(text(attachment, "mime_type"))
-                                        .startsWith("image/"))
+                                .filter(JsonItem::isPicture)
                                 .flatMap(attachment -> Stream.ofNullable(text(attachment, "url"))))
                 .flatMap(url -> Stream.ofNullable(base.resolve(url)))
                 .findFirst()
@@ -88,6 +106,13 @@ final class JsonItem {
                         .flatMap(PictureInText::firstDescribed)
                         .map(picture -> new FeedPicture(picture.url(), picture.alt())))
                 .orElse(null);
+    }
+
+    private static boolean isPicture(JsonNode attachment) {
+        String type = text(attachment, "mime_type");
+        return type == null
+                ? PICTURE_FILE.matcher(String.valueOf(text(attachment, "url"))).matches()
+                : type.regionMatches(true, 0, "image/", 0, "image/".length());
     }
 
     private OwnFields own(JsonNode ngt) {

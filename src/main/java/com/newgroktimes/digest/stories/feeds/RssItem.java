@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ import com.newgroktimes.digest.stories.feeds.FeedEntry.Note;
 
 /** An item of RSS 0.9 to 2.0 or of RDF, with the modules that go with them. */
 final class RssItem {
+
+    /** Whole, or relative: without another scheme than those of the web. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+|(?![a-z][a-z0-9+.-]*:)\\S+");
+
+    private static final Pattern PATH = Pattern.compile("(?i)https?://\\S+|(?![a-z][a-z0-9+.-]*:)[^\\s@]*/\\S*");
+
+    /** A longer one is none, and is not taken apart as HTML. */
+    private static final int LONGEST_TITLE = 20_000;
 
     private final XmlElement item;
     private final BaseAddress base;
@@ -94,6 +103,7 @@ final class RssItem {
     private @Nullable String link() {
         return Stream.concat(
                         item.children("link")
+                                .filter(link -> link.attribute("rel") == null || link.says("rel", "alternate"))
                                 .flatMap(link ->
                                         link.text().or(() -> Optional.ofNullable(link.attribute("href"))).stream()),
                         item.children("atom:link")
@@ -103,12 +113,14 @@ final class RssItem {
                 .orElse(null);
     }
 
-    /** RSS 2.0: a guid is an address unless it says that it is none. */
+    /** RSS 2.0: a guid is an address unless it says that it is none; but many say nothing and have a number. */
     private @Nullable String permalink() {
         return item.child("guid")
                 .filter(guid -> !guid.says("ispermalink", "false"))
+                .filter(guid -> guid.text()
+                        .filter(guid.says("ispermalink", "true") ? ADDRESS.asMatchPredicate() : PATH.asMatchPredicate())
+                        .isPresent())
                 .flatMap(XmlElement::text)
-                .filter(guid -> guid.matches("(?i)https?://\\S+"))
                 .orElse(null);
     }
 
@@ -126,13 +138,16 @@ final class RssItem {
     /** Titles are HTML in all but name (RSS Advisory Board), and what is left of a tag alone is no title. */
     private static @Nullable String title(XmlElement titled) {
         String title = titled.textOf("title", "media:title", "dc:title", "itunes:title");
-        String text = title == null ? "" : HtmlText.line(TagLike.asText(title));
+        if (title == null || title.length() > LONGEST_TITLE) {
+            return title;
+        }
+        String text = HtmlText.line(TagLike.asText(title));
         return text.isEmpty() ? title : text;
     }
 
     private Wording wording() {
         String content = Stream.concat(
-                        Stream.ofNullable(item.textOf("content:encoded")),
+                        item.children("content:encoded").map(this::html),
                         item.children("xhtml:body", "xhtml:div", "content").map(XmlElement::html))
                 .filter(html -> !html.isBlank())
                 .findFirst()
@@ -142,7 +157,7 @@ final class RssItem {
 
     private @Nullable String described() {
         return item.child("description")
-                .map(RssItem::html)
+                .map(this::html)
                 .filter(html -> !html.isBlank())
                 .or(() -> Optional.ofNullable(
                         item.textOf("atom:summary", "itunes:summary", "dcterms:abstract", "itunes:subtitle")))
@@ -151,8 +166,10 @@ final class RssItem {
     }
 
     /** Tags that somebody forgot to escape are read as if they had been. */
-    private static String html(XmlElement described) {
-        return described.hasElements() ? described.html() : described.text().orElse("");
+    private String html(XmlElement described) {
+        String html =
+                described.hasElements() ? described.html() : described.text().orElse("");
+        return described.attribute("xml:base") == null ? html : described.base().within(html);
     }
 
     private List<String> authors() {
@@ -185,6 +202,6 @@ final class RssItem {
 
     private @Nullable String lang() {
         String told = item.textOf("dc:language", "language");
-        return told != null ? told : item.lang();
+        return told != null ? told : item.langOf("content:encoded", "description", "title");
     }
 }

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.stories.feeds;
 
 import java.nio.charset.Charset;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Entities;
 
@@ -17,6 +19,13 @@ final class TolerableXml {
     private static final int LONGEST_DECLARATION = 200;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    private static final Pattern BEGINNING = Pattern.compile("(?i)<\\?xml\\s|<(?:rss|feed|rdf:RDF)[\\s>]");
+    private static final int FURTHEST_BEGINNING = 4_000;
+    private static final Pattern TAG = Pattern.compile("<[A-Za-z/]");
+
+    /** What the makers of a feed say of themselves when something fails, such as {@code <br /><b>Warning</b>: …}. */
+    private static final Pattern OF_WARNINGS = Pattern.compile("(?i)</?(?:br|b|p|i|font|pre|strong)\\b[^<>]*>");
+
     private final String given;
     private final StringBuilder kept;
     private int at;
@@ -31,14 +40,29 @@ final class TolerableXml {
     }
 
     static String of(String given) {
-        return new TolerableXml(given).read();
+        return new TolerableXml(given).skipWarnings().read();
+    }
+
+    private TolerableXml skipWarnings() {
+        Matcher beginning = BEGINNING.matcher(given.substring(0, Math.min(given.length(), FURTHEST_BEGINNING)));
+        if (beginning.find()
+                && !TAG.matcher(OF_WARNINGS
+                                .matcher(given.substring(0, beginning.start()))
+                                .replaceAll(""))
+                        .find()) {
+            drop(beginning.start());
+        }
+        return this;
     }
 
     private String read() {
         while (at < given.length()) {
             char sign = given.charAt(at);
-            if (given.startsWith("<!", at) || given.startsWith("<?xml", at)) {
+            if (given.startsWith("<!", at) || given.regionMatches(true, at, "<?xml", 0, "<?xml".length())) {
                 declaration();
+            } else if (sign == '<' && !beginsMarkup(at + 1)) {
+                kept.append("&lt;");
+                at++;
             } else if (sign == '&') {
                 reference();
             } else {
@@ -57,12 +81,18 @@ final class TolerableXml {
             section();
         } else if (given.regionMatches(true, at, "<!DOCTYPE", 0, "<!DOCTYPE".length())) {
             drop(endOfDoctype());
-        } else if (given.startsWith("<?xml", at) && isBlank(at + "<?xml".length())) {
+        } else if (given.regionMatches(true, at, "<?xml", 0, "<?xml".length()) && isBlank(at + "<?xml".length())) {
             int end = indexNear("?>", LONGEST_DECLARATION);
             drop(end < 0 ? at + 1 : end + 2);
         } else {
             sign();
         }
+    }
+
+    /** One that does not, as in {@code 2 < 3}, is a sign like others. */
+    private boolean beginsMarkup(int place) {
+        return place < given.length()
+                && (Character.isLetter(given.charAt(place)) || "/?!_:".indexOf(given.charAt(place)) >= 0);
     }
 
     private boolean isBlank(int place) {

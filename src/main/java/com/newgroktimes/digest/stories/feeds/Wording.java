@@ -16,6 +16,9 @@ import com.newgroktimes.digest.stories.documents.Boilerplate;
  */
 record Wording(@Nullable String summary, @Nullable String bodyHtml) {
 
+    /** Twice what is taken; more is not looked through, for whoever takes it refuses it by its length. */
+    private static final int LONGEST = 1_000_000;
+
     private static final Pattern TAG = Pattern.compile("<[A-Za-z/!]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -38,8 +41,11 @@ record Wording(@Nullable String summary, @Nullable String bodyHtml) {
     }
 
     private static Wording told(@Nullable String content, @Nullable String described, boolean tagsMakeAText) {
-        String body = content == null ? null : orNull(Boilerplate.without(content));
-        String html = described == null ? null : orNull(Boilerplate.without(described));
+        if (isTooLong(content) || isTooLong(described)) {
+            return new Wording(null, content != null ? content : described);
+        }
+        String body = content == null ? null : orNull(Boilerplate.without(EscapedHtml.once(content)));
+        String html = described == null ? null : orNull(Boilerplate.without(EscapedHtml.once(described)));
         String summary = html == null ? null : orNull(Boilerplate.withoutLines(HtmlText.lines(html)));
         if (body == null && html != null && summary != null && isText(html, summary, tagsMakeAText)) {
             return new Wording(null, TAG.matcher(html).find() ? html : paragraphs(html));
@@ -61,9 +67,13 @@ record Wording(@Nullable String summary, @Nullable String bodyHtml) {
                 .collect(Collectors.joining());
     }
 
-    /** Text that is no HTML, as HTML. */
+    /** Text, as HTML. */
     static String escaped(String text) {
-        return paragraphs(HtmlUtils.htmlEscape(text, "UTF-8"));
+        return EscapedHtml.isMeant(text) ? text : paragraphs(HtmlUtils.htmlEscape(text, "UTF-8"));
+    }
+
+    private static boolean isTooLong(@Nullable String text) {
+        return text != null && text.length() > LONGEST;
     }
 
     private static @Nullable String orNull(String text) {

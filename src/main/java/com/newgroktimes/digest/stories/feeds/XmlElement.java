@@ -49,6 +49,16 @@ final class XmlElement {
         return lang;
     }
 
+    /** That of the first such child which says its own; else the nearest of those around. */
+    @Nullable
+    String langOf(String... names) {
+        return children(names)
+                .filter(child -> child.attribute("xml:lang") != null)
+                .map(XmlElement::lang)
+                .findFirst()
+                .orElse(lang);
+    }
+
     void add(XmlElement child) {
         inside.add(child);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import com.newgroktimes.digest.stories.documents.CharsetLabel;
 import com.newgroktimes.digest.stories.documents.DocumentText;
 import com.newgroktimes.digest.stories.documents.ShallowHtml;
+import com.newgroktimes.digest.stories.documents.XmlDeclaration;
 
 /**
  * An article as its page tells it. Addresses are whole; nothing else has been looked at.
@@ -54,7 +55,7 @@ public record ArticlePage(
 
     /** A page as a document, whatever an article in it may be. Parameters as those of {@link #read}. */
     public static Document parse(byte[] document, @Nullable String contentType, @Nullable String address) {
-        List<String> labels = Stream.of(CharsetLabel.in(contentType), meta(document))
+        List<String> labels = Stream.of(CharsetLabel.in(contentType), meta(document), XmlDeclaration.charset(document))
                 .flatMap(Optional::stream)
                 .toList();
         return ShallowHtml.page(DocumentText.of(document, labels), address == null ? "" : address);

@@ -34,6 +34,7 @@ final class ArticleText {
     /** Empty where nothing on it is long enough to be one. */
     static Optional<Element> in(Document given) {
         Document page = given.clone();
+        Hidden.in(page).removeWords();
         page.select(NO_TEXT).remove();
         removeWhatIsAround(page.body());
         return MARKED.stream()

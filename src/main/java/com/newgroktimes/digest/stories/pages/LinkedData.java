@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -25,7 +28,14 @@ final class LinkedData {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
+
+    /** In what pages wrap scripts, for programs that knew none. */
+    private static final Pattern COVER = Pattern.compile("<!--|-->|<!\\[CDATA\\[|]]>");
+
+    /** Whatever stands around it. */
+    private static final Pattern OBJECT = Pattern.compile("[{\\[].*[}\\]]", Pattern.DOTALL);
 
     private static final int DEEPEST = 4;
 
@@ -63,18 +73,19 @@ final class LinkedData {
     private static List<String> addresses(JsonNode article, String... fields) {
         return Stream.of(fields)
                 .flatMap(field -> each(article.path(field)))
-                .map(named -> named.isObject() ? named.path("@id") : named)
+                .flatMap(named -> named.isObject() ? Stream.of(named.path("@id"), named.path("url")) : Stream.of(named))
                 .flatMap(named -> Stream.ofNullable(text(named)))
                 .toList();
     }
 
     private void read(Element script) {
-        String json = script.data()
-                .replaceFirst("^\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[)", "")
-                .replaceFirst("(?://\\s*)?(?:-->|]]>)\\s*$", "")
-                .strip();
+        String data = COVER.matcher(script.data()).replaceAll("");
+        Matcher json = OBJECT.matcher(data.contains("{&quot;") ? Parser.unescapeEntities(data, false) : data);
+        if (!json.find()) {
+            return;
+        }
         try {
-            collect(JSON.readTree(json), 0);
+            collect(JSON.readTree(json.group()), 0);
         } catch (JacksonException broken) {
             // What it says may be said elsewhere on the page.
         }
@@ -111,13 +122,16 @@ final class LinkedData {
     /** On one line, as text: papers put HTML there. */
     @Nullable
     String line(String... names) {
+        return lines(names).findFirst().orElse(null);
+    }
+
+    /** Each of them so. */
+    Stream<String> lines(String... names) {
         return Stream.of(names)
                 .flatMap(name -> each(article.path(name)))
                 .flatMap(value -> Stream.ofNullable(text(value)))
                 .map(HtmlText::line)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(null);
+                .filter(text -> !text.isEmpty());
     }
 
     /** As it stands. */
@@ -142,8 +156,8 @@ final class LinkedData {
 
     private List<String> names(JsonNode people) {
         return each(people)
-                .map(this::known)
-                .flatMap(person -> person.isObject() ? each(person.path("name")) : Stream.of(person))
+                .map(person -> known(person, "name"))
+                .flatMap(person -> person.has("name") ? each(person.path("name")) : Stream.of(person))
                 .flatMap(name -> Stream.ofNullable(text(name)))
                 .map(HtmlText::line)
                 .toList();
@@ -151,16 +165,20 @@ final class LinkedData {
 
     @Nullable
     String language() {
-        JsonNode language = known(article.path("inLanguage"));
-        return language.isObject() ? text(language.path("alternateName")) : text(language);
+        JsonNode language = each(article.path("inLanguage"))
+                .map(told -> known(told, "alternateName", "name"))
+                .findFirst()
+                .orElseGet(JSON::createObjectNode);
+        String tag = text(language.path("alternateName"));
+        return tag != null ? tag : language.has("name") ? text(language.path("name")) : text(language);
     }
 
     /** The first of its pictures. */
     Optional<String> picture() {
         return Stream.of("image", "thumbnailUrl")
                 .flatMap(name -> each(article.path(name)))
-                .map(this::known)
-                .flatMap(image -> image.isObject()
+                .map(image -> known(image, "url", "contentUrl"))
+                .flatMap(image -> image.isObject() && !image.has("@value")
                         ? Stream.of("url", "contentUrl").flatMap(name -> each(image.path(name)))
                         : Stream.of(image))
                 .flatMap(url -> Stream.ofNullable(text(url)))
@@ -172,9 +190,10 @@ final class LinkedData {
         return !free.isMissingNode() && "false".equalsIgnoreCase(text(free));
     }
 
-    /** What it points at, where it says no more than that. */
-    private JsonNode known(JsonNode node) {
-        String id = node.isObject() && node.size() == 1 ? text(node.path("@id")) : null;
+    /** What it points at, where it says nothing of these itself. */
+    private JsonNode known(JsonNode node, String... fields) {
+        boolean isBare = node.isObject() && Stream.of(fields).noneMatch(node::has);
+        String id = isBare ? text(node.path("@id")) : null;
         return id == null ? node : byId.getOrDefault(id, node);
     }
 
@@ -182,7 +201,9 @@ final class LinkedData {
         return node.isArray() ? node.valueStream() : Stream.of(node);
     }
 
-    private static @Nullable String text(JsonNode node) {
+    /** A value with its language or type is an object (JSON-LD 1.1 §4.1). */
+    private static @Nullable String text(JsonNode given) {
+        JsonNode node = given.isObject() ? given.path("@value") : given;
         String text = node.isValueNode() && !node.isNull() ? node.asString().strip() : "";
         return text.isEmpty() ? null : text;
     }

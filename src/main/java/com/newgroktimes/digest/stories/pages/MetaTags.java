@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What the head of a page says in {@code meta}: Open Graph, Twitter's cards, Dublin Core and what publishers' programs have made up. */
@@ -27,7 +28,9 @@ final class MetaTags {
                 .flatMap(name -> page.select("meta[content]").stream()
                         .filter(meta -> Stream.of("property", "name", "itemprop", "http-equiv")
                                 .anyMatch(key -> meta.attr(key).strip().equalsIgnoreCase(name)))
-                        .map(meta -> meta.attr("content").strip())
+                        // Many escape once more than HTML asks for.
+                        .map(meta -> Parser.unescapeEntities(meta.attr("content"), false)
+                                .strip())
                         .filter(content -> !content.isEmpty()));
     }
 

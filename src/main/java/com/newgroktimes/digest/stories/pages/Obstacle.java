@@ -12,6 +12,12 @@ public enum Obstacle {
             true,
             "It is a page to sign in on, and not the article. Give one that readers can open, or send the story by the API."),
     NOT_FOUND(true, "It says that there is no such page. Look whether the address is right."),
+    MOVED(
+            true,
+            "It only sends readers on to another page, and is not the article. Give the address that readers end at, or send the story by the API."),
+    FRAMES(
+            true,
+            "It is made of frames, each a page of its own. Give the address of the one that has the article, or send the story by the API."),
     /** Head and beginning are there. */
     PAYWALL(false, "It shows only its beginning, and asks readers to subscribe for the rest."),
     /** It may be made by a script. */

@@ -19,6 +19,7 @@ final class Obstacles {
             "#challenge-form, #challenge-running, #cf-challenge-running, #px-captcha, .cf-turnstile, .g-recaptcha-challenge,"
                     + " script[src*=challenge-platform], script[src*=captcha-delivery.com], iframe[src*=captcha-delivery.com], iframe[src*=_Incapsula_Resource],"
                     + " script[src*=_Incapsula_Resource], script[src*=awswaf.com]";
+    private static final String SENT_ON = "meta[http-equiv~=(?i)^refresh$][content~=(?i)url\\s*=]";
     private static final Pattern CHALLENGE_TEXT = Pattern.compile(
             "(?i)enable javascript and cookies to continue|verify(?:ing)? (?:that )?you are (?:a )?human|press (?:&|and) hold|errors\\.edgesuite\\.net|"
                     + "checking (?:if the site connection is secure|your browser before accessing)|unusual (?:traffic|activity) from your|"
@@ -54,6 +55,12 @@ final class Obstacles {
         }
         if (little && body < LITTLE_TEXT / 5 && page.selectFirst("input[type=password]") != null) {
             return Optional.of(Obstacle.SIGN_IN);
+        }
+        if (body < LITTLE_TEXT / 5 && page.selectFirst("frameset frame, frameset[cols], frameset[rows]") != null) {
+            return Optional.of(Obstacle.FRAMES);
+        }
+        if (little && body < LITTLE_TEXT / 5 && page.selectFirst(SENT_ON) != null) {
+            return Optional.of(Obstacle.MOVED);
         }
         if (body < LITTLE_TEXT && PAYWALL.matcher(text).find()) {
             return Optional.of(Obstacle.PAYWALL);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -85,17 +85,30 @@ final class PageReader {
                     ? told
                     : told.replaceFirst("\\s+[|–—·»-]\\s+" + Pattern.quote(site) + "$", "");
         }
-        Element heading = page.selectFirst("article h1, main h1, h1");
-        String text = heading == null ? "" : HtmlText.line(heading.html());
-        String title = SITE_IN_TITLE.matcher(page.title()).replaceFirst("").strip();
+        String text = heading();
+        String title = SITE_IN_TITLE
+                .matcher(Parser.unescapeEntities(page.title(), false))
+                .replaceFirst("")
+                .strip();
         return !text.isEmpty() ? text : title.isEmpty() ? null : title;
     }
 
+    /** The one above the article, if readers see it; what stands above all pages of a site is its name. */
+    private String heading() {
+        Hidden hidden = Hidden.in(page);
+        return Stream.of("[itemprop~=headline]", "article h1", "main h1, [role=main] h1", "h1")
+                .flatMap(where -> page.select(where).stream())
+                .filter(heading -> !hidden.has(heading))
+                .map(heading -> HtmlText.line(heading.html()))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private @Nullable String section() {
-        return Stream.of(
-                        data.line("articleSection"),
-                        meta.first("article:section", "og:article:section", "articleSection"))
-                .flatMap(Stream::ofNullable)
+        return Stream.concat(
+                        data.lines("articleSection"),
+                        meta.all("article:section", "og:article:section", "articleSection"))
                 .filter(section -> !StockCategory.isOne(section))
                 .findFirst()
                 .orElse(null);

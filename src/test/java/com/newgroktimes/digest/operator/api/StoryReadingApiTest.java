@@ -124,6 +124,34 @@ class StoryReadingApiTest {
         assertThat(response.body()).contains(type, "text/plain", "text/markdown", "text/html", "application/rss+xml");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/rss+xml; charset=macintosh",
+                "text/xml; charset=x-unheard-of",
+                "text/html",
+                "application/octet-stream"
+            })
+    void aFeedIsReadHoweverItIsLabelledAsItIsWhereItIsFetched(String type) {
+        HttpResponse<String> response = read(
+                type,
+                "<?xml version='1.0'?><rss><channel><item><title>Moths</title><link>/m</link></item></channel></rss>");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(ApiClient.json(response).at("/stories/0/headline").asString())
+                .isEqualTo("Moths");
+    }
+
+    @Test
+    void aPageIsReadInWhicheverCharsetItIsSaidToBe() {
+        HttpResponse<String> response = read("text/html; charset=macintosh", "<h1>Moths</h1><p>Up they went.</p>");
+
+        assertThat(ApiClient.json(response).at("/stories/0/headline").asString())
+                .isEqualTo("Moths");
+        assertThat(read("text/plain; charset=x-unheard-of", "Moths").body())
+                .contains("names a charset that is not known here");
+    }
+
     @Test
     void ofAFeedEachStoryIsReadAndEachProblemSaysOfWhich() {
         HttpResponse<String> response = read("application/rss+xml", """
@@ -164,6 +192,26 @@ class StoryReadingApiTest {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("The document is no feed");
+    }
+
+    /** The answer must not be lost to a line that breaks while the rest is still being sent. */
+    @Test
+    void whoSendsFarTooMuchIsToldSo() {
+        HttpResponse<String> response = read("text/html", "a".repeat(24_000_000));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("At most 16,000,000 bytes are taken here.");
+    }
+
+    @Test
+    void whatSaysNotWhatItIsIsAskedToSaySo() {
+        HttpResponse<String> response =
+                api.send(api.request("/api/v1/stories/read").POST(BodyPublishers.ofString("Moths")));
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body())
+                .contains("The header Content-Type is missing.")
+                .doesNotContain("null");
     }
 
     private HttpResponse<String> read(String type, String body) {

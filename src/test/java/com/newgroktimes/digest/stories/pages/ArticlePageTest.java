@@ -67,6 +67,62 @@ class ArticlePageTest {
                 .isEqualTo(Obstacle.NOT_FOUND);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h1 hidden>The Paper</h1>",
+                "<h1 style='display: none'>The Paper</h1>",
+                "<h1 class='visually-hidden'>The Paper</h1>",
+                "<div aria-hidden='true'><h1>The Paper</h1></div>",
+                "<style>@media print { h1 { display: none } } .logo h1, .x { color: red; display:none }</style><div class='logo'><h1>The Paper</h1></div>",
+                "<noscript><h1>Turn scripts on</h1></noscript>",
+            })
+    void aHeadingThatNobodySeesIsNone(String hidden) {
+        assertThat(read("<title>x</title>", hidden + "<h1>Cranes turn</h1>" + PARAGRAPH.repeat(3))
+                        .title())
+                .isEqualTo("Cranes turn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s;",
+                "<!--%n%s%n-->",
+                "//<![CDATA[%n%s%n//]]>",
+                "/*<![CDATA[*/%s/*]]>*/",
+                "%n\uFEFF%s%n",
+                "var data = %s;",
+            })
+    void linkedDataIsReadWhateverStandsAroundIt(String around) {
+        String data =
+                "{\"@type\": \"NewsArticle\", \"headline\": \"It\\'s turning\", \"author\": {\"@id\": \"#ida\", \"@type\": \"Person\"},}";
+
+        ArticlePage page = read(
+                "<script type=\"application/ld+json\">%s</script><script type=\"application/ld+json\">{\"@id\": \"#ida\", \"name\": \"Ida Moren\"}</script>"
+                        .formatted(around.formatted(data)),
+                PARAGRAPH.repeat(3));
+
+        assertThat(page.title()).isEqualTo("It's turning");
+        assertThat(page.authors()).containsExactly("Ida Moren");
+    }
+
+    @Test
+    void aPageThatOnlyLeadsOnOrIsMadeOfFramesSaysSo() {
+        assertThat(read("<meta http-equiv=Refresh content=\"0; URL=/new\">", "<p>You are sent on.</p>")
+                        .obstacle())
+                .isEqualTo(Obstacle.MOVED);
+        assertThat(ArticlePage.read(
+                                "<html><frameset cols='20%,80%'><frame src=a><frame src=b></frameset></html>"
+                                        .getBytes(StandardCharsets.UTF_8),
+                                "text/html",
+                                null)
+                        .obstacle())
+                .isEqualTo(Obstacle.FRAMES);
+        assertThat(read("<meta http-equiv=refresh content=\"300; url=/\">", PARAGRAPH.repeat(12))
+                        .obstacle())
+                .isNull();
+    }
+
     private static ArticlePage read(String head, String article) {
         String page = "<!doctype html><html><head>%s</head><body><article>%s</article></body></html>"
                 .formatted(head, article);

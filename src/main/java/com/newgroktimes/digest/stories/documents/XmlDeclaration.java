@@ -1,4 +1,4 @@
-package com.newgroktimes.digest.stories.feeds;
+package com.newgroktimes.digest.stories.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The line with which XML may begin: {@code <?xml version="1.0" encoding="windows-1251"?>}. */
-final class XmlDeclaration {
+public final class XmlDeclaration {
 
     private static final int FURTHEST = 1_000;
     private static final Pattern ENCODING =
@@ -14,7 +14,7 @@ final class XmlDeclaration {
 
     private XmlDeclaration() {}
 
-    static Optional<String> charset(byte[] document) {
+    public static Optional<String> charset(byte[] document) {
         String beginning = new String(document, 0, Math.min(FURTHEST, document.length), StandardCharsets.ISO_8859_1);
         Matcher encoding = ENCODING.matcher(beginning);
         return encoding.find() ? Optional.of(encoding.group(1)) : Optional.empty();

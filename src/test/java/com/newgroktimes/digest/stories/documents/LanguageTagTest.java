@@ -1,0 +1,53 @@
+package com.newgroktimes.digest.stories.documents;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanguageTagTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en                 | en",
+                "EN-us              | en-US",
+                "en_US              | en-US",
+                "en_US.UTF-8        | en-US",
+                "en-uk              | en-GB",
+                "English            | en",
+                "english (US)       | en",
+                "Deutsch            | de",
+                "français           | fr",
+                "日本語                | ja",
+                "eng                | en",
+                "ger                | de",
+                "deu-AT             | de-AT",
+                "en-US, de          | en-US",
+                "en;q=0.8           | en",
+                "zh-Hant-TW         | zh-Hant-TW",
+                "zh_hans_cn         | zh-Hans-CN",
+                "iw                 | he",
+                "yue                | yue",
+                "es-419             | es-419",
+                "de-DE-formal-thing-that-is-too-long | de",
+            })
+    void aLanguageIsSaidInManyWays(String told, String tag) {
+        assertThat(LanguageTag.of(told)).contains(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "qq", "klingonish", "html", "1", "-"})
+    void whatIsNoneIsNone(String told) {
+        assertThat(LanguageTag.of(told)).isEmpty();
+    }
+
+    @Test
+    void someSayThatTheyDoNotKnow() {
+        assertThat(LanguageTag.isNone(" UND ")).isTrue();
+        assertThat(LanguageTag.isNone("en")).isFalse();
+    }
+}
