@@ -65,6 +65,7 @@ public final class SafeHtml {
         given.select("td, th").forEach(cell -> cell.appendText(" "));
 
         Document safe = CLEANER.clean(given);
+        safe.select("a").stream().filter(link -> !link.hasText()).forEach(Element::unwrap);
         safe.outputSettings(new OutputSettings().prettyPrint(false));
         wrapLooseText(safe.body());
         return safe.body().html();

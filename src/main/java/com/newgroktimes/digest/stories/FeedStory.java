@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.rendering.HtmlText;
 import com.newgroktimes.digest.stories.dates.WrittenMoment;
+import com.newgroktimes.digest.stories.documents.Boilerplate;
 import com.newgroktimes.digest.stories.feeds.FeedEntry;
 import com.newgroktimes.digest.stories.feeds.OwnFields.Reference;
 
@@ -38,7 +39,9 @@ final class FeedStory {
                 entry.own().tldr(),
                 entry.own().msmPerspective(),
                 entry.own().xPerspective(),
-                entry.bodyHtml(),
+                entry.bodyHtml() == null || entry.title() == null
+                        ? entry.bodyHtml()
+                        : Boilerplate.withoutHeadline(entry.bodyHtml(), entry.title()),
                 ByLine.of(entry.authors()),
                 null,
                 entry.lang(),

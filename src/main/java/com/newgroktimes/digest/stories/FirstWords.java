@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class FirstWords {
 
     private static final int MOST_CHARACTERS = 100;
+    /** What is shorter ends in an abbreviation, such as <q>Mr.</q>, or says too little. */
+    private static final int LEAST_CHARACTERS = 8;
 
     private FirstWords() {}
 
@@ -26,7 +28,11 @@ final class FirstWords {
         BreakIterator sentences =
                 BreakIterator.getSentenceInstance(lang == null ? Locale.ROOT : Locale.forLanguageTag(lang));
         sentences.setText(line);
-        return Optional.of(cut(line.substring(0, sentences.next()).strip()));
+        int end = sentences.next();
+        for (int next = end; next != BreakIterator.DONE && end < LEAST_CHARACTERS; next = sentences.next()) {
+            end = next;
+        }
+        return Optional.of(cut(line.substring(0, end).strip()));
     }
 
     /** The text itself, if it is no longer than that. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.stories.dates.WrittenMoment;
+import com.newgroktimes.digest.stories.documents.Boilerplate;
 import com.newgroktimes.digest.stories.pages.ArticlePage;
 
 /** The page of an article in the shape of a story. */
@@ -23,7 +24,9 @@ final class PageStory {
                 null,
                 null,
                 null,
-                page.bodyHtml(),
+                page.bodyHtml() == null || page.title() == null
+                        ? page.bodyHtml()
+                        : Boilerplate.withoutHeadline(page.bodyHtml(), page.title()),
                 ByLine.of(page.authors()),
                 null,
                 page.lang(),

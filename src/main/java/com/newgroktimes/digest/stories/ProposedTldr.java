@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.rendering.HtmlText;
@@ -24,6 +25,9 @@ final class ProposedTldr {
     private static final Pattern MARK = Pattern.compile("\\s*\\[\\d+]");
     /** A line that ends without a stop, and would run into the next one. */
     private static final Pattern UNENDED = Pattern.compile("([\\p{L}\\p{N}])[ \\t]*\\R+(?=\\p{Lu})");
+
+    /** What stands before a summary, and says that it is one. */
+    private static final Pattern LABEL = Pattern.compile("(?i)^TL\\s?[;:,]?\\s?DR\\b\\s*[:.–—-]?\\s*");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -51,14 +55,18 @@ final class ProposedTldr {
         String all = HtmlText.lines(document.body());
         document.select("h1, h2, h3, h4, h5, h6, figure, figcaption, ul, ol, dl, table, pre")
                 .remove();
+        document.select("p:has(> code:only-child)").stream()
+                .filter(p -> p.ownText().isBlank())
+                .forEach(Element::remove);
         String prose = HtmlText.lines(document.body());
         return prose.isEmpty() ? all : prose;
     }
 
     private static Optional<String> beginningOf(String text, @Nullable String lang) {
-        String lines = MARK.matcher(Boilerplate.withoutBrackets(Boilerplate.withoutLines(text)))
+        String told = MARK.matcher(Boilerplate.withoutBrackets(Boilerplate.withoutLines(text)))
                 .replaceAll("")
                 .strip();
+        String lines = LABEL.matcher(told).replaceFirst("");
         String plain = BLANKS.matcher(UNENDED.matcher(lines).replaceAll("$1. "))
                 .replaceAll(" ")
                 .strip();

@@ -79,11 +79,27 @@ final class MonthNames {
                 }
             }
         }
+        abbreviate(names);
         if (lang.getLanguage().equals("en")) {
             names.put("sept", 9);
         }
         names.keySet().removeIf(name -> name.chars().anyMatch(Character::isDigit));
         return Map.copyOf(names);
+    }
+
+    /** By three letters, as people write them in scripts in which no name could be an English one. */
+    private static void abbreviate(Map<String, Integer> names) {
+        Map<String, Integer> shorter = new HashMap<>();
+        names.forEach((name, month) -> {
+            if (name.length() > 3 && !LATIN.matcher(name).matches()) {
+                shorter.merge(name.substring(0, 3), month, (one, other) -> one.equals(other) ? one : 0);
+            }
+        });
+        shorter.forEach((name, month) -> {
+            if (month > 0) {
+                names.putIfAbsent(name, month);
+            }
+        });
     }
 
     private static Map<String, Integer> anywhere() {

@@ -3,6 +3,8 @@ package com.newgroktimes.digest.stories.dates;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
+import org.jsoup.parser.Parser;
+
 /** Digits of any script as those of ASCII, blanks as one, dashes as one kind; comments, in brackets, dropped (RFC 5322 §3.2.2). */
 final class PlainSigns {
 
@@ -19,7 +21,7 @@ final class PlainSigns {
             return "";
         }
         StringBuilder signs = new StringBuilder();
-        Normalizer.normalize(written, Normalizer.Form.NFKC)
+        Normalizer.normalize(Parser.unescapeEntities(written, false).replace('"', ' '), Normalizer.Form.NFKC)
                 .codePoints()
                 .forEach(sign -> signs.appendCodePoint(
                         Character.isDigit(sign) ? Character.forDigit(Character.digit(sign, 10), 10) : sign));

@@ -10,7 +10,7 @@ final class Rest {
 
     /** A day of the week, which may be wrong (the date counts), and small words around dates and times. */
     private static final Pattern WORTHLESS =
-            Pattern.compile("^[\\s,.;|·•-]*(?:[\\p{L}\\p{M}.'’-]+[\\s,.]*){0,2}[\\s,.;|·•-]*$");
+            Pattern.compile("^[\\s,.;|·•-]*(?:[\\p{L}\\p{M}.'’-]+[\\s,.:]*){0,2}[\\s,.;|·•-]*$");
 
     private String text;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class WrittenDay {
             Pattern.compile("(?<![\\d])(\\d{4})\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})[日일.]?(?!\\d)");
     private static final Pattern ONE_NUMBER = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
     private static final Pattern YEAR_LAST =
-            Pattern.compile("(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{4})(?!\\d)");
+            Pattern.compile("(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern MONTH_OF_A_YEAR = Pattern.compile("^\\s*(\\d{4})-(\\d{2})\\s*$");
     private static final Pattern YEAR_ALONE = Pattern.compile("^\\s*(\\d{4})\\s*$");
 
@@ -35,6 +36,10 @@ final class WrittenDay {
     private static final Pattern YEAR_MONTH_DAY =
             Pattern.compile("(?i)(?<!\\d)(\\d{4})[\\s.,/-]*(" + WORD + ")[\\s./-]*" + DAY + "(?!\\d)");
 
+    private static final Set<String> YEAR_STANDS_FIRST = Set.of("ja", "zh", "ko", "hu", "lt");
+    /** Thailand counts from the death of Buddha. */
+    private static final int BUDDHIST = 543;
+
     private WrittenDay() {}
 
     static Optional<LocalDate> takeFrom(Rest rest, Locale lang) {
@@ -46,7 +51,8 @@ final class WrittenDay {
                 .or(() -> named(rest, YEAR_MONTH_DAY, lang, 1, 2, 3))
                 .or(() -> named(rest, MONTH_DAY_YEAR, lang, 3, 1, 2))
                 .or(() -> rest.take(MONTH_OF_A_YEAR).map(month -> LocalDate.of(number(month, 1), number(month, 2), 1)))
-                .or(() -> rest.take(YEAR_ALONE).map(year -> LocalDate.of(number(year, 1), 1, 1)));
+                .or(() -> rest.take(YEAR_ALONE).map(year -> LocalDate.of(number(year, 1), 1, 1)))
+                .map(day -> lang.getLanguage().equals("th") && day.getYear() > 2_400 ? day.minusYears(BUDDHIST) : day);
     }
 
     private static LocalDate numbers(MatchResult day, int year, int month, int dayOfMonth) {
@@ -59,9 +65,12 @@ final class WrittenDay {
 
     /** {@code 11/12/2026} is one day in Boston and another in London; without knowing which, it is none. */
     private static Optional<LocalDate> yearLast(MatchResult day, Locale lang) {
+        if (day.group(4).length() == 2 && YEAR_STANDS_FIRST.contains(lang.getLanguage())) {
+            return Optional.of(LocalDate.of(year(day.group(1)), number(day, 3), number(day, 4)));
+        }
         int first = number(day, 1);
         int second = number(day, 3);
-        int year = number(day, 4);
+        int year = year(day.group(4));
         if (first > 12 || day.group(2).equals(".") || first == second) {
             return Optional.of(LocalDate.of(year, second, first));
         }

@@ -76,6 +76,9 @@ final class WrittenZone {
             Map.entry("MT", "America/Denver"),
             Map.entry("PT", "America/Los_Angeles"));
 
+    /** No clock on earth is further from Greenwich's; what is told beyond that says nothing. */
+    private static final int FURTHEST = 14;
+
     private WrittenZone() {}
 
     /** @param afterATime without a time, a number with a sign is no zone */
@@ -84,7 +87,7 @@ final class WrittenZone {
             rest.take(GREENWICH);
             return Optional.empty();
         }
-        Optional<ZoneId> offset = rest.take(OFFSET).map(WrittenZone::offset);
+        Optional<ZoneId> offset = rest.take(OFFSET).flatMap(WrittenZone::offset);
         Optional<ZoneId> region = rest.take(REGION).flatMap(named -> region(named.group(1)));
         Optional<ZoneId> greenwich = rest.take(GREENWICH).map(any -> ZoneOffset.UTC);
         Optional<ZoneId> named =
@@ -92,11 +95,14 @@ final class WrittenZone {
         return offset.or(() -> region).or(() -> named);
     }
 
-    private static ZoneId offset(MatchResult offset) {
+    private static Optional<ZoneId> offset(MatchResult offset) {
         int hours = Integer.parseInt(offset.group(2));
         int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
         int sign = offset.group(1).equals("-") ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+        if (hours > FURTHEST) {
+            return Optional.empty();
+        }
+        return Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
     }
 
     private static Optional<ZoneId> region(String name) {

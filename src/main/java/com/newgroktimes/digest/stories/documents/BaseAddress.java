@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories.documents;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
@@ -18,6 +19,8 @@ public record BaseAddress(String value) {
             Pattern.compile("^[\\s\\p{Z}\\x{FEFF}]++|(?<![\\s\\p{Z}\\x{FEFF}])[\\s\\p{Z}\\x{FEFF}]++$");
 
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]+ *");
+    private static final Pattern ONE_SLASH = Pattern.compile("^(?i)(https?:)/(?!/)");
+    private static final Pattern HOST = Pattern.compile("(?i)^https?://(?:www\\.)?([^/?#:]+\\.[^/?#:]+)");
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
     /** The address as a whole one; as it is where there is nothing to make it whole; null where nothing is told. */
@@ -27,15 +30,23 @@ public record BaseAddress(String value) {
             return null;
         }
         if (WITH_SCHEME.matcher(address).matches()) {
-            return address;
+            return ONE_SLASH.matcher(address).replaceFirst("$1//");
         }
-        if (address.regionMatches(true, 0, "www.", 0, "www.".length())) {
+        if (address.regionMatches(true, 0, "www.", 0, "www.".length()) || beginsWithHost(address)) {
             return "https://" + address;
         }
         String base = value.isEmpty() && address.startsWith("//") ? "https://localhost/" : value;
         String whole =
                 new Document(base).appendElement("a").attr("href", address).absUrl("href");
         return whole.isEmpty() ? address : whole;
+    }
+
+    /** Its own site without {@code https://}, as somebody typed it into a form. */
+    private boolean beginsWithHost(String address) {
+        Matcher host = HOST.matcher(value);
+        return host.find()
+                && address.regionMatches(
+                        true, 0, host.group(1) + "/", 0, host.group(1).length() + 1);
     }
 
     /** Another base, which may itself be relative to this one. */
@@ -47,6 +58,8 @@ public record BaseAddress(String value) {
     /** The same HTML with whole addresses, so that it may be read anywhere. */
     public String within(String html) {
         Document document = ShallowHtml.body(html, value);
+        // What leads within the document leads nowhere in a mail.
+        document.select("a[href^=#]").removeAttr("href");
         for (String attribute : new String[] {"href", "src", "data-src", "data-lazy-src", "data-original"}) {
             for (Element element : document.select("[" + attribute + "]")) {
                 String whole = resolve(element.attr(attribute));
@@ -60,6 +73,6 @@ public record BaseAddress(String value) {
     private static String tidy(String told) {
         String line =
                 LINE_BREAKS.matcher(BLANKS_AROUND.matcher(told).replaceAll("")).replaceAll("");
-        return line.replace(" ", "%20");
+        return line.replace(" ", "%20").replace("&amp;", "&");
     }
 }

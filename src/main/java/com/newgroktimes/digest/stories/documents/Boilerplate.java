@@ -43,8 +43,8 @@ public final class Boilerplate {
                     + "|dök först upp|publicerades först|dukket først opp|blev først|nejdříve|впервые появил).{0,200}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
-    private static final Pattern ON_MEDIUM = Pattern.compile(
-            ".{1,400}was originally published in .{1,200}, where people are continuing the conversation.{0,100}",
+    private static final Pattern OF_PLATFORMS = Pattern.compile(
+            ".{1,400}was originally published in .{1,200}, where people are continuing the conversation.{0,100}|\\d+ posts? - \\d+ participants?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern SUBMITTED = Pattern.compile(
@@ -75,6 +75,9 @@ public final class Boilerplate {
 
     private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟]['\"”’»)]*$");
 
+    private static final Pattern HEADING = Pattern.compile("(?i)<h[1-4]\\b");
+    private static final int BEGINNING = 2_000;
+
     private Boilerplate() {}
 
     /** The same HTML without its last parts, as long as they are such, and without what asks to subscribe or share. */
@@ -90,6 +93,27 @@ public final class Boilerplate {
             removed = true;
         }
         return removed ? document.body().html() : html;
+    }
+
+    /** The same HTML without a heading at its beginning that says the headline once more. */
+    public static String withoutHeadline(String html, String headline) {
+        if (!HEADING.matcher(html.substring(0, Math.min(html.length(), BEGINNING)))
+                .find()) {
+            return html;
+        }
+        Document document = ShallowHtml.body(html, "");
+        Element heading = document.selectFirst("h1, h2, h3, h4");
+        if (heading == null
+                || !isHeadline(heading, headline)
+                || !document.text().strip().startsWith(heading.text().strip())) {
+            return html;
+        }
+        heading.remove();
+        return document.body().html();
+    }
+
+    private static boolean isHeadline(Element heading, String headline) {
+        return heading.text().strip().equalsIgnoreCase(headline.strip());
     }
 
     /** The same text without its last lines, as long as they are such. */
@@ -161,7 +185,7 @@ public final class Boilerplate {
         String line = text.strip();
         return READ_MORE.matcher(line).matches()
                 || APPEARED_FIRST.matcher(line).matches()
-                || ON_MEDIUM.matcher(line).matches()
+                || OF_PLATFORMS.matcher(line).matches()
                 || SUBMITTED.matcher(line).matches();
     }
 }

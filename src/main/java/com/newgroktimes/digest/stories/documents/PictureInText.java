@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories.documents;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,9 +46,8 @@ public record PictureInText(String url, String alt) {
                                 beside(img))
                         .map(String::strip)
                         .filter(url -> url.startsWith("http"))
-                        .filter(url -> !PLACE_HOLDER.matcher(url).find()
-                                || img.attr("data-src").isBlank())
-                        .findFirst()
+                        .min(Comparator.comparing(
+                                url -> PLACE_HOLDER.matcher(url).find()))
                         .orElseGet(() -> img.attr("src").strip()),
                 img.attr("alt").strip().replaceAll("\\s+", " "));
     }

@@ -28,12 +28,8 @@ final class Utf7 {
                 return Optional.empty();
             }
         }
-        try {
-            String text = new String(bytes, StandardCharsets.US_ASCII);
-            return Optional.of(SHIFTED.matcher(text).replaceAll(Utf7::signs));
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
+        return Optional.of(
+                SHIFTED.matcher(new String(bytes, StandardCharsets.US_ASCII)).replaceAll(Utf7::signs));
     }
 
     private static String signs(MatchResult shifted) {
@@ -41,6 +37,11 @@ final class Utf7 {
         if (told.isEmpty()) {
             return Matcher.quoteReplacement(shifted.group().length() > 1 ? "+" : shifted.group());
         }
-        return Matcher.quoteReplacement(new String(Base64.getDecoder().decode(told), StandardCharsets.UTF_16BE));
+        try {
+            byte[] signs = Base64.getDecoder().decode(told);
+            return Matcher.quoteReplacement(new String(signs, StandardCharsets.UTF_16BE));
+        } catch (IllegalArgumentException other) {
+            return Matcher.quoteReplacement(shifted.group());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.stories.documents.BaseAddress;
@@ -130,6 +131,7 @@ final class AtomEntry {
                 .flatMap(category -> Stream.concat(
                         Stream.of("label", "term").flatMap(name -> Stream.ofNullable(category.attribute(name))),
                         category.text().stream()))
+                .map(category -> Parser.unescapeEntities(category, true))
                 .filter(category -> !category.matches("(?i)https?://\\S+") && !StockCategory.isOne(category))
                 .findFirst()
                 .orElse(null);

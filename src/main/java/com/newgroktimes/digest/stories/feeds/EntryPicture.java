@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories.feeds;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class EntryPicture {
     private static final Pattern AVATAR = Pattern.compile("(?i)//[^/]*gravatar\\.com/avatar/");
 
     private static final int SMALLEST = 20;
+    private static final int LARGE = 120;
     private static final Pattern FILM = Pattern.compile(
             "(?i)(?:video|audio)/.*|application/(?:x-shockwave-flash|x-mpegurl|vnd\\.apple\\.mpegurl|dash\\+xml|ogg)");
     private static final Pattern FILM_FILE = Pattern.compile(
@@ -48,6 +50,7 @@ final class EntryPicture {
                 .findFirst()
                 .map(this::described)
                 .or(this::inTheText)
+                .or(() -> stamp().map(this::described))
                 .orElse(null);
     }
 
@@ -57,8 +60,17 @@ final class EntryPicture {
     }
 
     private Optional<FeedPicture> thumbnail() {
+        return thumbnail(width -> width == 0 || width >= LARGE);
+    }
+
+    /** One that is too small to stand above a story, if nothing else is there. */
+    private Optional<FeedPicture> stamp() {
+        return thumbnail(width -> width >= SMALLEST);
+    }
+
+    private Optional<FeedPicture> thumbnail(IntPredicate wanted) {
         return widest(entry.anywhere("media:thumbnail")
-                        .filter(thumbnail -> thumbnail.attribute("url") != null && !isPixel(thumbnail)))
+                        .filter(thumbnail -> thumbnail.attribute("url") != null && wanted.test(width(thumbnail))))
                 .flatMap(thumbnail -> picture(thumbnail.attribute("url"), alt(thumbnail)));
     }
 

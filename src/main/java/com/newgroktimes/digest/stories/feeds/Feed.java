@@ -44,6 +44,9 @@ public record Feed(@Nullable String title, @Nullable String lang, List<FeedEntry
                 .flatMap(Optional::stream)
                 .toList();
         String text = DocumentText.of(document, labels);
+        if (text.isBlank()) {
+            throw new NoFeed("It is empty.");
+        }
         BaseAddress base = new BaseAddress(address == null ? "" : address);
         return JsonFeed.looksLike(text) ? JsonFeed.read(text, base) : XmlFeed.read(text, base);
     }

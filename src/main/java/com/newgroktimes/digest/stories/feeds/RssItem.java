@@ -78,7 +78,7 @@ final class RssItem {
                                 "dcterms:modified")
                         .flatMap(name -> Stream.ofNullable(item.textOf(name)))
                         .toList(),
-                EntryPicture.of(item, base, body),
+                EntryPicture.of(item, base, body != null ? body : describedWithin()),
                 OwnElements.of(item),
                 List.copyOf(notes));
     }
@@ -163,6 +163,12 @@ final class RssItem {
                         item.textOf("atom:summary", "itunes:summary", "dcterms:abstract", "itunes:subtitle")))
                 .or(() -> EntryPicture.filmDescription(item))
                 .orElse(null);
+    }
+
+    /** It may be a picture and nothing else. */
+    private @Nullable String describedWithin() {
+        String described = described();
+        return described == null ? null : base.within(described);
     }
 
     /** Tags that somebody forgot to escape are read as if they had been. */

@@ -26,6 +26,9 @@ final class ArticleText {
                     + "pagination|pager|tags?-list|post-tags|entry-meta|post-meta|byline|author-?(?:bio|box|card)|read-?(?:more|next)|most-?(?:read|popular)|popular|trending|"
                     + "paywall|toolbar|skip-?link|screen-reader-text|sr-only|visually-hidden|jp-relatedposts|nav|navigation|menu|copyright|credits?)(?:$|[\\s_-])");
 
+    private static final Pattern BELOW =
+            Pattern.compile("(?i)(?:post-)?comments?(?:-area|-list|-section)?|disqus(?:_thread)?|respond");
+
     private static final double MOSTLY = 0.6;
     private static final int SHORTEST = 140;
 
@@ -44,7 +47,15 @@ final class ArticleText {
                 .findFirst()
                 .or(() -> longest(page.select(":has(> p)").stream()))
                 .filter(element -> words(element) > 0)
+                .or(() -> inLines(page))
                 .map(ArticleText::withoutLinkLists);
+    }
+
+    /** Pages of before there were style sheets end paragraphs by line breaks. */
+    private static Optional<Element> inLines(Document page) {
+        return page.select(":has(> br)").stream()
+                .max(Comparator.comparingInt(element -> element.ownText().length()))
+                .filter(element -> element.ownText().length() >= SHORTEST);
     }
 
     private static Optional<Element> longest(Stream<Element> elements) {
@@ -67,10 +78,19 @@ final class ArticleText {
         for (Element element : body.select("div, section, ul, ol, p, span, figure, table, header")) {
             boolean named = AROUND.matcher(element.className()).find()
                     || AROUND.matcher(element.id()).find();
-            if (named && element.text().length() < MOSTLY * all) {
+            int words = element.text().length();
+            boolean isRest = words < MOSTLY * all || (isOfReaders(element) && all - words >= SHORTEST);
+            if (named && isRest) {
                 element.remove();
             }
         }
+    }
+
+    /** What readers wrote may be longer than what they read. */
+    private static boolean isOfReaders(Element element) {
+        return BELOW.matcher(element.id()).matches()
+                || element.classNames().stream()
+                        .anyMatch(name -> BELOW.matcher(name).matches());
     }
 
     /** Lists that are all links lead elsewhere, and so do headings above them. */

@@ -181,6 +181,7 @@ final class LinkedData {
                 .flatMap(image -> image.isObject() && !image.has("@value")
                         ? Stream.of("url", "contentUrl").flatMap(name -> each(image.path(name)))
                         : Stream.of(image))
+                .map(url -> url.has("@id") ? url.path("@id") : url)
                 .flatMap(url -> Stream.ofNullable(text(url)))
                 .findFirst();
     }
@@ -198,7 +199,7 @@ final class LinkedData {
     }
 
     private static Stream<JsonNode> each(JsonNode node) {
-        return node.isArray() ? node.valueStream() : Stream.of(node);
+        return node.isArray() ? node.valueStream().flatMap(LinkedData::each) : Stream.of(node);
     }
 
     /** A value with its language or type is an object (JSON-LD 1.1 §4.1). */

@@ -36,6 +36,12 @@ final class Obstacles {
 
     private Obstacles() {}
 
+    private static boolean isMissing(String title, Document page) {
+        return MISSING.matcher(title).matches()
+                || page.select("h1").stream()
+                        .anyMatch(heading -> MISSING.matcher(heading.text()).matches());
+    }
+
     /** @param body how much text of an article was found */
     static Optional<Obstacle> of(Document page, int body) {
         String title = page.title().strip();
@@ -47,7 +53,7 @@ final class Obstacles {
                         || CHALLENGE_TEXT.matcher(text).find())) {
             return Optional.of(Obstacle.CHALLENGE);
         }
-        if (little && body < LITTLE_TEXT / 5 && MISSING.matcher(title).matches()) {
+        if (little && body < LITTLE_TEXT / 5 && isMissing(title, page)) {
             return Optional.of(Obstacle.NOT_FOUND);
         }
         if (little && body < LITTLE_TEXT / 5 && CONSENT.matcher(text).find()) {

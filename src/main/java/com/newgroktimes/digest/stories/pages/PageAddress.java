@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.stories.pages;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,10 +20,14 @@ record PageAddress(
 
     @Nullable
     String url() {
+        List<String> canonical = page.select("link[rel~=(?i)^canonical$][href]").stream()
+                .flatMap(link -> Stream.ofNullable(base.resolve(link.attr("href"))))
+                .toList();
+        if (found != null && canonical.contains(found)) {
+            return found;
+        }
         return Stream.concat(
-                        page.select("link[rel~=(?i)^canonical$][href]").stream().map(link -> link.attr("href")),
-                        meta.all("og:url"))
-                .flatMap(told -> Stream.ofNullable(base.resolve(told)))
+                        canonical.stream(), meta.all("og:url").flatMap(told -> Stream.ofNullable(base.resolve(told))))
                 .filter(this::isItself)
                 .findFirst()
                 .orElse(found);

@@ -100,9 +100,13 @@ final class PageReader {
                 .flatMap(where -> page.select(where).stream())
                 .filter(heading -> !hidden.has(heading))
                 .map(heading -> HtmlText.line(heading.html()))
-                .filter(text -> !text.isEmpty())
+                .filter(text -> !text.isEmpty() && !isNameOfSite(text))
                 .findFirst()
                 .orElse("");
+    }
+
+    private boolean isNameOfSite(String heading) {
+        return page.title().matches("(?s).+\\s[|–—·»:-]\\s+" + Pattern.quote(heading));
     }
 
     private @Nullable String section() {
@@ -148,6 +152,7 @@ final class PageReader {
                                         "dc.creator",
                                         "byl",
                                         "article:author")
+                                .flatMap(told -> Stream.of(told.split("\\s*;\\s*")))
                                 .toList(),
                         page.select("[itemprop=author] [itemprop=name], [rel=author], [itemprop=author]")
                                 .eachText())
@@ -172,9 +177,8 @@ final class PageReader {
     }
 
     private List<String> times() {
-        return page
-                .select("time[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]")
-                .stream()
+        return Stream.of("time[itemprop=datePublished], time[pubdate]", "article time", "time")
+                .flatMap(where -> page.select(where).stream())
                 .flatMap(time -> Stream.of(time.attr("datetime"), time.text()))
                 .filter(written -> !written.isBlank())
                 .limit(2)

@@ -90,6 +90,12 @@ class WrittenMomentTest {
                 "23.11.2026, 9.30 Uhr",
                 "23/11/2026 09:30",
                 "11/23/2026 09:30 AM",
+                "11/23/26 9:30 AM",
+                "23.11.26 09:30",
+                "Mon, 23 Nov 2026 09:30:00 \"GMT\"",
+                "Mon&#44; 23 Nov 2026 09:30:00 GMT",
+                "Published: Nov 23, 2026 09:30",
+                "Mon, 23 Nov 2026 09:30:00 +9999",
             })
     void aMomentIsReadHoweverItIsWritten(String written) {
         assertThat(WrittenMoment.parse(written, UTC, "en")).contains(Instant.parse("2026-11-23T09:30:00Z"));
@@ -121,6 +127,8 @@ class WrittenMomentTest {
                 "2026年11月23日 上午9:30                 | zh",
                 "2026년 11월 23일 오전 9:30              | ko",
                 "Mon, 6 Sept 2026 09:30               | en",
+                "Пн, 23 ноя 2026 12:30:00 +0300       | en",
+                "23 พฤศจิกายน 2569 09:30            | th",
             })
     void monthsAreReadInTheLanguageOfTheFeed(String written, String lang) {
         assertThat(WrittenMoment.parse(written, UTC, lang))
@@ -136,6 +144,8 @@ class WrittenMomentTest {
                 "23 listopada 2026            | pl    | 2026-11-23T00:00:00Z",
                 "23 listopada 2026            | hr    | 2026-10-23T00:00:00Z",
                 "03/04/2026                   | en-US | 2026-03-04T00:00:00Z",
+                "26/11/23                     | ja    | 2026-11-23T00:00:00Z",
+                "26/11/23                     | en-GB | 2023-11-26T00:00:00Z",
                 "03/04/2026                   | en-GB | 2026-04-03T00:00:00Z",
                 "03/04/2026                   | fr    | 2026-04-03T00:00:00Z",
                 "03.04.2026                   |       | 2026-04-03T00:00:00Z",
