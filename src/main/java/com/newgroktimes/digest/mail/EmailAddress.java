@@ -75,7 +75,7 @@ public final class EmailAddress {
     }
 
     /** If not, the relay must offer SMTPUTF8 (RFC 6531 §3.1). */
-    boolean isAscii() {
+    public boolean isAscii() {
         return localPart.chars().allMatch(c -> c < 0x80);
     }
 

@@ -66,21 +66,22 @@ public class Relay {
     }
 
     public Connection connection() {
-        return connection(Deadline.NEVER);
+        return connection(patience, Deadline.NEVER);
     }
 
-    private Connection connection(Deadline deadline) {
+    private Connection connection(Patience patience, Deadline deadline) {
         return new RelayConnection(route, patience, deadline, terms.kind());
     }
 
     /** For somebody who waits: what is not over by then is broken off, and told as it stands. */
     public Connection connection(Duration within) {
-        return connection(Deadline.in(within));
+        return connection(patience, Deadline.in(within));
     }
 
     /** Offers a single mail, such as a confirmation, on a connection that the one before may have left open. */
     public Answer offer(Message message) {
-        Connection connection = spare.take().orElseGet(() -> connection(Deadline.NEVER));
+        Connection connection =
+                spare.take().orElseGet(() -> connection(patience.atMost(Patience.OF_ONE), Deadline.NEVER));
         try {
             Answer answer = connection.offer(message);
             spare.keep(connection);

@@ -76,6 +76,11 @@ public enum DatabaseTrouble {
                 || causes(failure).anyMatch(DatabaseTrouble::saysNothing);
     }
 
+    /** Whether it was wanted by somebody who would not wait any longer (lock_timeout) for whoever holds it. */
+    public static boolean isHeld(@Nullable Throwable failure) {
+        return states(failure).anyMatch(SqlState::isHeld);
+    }
+
     private static boolean saysNothing(Throwable cause) {
         return cause instanceof SQLException sql && sql.getSQLState() == null;
     }

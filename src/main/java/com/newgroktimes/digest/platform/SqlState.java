@@ -57,6 +57,10 @@ record SqlState(String code) {
         };
     }
 
+    boolean isHeld() {
+        return code.equals("55P03");
+    }
+
     /** Whether the same question may be answered at another time. */
     boolean isWorthAnotherTry() {
         return trouble().isPresent() || WORTH_ANOTHER_TRY.contains(category());

@@ -3,8 +3,10 @@ package com.newgroktimes.digest.subscribers;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +26,23 @@ class Inboxes {
         this.clock = clock;
     }
 
+    /** Two that were entered together are of one inbox, whose budget would be counted once for both. */
+    static final class Shared extends RuntimeException {
+
+        Shared() {
+            super("Two of those who came at once are of one inbox.");
+        }
+    }
+
     /**
      * The numbers of addresses, new or not, none of them twice. Nobody's state changes by a request that anyone may have made. Locks the
      * rows and then their inboxes, each in an order that all keep.
+     *
+     * @throws Shared where two are of one inbox
      */
     List<Long> enter(List<Entrant> entrants) {
         Map<String, Long> numbers = new HashMap<>();
+        Set<String> inboxes = new HashSet<>();
         database.sql("""
                         with entered as (
                             insert into subscriber (address, state, locale, source, signed_up_at)
@@ -44,7 +57,7 @@ class Inboxes {
                                    signed_up_at = case subscriber.state when 'CONFIRMED' then subscriber.signed_up_at
                                                                         else excluded.signed_up_at end
                             returning id, address, inbox)
-                        select id, address, pg_advisory_xact_lock(hashtextextended('inbox ' || inbox, 0))
+                        select id, address, inbox, pg_advisory_xact_lock(hashtextextended('inbox ' || inbox, 0))
                           from (select * from entered order by inbox) as entered
                         """)
                 .param("addresses", texts(entrants, entrant -> entrant.address().key()))
@@ -53,7 +66,11 @@ class Inboxes {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     numbers.put(row.getString("address"), row.getLong("id"));
+                    inboxes.add(row.getString("inbox"));
                 });
+        if (inboxes.size() < numbers.size()) {
+            throw new Shared();
+        }
         return entrants.stream()
                 .map(entrant -> numbers.get(entrant.address().key()))
                 .toList();

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.subscribers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -46,9 +47,7 @@ class RequestedLinks {
             return;
         }
         inboxes.lock(id);
-        if (budget.grants(id, errand.request(), from)) {
-            letters.add(id, errand.request().occasion());
-        }
+        letters.add(budget.granted(List.of(new Asker(id, from)), errand.request()), errand.request().occasion());
     }
 
     RequestedLink look(Door door, String token) {

@@ -9,9 +9,12 @@ import java.util.Locale;
  */
 record SignUp(Entrant entrant, String from) {
 
-    /** The same for all addresses of an inbox, and for some of others: coarser than the database's {@code inbox_of}. */
+    /**
+     * The same for nearly all addresses of an inbox, and for some of others. Which letters beyond ASCII the database's {@code inbox_of}
+     * takes for one is its own affair: all that have any are taken for one here.
+     */
     String inboxRoughly() {
         String untagged = entrant.address().localPart().split("\\+", 2)[0];
-        return untagged.replace(".", "").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return entrant.address().isAscii() ? untagged.replace(".", "").toLowerCase(Locale.ROOT) : "";
     }
 }

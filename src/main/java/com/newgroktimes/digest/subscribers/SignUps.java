@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,9 @@ class SignUps {
 
     private static final int MOST_IN_A_GROUP = 100;
 
+    private static final Duration PATIENCE_OF_MANY = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Register register;
     private final Inboxes inboxes;
     private final InboxBudget budget;
@@ -35,6 +39,7 @@ class SignUps {
     private final RightOfWay rightOfWay;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final WaitingLines alone = new WaitingLines(PATIENCE);
     private final GroupCommit<SignUp> together =
             new GroupCommit<>(GROUPS, MOST_IN_A_GROUP, SignUp::inboxRoughly, this::writeTogether, this::writeAlone);
 
@@ -76,13 +81,20 @@ class SignUps {
      */
     private void writeTogether(List<SignUp> signUps) {
         transaction.executeWithoutResult(begun -> {
-            database.sql("set local lock_timeout = '200ms'").update();
+            waitAtMost(PATIENCE_OF_MANY);
             enter(signUps);
         });
     }
 
     private void writeAlone(SignUp signUp) {
-        transaction.executeWithoutResult(begun -> enter(List.of(signUp)));
+        alone.stand(signUp.inboxRoughly(), () -> transaction.executeWithoutResult(begun -> {
+            waitAtMost(PATIENCE);
+            enter(List.of(signUp));
+        }));
+    }
+
+    private void waitAtMost(Duration time) {
+        database.sql("set local lock_timeout = '%dms'".formatted(time.toMillis())).update();
     }
 
     private void enter(List<SignUp> signUps) {
@@ -92,9 +104,7 @@ class SignUps {
             askers.add(new Asker(numbers.get(i), signUps.get(i).from()));
         }
         List<Long> granted = budget.granted(askers, Request.SIGN_UP);
-        if (!granted.isEmpty()) {
-            letters.add(granted, Request.SIGN_UP.occasion());
-        }
+        letters.add(granted, Request.SIGN_UP.occasion()); // none, by the same statement, where none is granted
         for (int i = 0; i < numbers.size(); i++) {
             if (disposable.mark(signUps.get(i).entrant().address().domain()) && granted.contains(numbers.get(i))) {
                 evidence.note(numbers.get(i), Act.DISPOSABLE, signUps.get(i).from());
@@ -115,8 +125,6 @@ class SignUps {
     }
 
     private void request(long id, Request request, String from) {
-        if (budget.grants(id, request, from)) {
-            letters.add(id, request.occasion());
-        }
+        letters.add(budget.granted(List.of(new Asker(id, from)), request), request.occasion());
     }
 }

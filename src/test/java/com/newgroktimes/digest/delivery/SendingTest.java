@@ -75,6 +75,21 @@ class SendingTest {
         assertThat(progress.counts()).containsEntry(DeliveryState.ACCEPTED, 1_000L);
     }
 
+    /** As where it stands behind thousands of letters. */
+    @Test
+    void anEditionLeavesAtItsTimeThoughTheTaskThatSaysSoIsLate() {
+        newsroom.hasReaders(2);
+        Edition edition = newsroom.hasAnEdition();
+        deliveries.send(
+                edition.number(), 2, edition.contentHash(), clock.instant().plus(Duration.ofHours(1)), "ana");
+        database.sql("update scheduled_tasks set execution_time = execution_time + interval '1 day' where task_name = 'edition-leaves'")
+                .update();
+
+        clock.advance(Duration.ofMinutes(61));
+
+        newsroom.awaits(edition, EditionState.SENT);
+    }
+
     private double templateRuns() {
         return meters.find("digest.template.runs").counters().stream()
                 .mapToDouble(Counter::count)

@@ -2,9 +2,11 @@ package com.newgroktimes.digest.site;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.subscribers.Subscribers;
 import com.newgroktimes.digest.subscribers.Suppression;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.Statements;
 import com.newgroktimes.digest.testing.Visitor;
 import com.newgroktimes.digest.testing.Visitor.Page;
 
@@ -77,6 +81,32 @@ class SameAnswerTest {
     @Test
     void theWayOutAnswersAllAlike() {
         assertAllAlike(address -> visitor.posts(URI.create("/leave"), Map.of("email", address)), 303);
+    }
+
+    @Test
+    void signingUpAsksTheDatabaseTheSameOfAll() {
+        assertTheSameStatements(address -> subscribers.signUp(address, "site", "en", "192.0.2.0/24"));
+    }
+
+    @Test
+    void askingToLeaveAsksTheDatabaseTheSameOfAll() {
+        assertTheSameStatements(address -> subscribers.askToLeave(address, "192.0.2.0/24"));
+    }
+
+    /** The last rounds are more than an inbox is mailed. */
+    private void assertTheSameStatements(Consumer<EmailAddress> ask) {
+        subscribers.erase(readers.confirmed("erased@example.org").id(), "test");
+        List<String> addresses = new ArrayList<>(ADDRESSES);
+        addresses.add("erased@example.org");
+        List<String> first = Statements.during(() -> ask.accept(EmailAddress.parse("first@example.org")));
+        assertThat(first).isNotEmpty();
+        for (int round = 0; round < 5; round++) {
+            for (String address : addresses) {
+                assertThat(Statements.during(() -> ask.accept(EmailAddress.parse(address))))
+                        .as(address)
+                        .isEqualTo(first);
+            }
+        }
     }
 
     /** More often than an inbox is mailed. */

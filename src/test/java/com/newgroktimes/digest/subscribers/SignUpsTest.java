@@ -3,14 +3,18 @@ package com.newgroktimes.digest.subscribers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,6 +113,45 @@ class SignUpsTest {
                         select count(*) from evidence e join subscriber s on s.id = e.subscriber
                          where s.inbox = 'ada@gmail.com' and e.what = 'signed up'
                         """)).isEqualTo(InboxBudget.A_DAY);
+    }
+
+    /** What the database takes for one letter, and we do not. */
+    @ParameterizedTest
+    @CsvSource({"stra\u00df, stra\u1e9e, stra\u00df@example.org", "ibrahim, \u0130brahim, ibrahim@example.org"})
+    void lettersThatAreOneToTheDatabaseAreOneInbox(String one, String other, String inbox) {
+        List<CompletableFuture<Void>> all = IntStream.range(0, MANY)
+                .mapToObj(number -> EmailAddress.parse((number % 2 == 0 ? one : other) + "+" + number + "@example.org"))
+                .map(this::comes)
+                .toList();
+
+        assertThat(all).allSatisfy(signUp -> assertThat(signUp).succeedsWithin(60, SECONDS));
+        assertThat(database.sql("""
+                                select count(*) from evidence e join subscriber s on s.id = e.subscriber
+                                 where s.inbox = :inbox and e.what = 'signed up'
+                                """).param("inbox", inbox).query(Integer.class).single())
+                .isEqualTo(InboxBudget.A_DAY);
+    }
+
+    /** More than the pool has connections. */
+    @Test
+    void manyForOneInboxThatIsHeldAreToldSoAndTakeNothingFromOthers() {
+        signUp(reader(0));
+
+        transaction.executeWithoutResult(begun -> {
+            database.sql("select pg_advisory_xact_lock(hashtextextended('inbox ' || :inbox, 0))")
+                    .param("inbox", reader(0).key())
+                    .query()
+                    .listOfRows();
+            List<CompletableFuture<Void>> held =
+                    IntStream.range(0, 30).mapToObj(n -> comes(reader(0))).toList();
+            assertThat(comeAtOnce(MANY).subList(1, MANY))
+                    .allSatisfy(one -> assertThat(one).succeedsWithin(9, SECONDS));
+            assertThat(held)
+                    .allSatisfy(one -> assertThat(one)
+                            .failsWithin(40, SECONDS)
+                            .withThrowableOfType(ExecutionException.class)
+                            .withCauseInstanceOf(TransientDataAccessResourceException.class));
+        });
     }
 
     private List<CompletableFuture<Void>> comeAtOnce(int readers) {

@@ -18,7 +18,13 @@ public final class Statements {
     private Statements() {}
 
     public static List<String> during(Runnable deed) {
-        var told = new ListAppender<ILoggingEvent>();
+        var told = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing(); // else its thread is whoever asks for it first
+                super.append(event);
+            }
+        };
         Level before = ASKED.getLevel();
         boolean additive = ASKED.isAdditive();
         told.start();

@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
+import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
@@ -30,6 +33,7 @@ public class Runs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Runs.class);
     private static final Set<EditionState> IN_A_RUN =
             EnumSet.of(EditionState.PREPARING, EditionState.SENDING, EditionState.PAUSING);
+    private static final Set<EditionState> HELD = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
     private static final long LOOK_AROUND_SECONDS = 5;
     private static final long SHUTDOWN_SECONDS = 15;
 
@@ -43,6 +47,7 @@ public class Runs implements SmartLifecycle {
     private final Brake brake;
     private final Notice notice;
     private final DatabaseTroubles troubles;
+    private final Clock clock;
     private final Map<Integer, Thread> threads = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
 
@@ -56,7 +61,8 @@ public class Runs implements SmartLifecycle {
             Complaints complaints,
             Brake brake,
             Notice notice,
-            DatabaseTroubles troubles) {
+            DatabaseTroubles troubles,
+            Clock clock) {
         this.editions = editions;
         this.connections = connections;
         this.open = open;
@@ -67,6 +73,17 @@ public class Runs implements SmartLifecycle {
         this.brake = brake;
         this.notice = notice;
         this.troubles = troubles;
+        this.clock = clock;
+    }
+
+    /** Lets one go whose time has come, and sends it. Nothing happens where that time is not the one at which it is to leave. */
+    void leave(int edition, Instant at) {
+        boolean stillHeld = editions.find(edition)
+                .filter(held -> at.equals(held.leavesAt()))
+                .isPresent();
+        if (stillHeld && editions.move(edition, HELD, EditionState.PREPARING, null)) {
+            goOn(edition);
+        }
     }
 
     /** Goes on with an edition that is under way, or ends one whose time is over, unless somebody has it already. Returns at once. */
@@ -133,6 +150,7 @@ public class Runs implements SmartLifecycle {
 
     private void takeUpWhatLies() {
         try {
+            editions.in(HELD).forEach(this::leaveIfDue);
             editions.in(IN_A_RUN).forEach(this::goOn);
             ending.due().forEach(this::goOn);
             disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
@@ -141,6 +159,14 @@ public class Runs implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.warn("Whether an edition lies unfinished cannot be seen now.", e);
         }
+    }
+
+    /** The task that says so at the moment may stand behind thousands of letters. */
+    private void leaveIfDue(int edition) {
+        editions.find(edition)
+                .map(Edition::leavesAt)
+                .filter(at -> !clock.instant().isBefore(at))
+                .ifPresent(at -> leave(edition, at));
     }
 
     private void lookForComplaints(Run run) {

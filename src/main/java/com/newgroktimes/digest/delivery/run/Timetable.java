@@ -3,7 +3,6 @@ package com.newgroktimes.digest.delivery.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Set;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -56,8 +55,6 @@ public class Timetable {
     @Configuration(proxyBeanMethods = false)
     static class Departures {
 
-        private static final Set<EditionState> HELD = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
-
         private final Editions editions;
         private final ObjectProvider<Runs> runs;
 
@@ -70,28 +67,19 @@ public class Timetable {
         Task<Departure> editionLeaves() {
             return Tasks.oneTime(LEAVES)
                     .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
-                    .execute((task, context) -> leave(task.getData()));
-        }
-
-        private void leave(Departure departure) {
-            boolean stillHeld = editions.find(departure.edition())
-                    .filter(edition -> departure.at().equals(edition.leavesAt()))
-                    .isPresent();
-            if (stillHeld) {
-                go(departure.edition(), HELD, EditionState.PREPARING);
-            }
+                    .execute((task, context) -> runs.getObject()
+                            .leave(task.getData().edition(), task.getData().at()));
         }
 
         @Bean
         Task<Departure> editionTriesAgain() {
             return Tasks.oneTime(TRIES_AGAIN)
                     .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
-                    .execute((task, context) ->
-                            go(task.getData().edition(), EnumSet.of(EditionState.RETRYING), EditionState.SENDING));
+                    .execute((task, context) -> tryAgain(task.getData().edition()));
         }
 
-        private void go(int edition, Set<EditionState> from, EditionState to) {
-            if (editions.move(edition, from, to, null)) {
+        private void tryAgain(int edition) {
+            if (editions.move(edition, EnumSet.of(EditionState.RETRYING), EditionState.SENDING, null)) {
                 runs.getObject().goOn(edition);
             }
         }

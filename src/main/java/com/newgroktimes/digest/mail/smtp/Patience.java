@@ -26,6 +26,32 @@ public record Patience(
             Duration.ofMinutes(1),
             Duration.ofSeconds(10));
 
+    /** For a single mail, behind which others wait: whoever is told in time that nobody answers can try again. */
+    public static final Patience OF_ONE = new Patience(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10));
+
+    /** No more of it than another has, phase by phase. */
+    public Patience atMost(Patience other) {
+        return new Patience(
+                shorter(connect, other.connect),
+                shorter(command, other.command),
+                shorter(go, other.go),
+                shorter(body, other.body),
+                shorter(dot, other.dot),
+                shorter(idle, other.idle),
+                shorter(brief, other.brief));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** For all that comes before the first message: the greeting, ours, TLS, ours again, the password. */
     Duration dialling() {
         return connect.plus(command.multipliedBy(5));
