@@ -57,7 +57,7 @@ final class ArchitectureRules {
 
     static final ArchRule MESSAGES_ARE_MADE_IN_ONE_PLACE = noClasses()
             .that()
-            .doNotBelongToAnyOf(Messages.class)
+            .doNotBelongToAnyOf(Messages.class, Message.class)
             .should()
             .callConstructorWhere(describe(
                     "it is a message's",

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,11 +25,7 @@ public enum RelayKind {
         if (field.isEmpty()) {
             return message;
         }
-        byte[] line = (field + tag(message.messageId()) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-        var marked = new ByteArrayOutputStream(line.length + message.bytes().length);
-        marked.writeBytes(line);
-        marked.writeBytes(message.bytes());
-        return new Message(message.returnPath(), message.to(), message.messageId(), marked.toByteArray());
+        return message.below((field + tag(message.messageId()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What stands before the @ of a Message-ID, in characters that all take. */
