@@ -47,7 +47,9 @@ class RequestedLinks {
             return;
         }
         inboxes.lock(id);
-        letters.add(budget.granted(List.of(new Asker(id, from)), errand.request()), errand.request().occasion());
+        letters.add(
+                budget.granted(List.of(new Asker(id, from)), errand.request()),
+                errand.request().occasion());
     }
 
     RequestedLink look(Door door, String token) {

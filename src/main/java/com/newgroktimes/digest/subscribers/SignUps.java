@@ -87,14 +87,17 @@ class SignUps {
     }
 
     private void writeAlone(SignUp signUp) {
-        alone.stand(signUp.inboxRoughly(), () -> transaction.executeWithoutResult(begun -> {
-            waitAtMost(PATIENCE);
-            enter(List.of(signUp));
-        }));
+        alone.stand(
+                signUp.inboxRoughly(),
+                () -> transaction.executeWithoutResult(begun -> {
+                    waitAtMost(PATIENCE);
+                    enter(List.of(signUp));
+                }));
     }
 
     private void waitAtMost(Duration time) {
-        database.sql("set local lock_timeout = '%dms'".formatted(time.toMillis())).update();
+        database.sql("set local lock_timeout = '%dms'".formatted(time.toMillis()))
+                .update();
     }
 
     private void enter(List<SignUp> signUps) {

@@ -82,7 +82,8 @@ class SendingTest {
         Edition edition = newsroom.hasAnEdition();
         deliveries.send(
                 edition.number(), 2, edition.contentHash(), clock.instant().plus(Duration.ofHours(1)), "ana");
-        database.sql("update scheduled_tasks set execution_time = execution_time + interval '1 day' where task_name = 'edition-leaves'")
+        database.sql(
+                        "update scheduled_tasks set execution_time = execution_time + interval '1 day' where task_name = 'edition-leaves'")
                 .update();
 
         clock.advance(Duration.ofMinutes(61));
