@@ -99,10 +99,10 @@ class Assembly {
         return edition;
     }
 
-    /** A draft takes stories, and changes of those it has, until it is frozen. Where many are collected, it takes them together. */
+    /** A draft takes stories, and changes of those it has, until it is frozen. Where many come, it takes them together. */
     @EventListener
     void on(StoryChanged changed) {
-        if (changed.collected()) {
+        if (changed.oneOfMany()) {
             unsettled.add(changed.story());
         } else {
             editions.lockContent();

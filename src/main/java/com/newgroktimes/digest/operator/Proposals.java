@@ -10,6 +10,7 @@ import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoryHead;
+import com.newgroktimes.digest.stories.Together;
 
 /** The TL;DRs that are proposed for the stories of a week, to be accepted together. */
 @Component
@@ -41,14 +42,22 @@ public class Proposals {
                     "You accept the TL;DRs of %d stories, and %d in the week %s have one proposed. None was accepted: look again."
                             .formatted(seen, waiting.size(), editions.week(week)));
         }
-        int accepted = (int) waiting.stream().filter(this::acceptsProposal).count();
+        int accepted = acceptAll(waiting);
         editions.completePictures();
         return accepted;
     }
 
+    private int acceptAll(List<StoredStory> waiting) {
+        try (Together together = stories.together()) {
+            return (int) waiting.stream()
+                    .filter(story -> acceptsProposal(story, together))
+                    .count();
+        }
+    }
+
     /** As it was a moment ago: one that has become another since is not accepted unseen. */
-    private boolean acceptsProposal(StoredStory story) {
-        return story.tldrProposed() != null && stories.accept(story, story.tldrProposed());
+    private static boolean acceptsProposal(StoredStory story, Together together) {
+        return story.tldrProposed() != null && together.accept(story, story.tldrProposed());
     }
 
     private List<StoredStory> waiting(String week) {

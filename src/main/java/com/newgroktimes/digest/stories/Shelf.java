@@ -17,6 +17,13 @@ import com.newgroktimes.digest.stories.Stories.Put;
 @Component
 class Shelf {
 
+    /** How a change is told to whoever keeps copies. */
+    enum Word {
+        ALONE,
+        /** Others may follow, and {@link #endOfMany} comes after them. */
+        ONE_OF_MANY
+    }
+
     private final StoryTable table;
     private final Tellings tellings;
     private final Tellers tellers;
@@ -32,8 +39,15 @@ class Shelf {
     }
 
     @Transactional
-    public Put put(Story story, String source) {
-        return announced(table.put(fit(story), source));
+    public Put put(Story story, String source, Word word) {
+        Put put = table.put(fit(story), source);
+        announced(put.story(), put.change() != Change.UNCHANGED, word);
+        return put;
+    }
+
+    /** Outside of any transaction. */
+    void endOfMany() {
+        events.publishEvent(new StoriesCollected());
     }
 
     /** What is known of stories before a source tells them, by address. Nothing is kept from changing. */
@@ -64,7 +78,7 @@ class Shelf {
         }
         alongside.accept(known.id());
         if (change != Change.UNCHANGED) {
-            events.publishEvent(new StoryChanged(known.id(), true));
+            changed(known.id(), Word.ONE_OF_MANY);
         }
         return change;
     }
@@ -108,32 +122,32 @@ class Shelf {
 
     /** False where it has changed since it was looked at. */
     @Transactional
-    public boolean edit(StoredStory seen, Story story) {
+    public boolean edit(StoredStory seen, Story story, Word word) {
         StoredStory kept = table.keep(seen.id());
         boolean asSeen = kept.story().equals(seen.story());
         if (!asSeen || kept.story().equals(story)) {
             return asSeen;
         }
         table.edit(kept, fit(story));
-        return announced(kept, true);
+        return announced(kept, true, word);
     }
 
     /** Makes these words the story's own TL;DR. False where another is proposed than was looked at, or none. */
     @Transactional
-    public boolean accept(StoredStory story, String proposed, String words) {
-        return announced(story, table.accept(story.id(), proposed, words));
+    public boolean accept(StoredStory story, String proposed, String words, Word word) {
+        return announced(story, table.accept(story.id(), proposed, words), word);
     }
 
     /** False where it was withdrawn already. */
     @Transactional
     public boolean withdraw(StoredStory story) {
-        return announced(story, table.withdraw(story.id()));
+        return announced(story, table.withdraw(story.id()), Word.ALONE);
     }
 
     /** False where it is not withdrawn. */
     @Transactional
     public boolean bringBack(StoredStory story) {
-        return announced(story, table.bringBack(story.id()));
+        return announced(story, table.bringBack(story.id()), Word.ALONE);
     }
 
     /** Shows the picture that was fetched from that address. False where the story names another one meanwhile. */
@@ -141,7 +155,7 @@ class Shelf {
     public boolean show(long story, String url, String picture) {
         boolean shown = table.show(story, url, picture);
         if (shown) {
-            changed(story);
+            changed(story, Word.ALONE);
         }
         return shown;
     }
@@ -154,21 +168,14 @@ class Shelf {
         return story.at(CanonicalUrl.of(story.url()).value());
     }
 
-    private boolean announced(StoredStory story, boolean changed) {
+    private boolean announced(StoredStory story, boolean changed, Word word) {
         if (changed) {
-            changed(story.id());
+            changed(story.id(), word);
         }
         return changed;
     }
 
-    private Put announced(Put put) {
-        if (put.change() != Change.UNCHANGED) {
-            changed(put.story().id());
-        }
-        return put;
-    }
-
-    private void changed(long story) {
-        events.publishEvent(new StoryChanged(story, false));
+    private void changed(long story, Word word) {
+        events.publishEvent(new StoryChanged(story, word == Word.ONE_OF_MANY));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.Shelf.Word;
 
 /** All stories, one of each. */
 @Component
@@ -42,7 +43,12 @@ public class Stories {
 
     /** Adds or replaces by hand, by canonical URL. One that was withdrawn is back. */
     public Put put(Story story, String source) {
-        return shelf.put(story, source);
+        return shelf.put(story, source, Word.ALONE);
+    }
+
+    /** For many changes by hand: an edition that took each alone would be filled and checked anew as often. To be closed at the end. */
+    public Together together() {
+        return new Together(shelf);
     }
 
     /** What {@link #collect} found. */
@@ -133,7 +139,7 @@ public class Stories {
      * @return false where that is not what is proposed: it changed meanwhile, or the story has its TL;DR
      */
     public boolean accept(StoredStory story, String proposed) {
-        return shelf.accept(story, proposed, proposed);
+        return shelf.accept(story, proposed, proposed, Word.ALONE);
     }
 
     /**
@@ -147,7 +153,7 @@ public class Stories {
         if (tldr == null) {
             throw Flaw.refusal(fields.flaws());
         }
-        return shelf.accept(story, proposed, tldr);
+        return shelf.accept(story, proposed, tldr, Word.ALONE);
     }
 
     /**
@@ -157,7 +163,7 @@ public class Stories {
      * @return false where it has changed since
      */
     public boolean edit(StoredStory seen, Story story) {
-        return shelf.edit(seen, story);
+        return shelf.edit(seen, story, Word.ALONE);
     }
 
     /** False where it is not withdrawn. */

@@ -133,6 +133,6 @@ class PicturesElsewhereTest {
                 new Story.Image(picture, "What the picture shows"),
                 List.of(),
                 List.of());
-        return shelf.put(story, StoredStory.API).story().id();
+        return shelf.put(story, StoredStory.API, Shelf.Word.ALONE).story().id();
     }
 }

@@ -82,6 +82,19 @@ class StoriesTest {
     }
 
     @Test
+    void manyAreToldOneByOneAndTheirEndOnce() {
+        long first;
+        long second;
+        try (Together together = stories.together()) {
+            first = together.put(story(URL), "api").story().id();
+            second = together.put(story(URL + "/2"), "api").story().id();
+        }
+
+        assertThat(shop.events)
+                .containsExactly(new StoryChanged(first, true), new StoryChanged(second, true), new StoriesCollected());
+    }
+
+    @Test
     void aWithdrawnStoryThatIsPutAgainIsBack() {
         stories.put(story(URL), "api");
         stories.withdraw(URL);

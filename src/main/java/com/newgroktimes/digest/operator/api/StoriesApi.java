@@ -35,6 +35,7 @@ import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Stories.Put;
 import com.newgroktimes.digest.stories.StoryHead;
+import com.newgroktimes.digest.stories.Together;
 
 /** Add, replace, list and withdraw stories. A list that is longer than a page links the next one (RFC 8288). */
 @RestController
@@ -75,15 +76,20 @@ final class StoriesApi {
                     "The array has %,d stories, and at most %,d are taken at once. None was taken; send them in parts."
                             .formatted(told.size(), MOST_AT_ONCE));
         }
-        String instance = request.getRequestURI();
-        List<Result> results = told.valueStream().map(one -> put(one, instance)).toList();
+        List<Result> results = putAll(told, request.getRequestURI());
         editions.completePictures();
         return ResponseEntity.ok(results);
     }
 
-    private Result put(JsonNode told, String instance) {
+    private List<Result> putAll(JsonNode told, String instance) {
+        try (Together together = stories.together()) {
+            return told.valueStream().map(one -> put(one, together, instance)).toList();
+        }
+    }
+
+    private Result put(JsonNode told, Together together, String instance) {
         try {
-            Put put = stories.put(readings.json(told).flawless(), StoredStory.API);
+            Put put = together.put(readings.json(told).flawless(), StoredStory.API);
             return new Result(put.story().story().url(), status(put).value(), null);
         } catch (Problem problem) {
             Fault fault = Fault.of(problem);

@@ -23,6 +23,7 @@ import com.newgroktimes.digest.stories.Readings;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.stories.Together;
 
 /** All pictures of an edition that have no text for whoever does not see them: to write one for each, or to do without them. */
 @Controller
@@ -55,9 +56,9 @@ final class AltTextsPage {
     @PostMapping
     ModelAndView write(@PathVariable int number, @RequestParam MultiValueMap<String, String> typed) {
         boolean drop = "drop".equals(typed.getFirst("press"));
-        try {
+        try (Together together = stories.together()) {
             for (StoredStory story : untold(editions.get(number))) {
-                alt(typed, story).filter(alt -> drop || !alt.isBlank()).ifPresent(alt -> write(story, alt));
+                alt(typed, story).filter(alt -> drop || !alt.isBlank()).ifPresent(alt -> write(story, alt, together));
             }
         } catch (Problem problem) {
             return EditionLook.refused(page(number, typed), problem);
@@ -67,11 +68,11 @@ final class AltTextsPage {
                 .formatted(number, untold(editions.get(number)).isEmpty() ? "#checks" : "/alt-texts"));
     }
 
-    private void write(StoredStory story, String alt) {
+    private void write(StoredStory story, String alt, Together together) {
         StoryForm form = forms.of(story.story());
         StoryForm changed = alt.isBlank() ? form.with("image", StoryForm.empty()) : form.with("image.alt", alt);
         Story told = readings.checked(forms.told(changed, story.story())).flawless();
-        if (!stories.edit(story, told)) {
+        if (!together.edit(story, told)) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "The story has changed",
