@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import com.newgroktimes.digest.delivery.run.Timetable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
+import com.newgroktimes.digest.editions.StoriesUnderWay;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
 
@@ -26,10 +29,13 @@ class Approval {
 
     private static final Logger log = LoggerFactory.getLogger(Approval.class);
 
+    private static final Set<EditionState> HELD = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
+
     /** A date that is further ahead is a slip. */
     private static final Duration A_YEAR = Duration.ofDays(366);
 
     private final Editions editions;
+    private final StoriesUnderWay underWay;
     private final Objections objections;
     private final Timetable timetable;
     private final DeliverySettings settings;
@@ -39,6 +45,7 @@ class Approval {
 
     Approval(
             Editions editions,
+            StoriesUnderWay underWay,
             Objections objections,
             Timetable timetable,
             DeliverySettings settings,
@@ -46,6 +53,7 @@ class Approval {
             Spoken spoken,
             Clock clock) {
         this.editions = editions;
+        this.underWay = underWay;
         this.objections = objections;
         this.timetable = timetable;
         this.settings = settings;
@@ -55,6 +63,7 @@ class Approval {
     }
 
     void send(int number, long recipients, String contentHash, @Nullable Instant at, String by) {
+        List<String> late = underWay.await();
         Edition edition = editions.get(number);
         objections.raise(edition, contentHash, recipients);
         if (at == null) {
@@ -62,6 +71,17 @@ class Approval {
         } else {
             schedule(edition, (int) recipients, at, by);
         }
+        if (!late.isEmpty()) {
+            tell(number, late);
+        }
+    }
+
+    private void tell(int number, List<String> late) {
+        String sentence =
+                "Approved while feeds were being asked that may have more to tell: %s. What they bring now goes into the next edition, unless this one is taken back."
+                        .formatted(String.join(", ", late));
+        editions.explain(number, HELD, sentence);
+        log.warn("Edition {}: {}", number, sentence);
     }
 
     private void hold(Edition edition, int recipients, String by) {
@@ -123,8 +143,7 @@ class Approval {
 
     void takeBack(int number, String by) {
         Edition edition = editions.get(number);
-        EnumSet<EditionState> held = EnumSet.of(EditionState.HOLDING, EditionState.SCHEDULED);
-        if (!editions.move(edition.number(), held, EditionState.READY, null)) {
+        if (!editions.move(edition.number(), HELD, EditionState.READY, null)) {
             throw notHeld(number, editions.state(number));
         }
         log.info("Edition {} was taken back by {}.", number, by);

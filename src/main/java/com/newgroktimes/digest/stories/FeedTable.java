@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -27,6 +28,9 @@ import static java.time.ZoneOffset.UTC;
 /** Where each feed stands. */
 @Repository
 class FeedTable {
+
+    /** Longer than anybody asks one feed and the pages of its stories. */
+    private static final Duration IN_HAND = Duration.ofMinutes(10);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -58,13 +62,13 @@ class FeedTable {
             @Nullable String fault,
             @Nullable String hint) {}
 
-    /** Empty where somebody asked within a minute, or is asking; where it is to be left alone; and where it is not due. */
+    /** Empty where somebody asked within a minute, or is asking; where it is to be left alone; and where it is not due. Else it is in hand. */
     Optional<Claimed> claim(FeedAddress feed, boolean dueOnly) {
         return of(feed, """
-                        insert into story_feed (url, asked_at, next_at)
-                        values (:url, :now, :now)
+                        insert into story_feed (url, asked_at, next_at, in_hand_until)
+                        values (:url, :now, :now, :until)
                         on conflict (url) do update
-                           set asked_at = excluded.asked_at
+                           set asked_at = excluded.asked_at, in_hand_until = excluded.in_hand_until
                          where story_feed.retired_at is null
                            and story_feed.asked_at <= excluded.asked_at - interval '1 minute'
                            and coalesce(story_feed.wait_until <= excluded.asked_at, true)
@@ -72,9 +76,23 @@ class FeedTable {
                         returning url, moved_to, etag, last_modified, failures
                         """)
                 .param("now", at(clock.instant()))
+                .param("until", at(clock.instant().plus(IN_HAND)))
                 .param("dueOnly", dueOnly)
                 .query((row, number) -> claimed(row))
                 .optional();
+    }
+
+    /** Whatever came of asking it: nobody waits for it any more. */
+    void done(FeedAddress feed) {
+        of(feed, "update story_feed set in_hand_until = null where url = :url").update();
+    }
+
+    /** Of all nodes. Those of one that died are among them, for a while. */
+    Set<String> inHand() {
+        return new HashSet<>(database.sql("select url from story_feed where in_hand_until > :now")
+                .param("now", at(clock.instant()))
+                .query(String.class)
+                .list());
     }
 
     /** Of these, the ones to ask now: those that are due, and those that were never asked. */

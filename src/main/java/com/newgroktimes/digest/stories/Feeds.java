@@ -100,7 +100,7 @@ class Feeds {
             }
             Claimed state = table.claim(feed.url(), hurry == Hurry.WHEN_DUE).orElse(null);
             if (state != null) {
-                Asked asked = asking.ask(feed, state, unreachable);
+                Asked asked = ask(feed, state, unreachable);
                 unreachable = asked.unreachable();
                 waited = waited.plus(asked.waited());
                 all = all.and(asked.collected());
@@ -113,7 +113,15 @@ class Feeds {
     Collected ask(String name) {
         FeedSource feed = feed(name);
         Claimed state = table.claim(feed.url(), false).orElseThrow(() -> notNow(name));
-        return asking.ask(feed, state, null).collected();
+        return ask(feed, state, null).collected();
+    }
+
+    private Asked ask(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
+        try {
+            return asking.ask(feed, state, unreachable);
+        } finally {
+            table.done(feed.url());
+        }
     }
 
     /** @throws Problem where there is no such feed, or it was not given up */

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.stories;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,12 +23,19 @@ public class Sources {
 
     private static final Logger log = LoggerFactory.getLogger(Sources.class);
 
+    /** Whoever makes an edition rather waits than goes without the stories of a feed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Somebody has pressed a button. */
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
+
     private final StorySettings settings;
     private final StoryFolder stories;
     private final WatchedFolder watched;
     private final SourceTable table;
     private final Shelf shelf;
     private final Feeds feeds;
+    private final FeedsInHand inHand;
     private final ApplicationEventPublisher events;
 
     Sources(
@@ -37,6 +45,7 @@ public class Sources {
             SourceTable table,
             Shelf shelf,
             Feeds feeds,
+            FeedsInHand inHand,
             ApplicationEventPublisher events) {
         this.settings = settings;
         this.stories = stories;
@@ -44,6 +53,7 @@ public class Sources {
         this.table = table;
         this.shelf = shelf;
         this.feeds = feeds;
+        this.inHand = inHand;
         this.events = events;
     }
 
@@ -74,9 +84,33 @@ public class Sources {
         Collected collected = Optional.ofNullable(settings.folder())
                 .map(folder -> collectFolder(folder).collected())
                 .orElse(Collected.NOTHING)
-                .and(feeds.collect(Feeds.Hurry.NOW));
+                .and(feeds.collect(Feeds.Hurry.NOW))
+                .and(late(inHand.await(PATIENCE)));
         events.publishEvent(new StoriesCollected());
         return collected;
+    }
+
+    private static Collected late(List<String> feeds) {
+        return new Collected(0, 0, 0, feeds.stream().map(Sources::late).toList());
+    }
+
+    private static Trouble late(String feed) {
+        String sentence =
+                "The feed %s was being asked already, and that had not ended after %d seconds. What it has yet to tell is taken when it does."
+                        .formatted(feed, PATIENCE.toSeconds());
+        log.warn("{}", sentence);
+        return new Trouble(null, sentence, false);
+    }
+
+    /**
+     * Waits a little until feeds that somebody asks just now, on whichever node, have told what they have, so that open editions take it.
+     *
+     * @return those that were not done in time, by address
+     */
+    public List<String> awaitThoseInHand() {
+        List<String> late = inHand.await(SHORT_PATIENCE);
+        events.publishEvent(new StoriesCollected());
+        return late;
     }
 
     /**

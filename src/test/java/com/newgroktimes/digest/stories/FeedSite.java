@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -30,6 +32,7 @@ final class FeedSite implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> heldBack = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     FeedSite() throws IOException {
@@ -55,6 +58,13 @@ final class FeedSite implements AutoCloseable {
         on(path, 200, Map.of(), body);
     }
 
+    /** Answers there only when that is counted down. */
+    CountDownLatch holdsBack(String path) {
+        CountDownLatch answer = new CountDownLatch(1);
+        heldBack.put(path, answer);
+        return answer;
+    }
+
     /** An RSS feed with these items: {@code guid link headline}. */
     static String rss(String... items) {
         StringBuilder all = new StringBuilder("<rss version=\"2.0\"><channel><title>Little Harbour</title>");
@@ -70,6 +80,7 @@ final class FeedSite implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             requests.add(new Request(path, exchange.getRequestHeaders()));
+            await(path);
             Reply reply = replies.getOrDefault(path, new Reply(404, Map.of(), ""));
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -79,6 +90,18 @@ final class FeedSite implements AutoCloseable {
             }
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void await(String path) throws IOException {
+        CountDownLatch answer = heldBack.get(path);
+        try {
+            if (answer != null && !answer.await(1, TimeUnit.MINUTES)) {
+                throw new IOException("Nobody let the answer go.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 

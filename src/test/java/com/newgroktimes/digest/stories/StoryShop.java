@@ -123,6 +123,7 @@ final class StoryShop {
                                 new FeedMeter(meters),
                                 clock),
                         forAHost),
+                new FeedsInHand(feeds),
                 collected -> {});
         stories = new Stories(table, new StoryHeadTable(database, settings), shelf, sources);
     }
