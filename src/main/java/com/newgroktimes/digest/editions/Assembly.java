@@ -142,15 +142,28 @@ class Assembly {
         if (!states.takeBack(number, from, reason)) {
             return false;
         }
-        refill(number);
+        refillOpen();
         return true;
     }
 
-    /** Fills all that are open anew: other settings may accept other stories. */
+    /** Fills all that are open anew: with other settings, or with one more that is open, they may have to have other stories. */
     void refillOpen() {
         editions.lockContent();
         Timeline timeline = calendars.timeline();
-        timeline.spans().stream().filter(EditionSpan::open).forEach(edition -> refill(edition, timeline));
+        List<EditionSpan> open =
+                timeline.spans().stream().filter(EditionSpan::open).toList();
+        seats.vacate(open.stream()
+                .flatMap(edition -> misplaced(edition, calendars.intake(timeline)))
+                .toList());
+        open.forEach(edition -> refill(edition, timeline));
+    }
+
+    /** Those that another is to have, or none. */
+    private Stream<Long> misplaced(EditionSpan edition, Intake intake) {
+        Choices chosen = choices.of(edition.number());
+        return stories.byId(seats.all(edition.number())).stream()
+                .filter(story -> chosen.of(story.id()).included() == null && !intake.keeps(edition, story))
+                .map(StoredStory::id);
     }
 
     /** Fills one anew, by rule and by what editors chose, unless it is frozen. */
@@ -232,8 +245,7 @@ class Assembly {
         Set<Long> elsewhere = choices.putElsewhere(edition.number(), ids);
         Stream<StoredStory> stay = stories.byId(has).stream()
                 .filter(story -> isFree(taken.get(story.id()), edition))
-                .filter(story -> chosen.of(story.id()).included() != null
-                        || story.moment().isBefore(edition.window().closes()));
+                .filter(story -> chosen.of(story.id()).included() != null || intake.keeps(edition, story));
         Stream<StoredStory> come = found.stream()
                 .filter(story -> !taken.containsKey(story.id()) && !has.contains(story.id()))
                 .filter(story -> !elsewhere.contains(story.id()))

@@ -86,6 +86,16 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
                 timeline.window(timeline.current(now), now).closes());
     }
 
+    /**
+     * Whether an edition keeps a story that it has, whatever became of its date since: an open one where it would take it now, as if it
+     * had always been so dated. One that is being mended gives none up to another, since some readers got it.
+     */
+    boolean keeps(EditionSpan edition, KeptStory story) {
+        return edition.open()
+                ? edition.equals(homeOf(story).edition())
+                : story.moment().isBefore(edition.window().closes());
+    }
+
     /** All moments that an edition may find stories at, late ones included. */
     EditionWindow reach(EditionSpan edition) {
         return new EditionWindow(

@@ -90,7 +90,26 @@ class AnyOrderOfEventsTest {
             for (int turn = 0; turn < turns; turn++) {
                 passes(Duration.ofSeconds(random.nextInt(random.nextInt(12) == 0 ? 24 * 86_400 : 2 * 86_400)));
                 something();
+                assertAllAreWhereTheirDatesPutThem();
             }
+        }
+
+        /** Whatever their dates were before: a start, which fills all that are open anew, would change nothing. */
+        private void assertAllAreWhereTheirDatesPutThem() {
+            Set<Integer> open = timeline.spans().stream()
+                    .filter(EditionSpan::open)
+                    .map(EditionSpan::number)
+                    .collect(Collectors.toSet());
+            stories.values().forEach(story -> {
+                Integer seat = seats.get(story.id());
+                if (seat == null || open.contains(seat)) {
+                    EditionSpan home =
+                            intake().ready(story) ? intake().homeOf(story).edition() : null;
+                    assertThat(seat)
+                            .as("seat of %s with seed %d", story.story().url(), seed)
+                            .isEqualTo(home == null ? null : home.number());
+                }
+            });
         }
 
         /** As {@link DueStories} does it. */
@@ -176,8 +195,7 @@ class AnyOrderOfEventsTest {
             return stories.values().stream()
                     .filter(intake()::ready)
                     .filter(story -> seats.containsKey(story.id())
-                            ? seats.get(story.id()) == edition.number()
-                                    && story.moment().isBefore(edition.window().closes())
+                            ? seats.get(story.id()) == edition.number() && intake().keeps(edition, story)
                             : reach.contains(story.moment())
                                     && edition.equals(intake().homeOf(story).edition()))
                     .map(StoredStory::id)
@@ -218,14 +236,23 @@ class AnyOrderOfEventsTest {
 
         private void takeBack(EditionSpan edition) {
             become(edition, true, null);
-            first(again -> again.number() == edition.number()).ifPresent(this::refill);
+            refillOpen();
+        }
+
+        private void refillOpen() {
+            List<EditionSpan> open =
+                    timeline.spans().stream().filter(EditionSpan::open).toList();
+            open.forEach(edition -> seats.entrySet()
+                    .removeIf(seat -> seat.getValue() == edition.number()
+                            && !intake().keeps(edition, Objects.requireNonNull(stories.get(seat.getKey())))));
+            open.forEach(this::refill);
         }
 
         private void startsAgainWithOtherSettings() {
             lateFor = Duration.ofDays(7 + random.nextInt(40));
             leastLateFor = lateFor.compareTo(leastLateFor) < 0 ? lateFor : leastLateFor;
             timeline = new Timeline(anyCalendar(), timeline.spans());
-            timeline.spans().forEach(this::refill);
+            refillOpen();
         }
 
         void sendsAllThatIsLeft() {

@@ -199,11 +199,23 @@ class AssemblyTest {
 
         put(named("moved").at("2026-11-20T11:00:00Z"));
 
-        // It is in an edition already, and stays: nothing is lost, and no one sees it twice.
-        assertThat(names(2)).contains("moved");
+        assertThat(names(1)).containsExactly("moved", "old");
+        assertThat(names(2)).containsExactly("new");
         put(named("old").at("2026-11-24T09:00:00Z"));
-        assertThat(names(1)).isEmpty();
-        assertThat(names(2)).containsExactly("new", "old", "moved");
+        assertThat(names(1)).containsExactly("moved");
+        assertThat(names(2)).containsExactly("new", "old");
+    }
+
+    @Test
+    void aStoryWhoseDateIsCorrectedToLongAgoIsInNoEdition() {
+        put(named("chips").at("2026-11-20T10:00:00Z"));
+        put(named("moved").at("2026-11-20T11:00:00Z"));
+        editions.assemble("last");
+
+        StoredStory old = put(named("moved").at("2026-08-20T11:00:00Z"));
+
+        assertThat(names(1)).containsExactly("chips");
+        assertThat(editions.placement(old).status()).isEqualTo(Status.OLD);
     }
 
     @Test

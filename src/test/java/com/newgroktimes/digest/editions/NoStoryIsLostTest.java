@@ -70,6 +70,7 @@ class NoStoryIsLostTest {
         for (int i = 0; i < 40; i++) {
             passes(Duration.ofMinutes(random.nextInt(60 * 48)));
             something();
+            assertThatAStartChangesNothing();
         }
         sendAllThatIsLeft();
 
@@ -77,6 +78,20 @@ class NoStoryIsLostTest {
                 .collect(Collectors.groupingBy(story -> story.content().url(), Collectors.counting()));
         assertThat(appearances.values()).as("seed %d", seed).containsOnly(1L);
         assertThat(appearances.keySet()).as("seed %d", seed).containsAll(dueUrls());
+    }
+
+    private void assertThatAStartChangesNothing() {
+        Map<Integer, Set<String>> before = urls();
+        assembly.refillOpen();
+        assertThat(urls()).isEqualTo(before);
+    }
+
+    private Map<Integer, Set<String>> urls() {
+        return whole().collect(Collectors.toMap(
+                Edition::number,
+                edition -> edition.stories().stream()
+                        .map(story -> story.content().url())
+                        .collect(Collectors.toSet())));
     }
 
     private void something() {

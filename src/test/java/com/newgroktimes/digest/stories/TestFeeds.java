@@ -21,13 +21,12 @@ public final class TestFeeds implements AutoCloseable {
 
     public static final String NAME = "The harbour";
 
-    private static final String FEED = FeedSite.rss("1 https://harbour.example/cranes Cranes dance");
-
     private final HttpServer server;
     private final Object feeds;
     private final @Nullable Object before;
 
     private volatile int status = 200;
+    private volatile String feed = FeedSite.rss("1 https://harbour.example/cranes Cranes dance");
 
     public TestFeeds(ApplicationContext context) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
@@ -52,9 +51,13 @@ public final class TestFeeds implements AutoCloseable {
         status = with;
     }
 
+    public void tells(String rss) {
+        feed = rss;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] bytes = status == 200 ? FEED.getBytes(StandardCharsets.UTF_8) : new byte[0];
+            byte[] bytes = status == 200 ? feed.getBytes(StandardCharsets.UTF_8) : new byte[0];
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
