@@ -38,18 +38,26 @@ class Feeds {
     private final StorySettings settings;
     private final FeedTable table;
     private final SourceTable told;
+    private final StoryPages pages;
     private final FeedAsking asking;
     private final Duration forAHost;
 
     @Autowired
-    Feeds(StorySettings settings, FeedTable table, SourceTable told, FeedAsking asking) {
-        this(settings, table, told, asking, FOR_A_HOST);
+    Feeds(StorySettings settings, FeedTable table, SourceTable told, StoryPages pages, FeedAsking asking) {
+        this(settings, table, told, pages, asking, FOR_A_HOST);
     }
 
-    Feeds(StorySettings settings, FeedTable table, SourceTable told, FeedAsking asking, Duration forAHost) {
+    Feeds(
+            StorySettings settings,
+            FeedTable table,
+            SourceTable told,
+            StoryPages pages,
+            FeedAsking asking,
+            Duration forAHost) {
         this.settings = settings;
         this.table = table;
         this.told = told;
+        this.pages = pages;
         this.asking = asking;
         this.forAHost = forAHost;
     }
@@ -175,9 +183,16 @@ class Feeds {
         }
         Map<String, Standing> standings = table.standings();
         Map<String, Collected> collected = told.collected(names);
+        pages.faults(names)
+                .forEach((feed, faults) -> collected.computeIfPresent(feed, (name, of) -> of.and(troubles(faults))));
         return settings.feeds().stream()
                 .map(feed -> health(feed, standings, collected))
                 .toList();
+    }
+
+    /** What pages did not tell is so until they are asked again, whatever the feed tells meanwhile. */
+    private static Collected troubles(List<PageFault> faults) {
+        return new Collected(0, 0, 0, faults.stream().map(PageFault::trouble).toList());
     }
 
     private List<String> names() {

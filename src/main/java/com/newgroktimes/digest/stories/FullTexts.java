@@ -14,7 +14,7 @@ import com.newgroktimes.digest.stories.Stories.Change;
 import com.newgroktimes.digest.stories.Stories.Collected;
 import com.newgroktimes.digest.stories.StoryPages.Wanted;
 
-/** Reads the pages of stories of which a feed tells only a summary, and fills what it leaves empty. Each page is asked once. */
+/** Reads the pages of stories of which a feed tells only a summary, and fills what it leaves empty. A page that told nothing is asked a few times. */
 @Component
 class FullTexts {
 
@@ -40,11 +40,11 @@ class FullTexts {
         List<Trouble> troubles = new ArrayList<>();
         for (Wanted wanted : pages.wanted(feed, AT_ONCE)) {
             String fault = fault(wanted);
-            pages.asked(wanted.story(), fault);
             if (fault == null) {
+                pages.read(wanted.story());
                 changed++;
             } else {
-                troubles.add(new Trouble(wanted.url(), "Its page was not read for the body: " + fault, false));
+                troubles.add(pages.failed(wanted, fault).trouble());
             }
         }
         return new Collected(0, changed, 0, troubles);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,14 +112,45 @@ class FullTextsTest {
     }
 
     @Test
-    void aPageThatIsNoneIsToldAndAskedOnce() {
+    void aPageThatFailsIsAskedAgainLaterAndToldAtItsSourceUntilThen() {
         site.on("/cranes", 404, Map.of(), "");
 
         List<String> problems = shop.stories.collect().problems();
-        again();
+        shop.clock.advance(Duration.ofMinutes(20));
+        shop.stories.collect();
 
-        assertThat(problems).singleElement().asString().contains("answered 404");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("answered 404", "It is asked again from 2026-11-25T11:00:00Z on.");
         assertThat(pagesAsked()).isOne();
+        assertThat(toldAtTheSource()).isEqualTo(problems);
+
+        site.on("/cranes", 200, Map.of("Content-Type", "text/html"), PAGE);
+        again();
+        assertThat(pagesAsked()).isEqualTo(2);
+        assertThat(kept().bodyHtml()).contains("They danced all night");
+        assertThat(toldAtTheSource()).isEmpty();
+    }
+
+    @Test
+    void oneThatGoesOnFailingIsLeftAlone() {
+        site.on("/cranes", 503, Map.of(), "");
+
+        for (int hour = 0; hour < 72; hour++) {
+            shop.stories.collect();
+            shop.clock.advance(Duration.ofHours(1));
+        }
+
+        assertThat(pagesAsked()).isEqualTo(4);
+        assertThat(toldAtTheSource())
+                .singleElement()
+                .asString()
+                .contains("It was asked 4 times, and is left alone: write the body by hand.");
+    }
+
+    private List<String> toldAtTheSource() {
+        return Objects.requireNonNull(shop.sources.health().get(0).collected()).problems();
     }
 
     @Test

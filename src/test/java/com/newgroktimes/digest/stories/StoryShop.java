@@ -95,6 +95,7 @@ final class StoryShop {
                 new Shelf(table, new Tellings(database, json, clock), new Tellers(settings), pictures, this::told);
         SourceTable told = new SourceTable(database, json, clock);
         FeedTable feeds = new FeedTable(database, clock);
+        StoryPages pages = new StoryPages(database, clock);
         sources = new Sources(
                 settings,
                 new StoryFolder(publication, texts, readings, pictures),
@@ -105,6 +106,7 @@ final class StoryShop {
                         settings,
                         feeds,
                         told,
+                        pages,
                         new FeedAsking(
                                 feeds,
                                 told,
@@ -114,11 +116,7 @@ final class StoryShop {
                                         new MovedLinks(settings, new LinkTargets(web, Set.of("site1.test"))),
                                         shelf,
                                         clock),
-                                new FullTexts(
-                                        new StoryPages(database, clock),
-                                        new Robots(web, clock),
-                                        new Articles(web, readings),
-                                        shelf),
+                                new FullTexts(pages, new Robots(web, clock), new Articles(web, readings), shelf),
                                 web,
                                 new FeedMeter(meters),
                                 clock),
