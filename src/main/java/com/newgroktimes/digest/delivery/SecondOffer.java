@@ -148,7 +148,6 @@ class SecondOffer {
             ledger.dueNow(number, clock.instant());
         } else {
             ledger.offerAgain(number, state, clock.instant());
-            mended.isOfferedAgain(number);
             runTable.endsAt(number, clock.instant().plus(settings.deadline()));
             totals.recount(number);
         }

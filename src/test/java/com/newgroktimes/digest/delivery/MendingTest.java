@@ -1,8 +1,11 @@
 package com.newgroktimes.digest.delivery;
 
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.editions.Archive;
@@ -58,6 +62,12 @@ class MendingTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private MendedEdition mended;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Newsroom newsroom;
     private Edition edition;
@@ -250,6 +260,58 @@ class MendingTest {
         assertThat(early.kind()).isEqualTo(Kind.CONFLICT);
         assertThat(notYet.kind()).isEqualTo(Kind.CONFLICT);
         assertThat(notYet.detail()).contains("revised");
+    }
+
+    /** As a process does that dies before its run begins. */
+    @Test
+    void oneThatGoesOnAndIsCutShortIsHandedToItsReadersByWhoeverTakesItUp() {
+        long before = pausesAfterTwentyOfFifty();
+        stories.put(lead().headed("A headline that was put right"), "test");
+        deliveries.revise(1, "ben");
+
+        transaction.executeWithoutResult(status -> {
+            mended.goesOn(1);
+            editions.move(1, EnumSet.of(EditionState.PAUSED), EditionState.SENDING, null);
+        });
+
+        newsroom.awaits(edition, EditionState.SENT);
+        assertThat(MailServer.received()).hasSize(READERS);
+        assertThat(deliveries.list(1, null, 0, READERS).stream()
+                        .collect(Collectors.groupingBy(DeliveryEntry::revision, Collectors.counting())))
+                .isEqualTo(Map.of(1, before, 2, READERS - before));
+    }
+
+    @Test
+    void whileItsLedgerIsRewrittenOthersChangeEditions() {
+        pausesAfterTwentyOfFifty();
+        deliveries.revise(1, "ben");
+        newsroom.hasStories(Newsroom.LAST_WEEK.plusSeconds(7 * 24 * 3600));
+        editions.assemble("current");
+
+        transaction.executeWithoutResult(status -> {
+            database.sql("select subscriber from delivery where edition = 1 for update")
+                    .query(Long.class)
+                    .list();
+            CompletableFuture.runAsync(() -> deliveries.resume(1, "ben"));
+            eventually(
+                    "somebody waits for the ledger",
+                    () -> !waiting("transactionid").isEmpty());
+
+            assertThat(waiting("advisory")).isEmpty();
+            var note = new EditionChange(Wish.unsaid(), Wish.unsaid(), Wish.of("Hello."), List.of());
+            assertThat(CompletableFuture.supplyAsync(() -> editions.change(2, null, note, "ana")))
+                    .succeedsWithin(Duration.ofSeconds(20));
+        });
+
+        newsroom.awaits(edition, EditionState.SENT);
+        assertThat(MailServer.received()).hasSize(READERS);
+    }
+
+    private List<String> waiting(String locks) {
+        return database.sql("select locktype from pg_locks where not granted and locktype = :locks")
+                .param("locks", locks)
+                .query(String.class)
+                .list();
     }
 
     /** 40 in a hundred have it, and those four whose mails were in hand. */

@@ -25,6 +25,14 @@ public class Audience {
     /** How many destinations are told apart, at most; all smaller ones are counted together. */
     private static final int NUMBERED = 99;
 
+    private static final String UNREVISED = """
+                        select subscriber
+                          from delivery
+                         where edition = :edition
+                           and state in (0 /* WAITING */, 3 /* PUT_OFF */)
+                           and revision < :revision
+                        """;
+
     private final JdbcClient database;
     private final TotalTable totals;
     private final ListStatistics list;
@@ -166,16 +174,18 @@ public class Audience {
                 .update();
     }
 
+    /** Whether somebody who has not got it yet is to get an earlier revision than this. */
+    public boolean hasUnrevised(int edition, int revision) {
+        return database.sql("select exists (%s)".formatted(UNREVISED))
+                .param("edition", edition)
+                .param("revision", revision)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those who have not got it yet and are left with an earlier revision than this. */
     public List<Long> unrevised(int edition, int revision) {
-        return database.sql("""
-                        select subscriber
-                          from delivery
-                         where edition = :edition
-                           and state in (0 /* WAITING */, 3 /* PUT_OFF */)
-                           and revision < :revision
-                         order by subscriber
-                        """)
+        return database.sql(UNREVISED + " order by subscriber")
                 .param("edition", edition)
                 .param("revision", revision)
                 .query(Long.class)

@@ -23,7 +23,7 @@ import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 
-/** Writes down, once and for all attempts, who gets the edition. */
+/** Writes down, once and for all attempts, who gets the edition; and before each, who gets which revision of it. */
 @Component
 final class Freeze {
 
@@ -33,6 +33,7 @@ final class Freeze {
     private final DeliveryLedger ledger;
     private final Audience audience;
     private final Variants variants;
+    private final MendedRevision mended;
     private final DigestMail mail;
     private final RunTable runs;
     private final Ending ending;
@@ -46,6 +47,7 @@ final class Freeze {
             DeliveryLedger ledger,
             Audience audience,
             Variants variants,
+            MendedRevision mended,
             DigestMail mail,
             RunTable runs,
             Ending ending,
@@ -57,6 +59,7 @@ final class Freeze {
         this.ledger = ledger;
         this.audience = audience;
         this.variants = variants;
+        this.mended = mended;
         this.mail = mail;
         this.runs = runs;
         this.ending = ending;
@@ -72,8 +75,10 @@ final class Freeze {
             write(edition, run.gate());
         }
         Edition frozen = editions.get(run.edition());
-        Optional.ofNullable(frozen.frozenAt())
-                .ifPresent(at -> run.serves(mail.copies(frozen, at, editions.rendered(frozen.number()))));
+        Optional.ofNullable(frozen.frozenAt()).ifPresent(at -> {
+            mended.takesTheRest(frozen);
+            run.serves(mail.copies(frozen, at, editions.rendered(frozen.number())));
+        });
     }
 
     private void write(Edition edition, Gate gate) {

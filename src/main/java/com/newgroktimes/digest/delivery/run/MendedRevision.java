@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.ledger.Audience;
+import com.newgroktimes.digest.delivery.ledger.Serving;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.Editions;
 
-/** Hands a mended edition to those who have not got it yet. In the caller's transaction, while nobody is sending it. */
+/**
+ * Hands a mended edition to those who have not got it yet, and nobody what was found wrong with it: whoever has the edition's run does
+ * that before anything is offered. One cut short is done all again by whoever takes the run up.
+ */
 @Component
-public class MendedRevision {
+final class MendedRevision {
 
     /** Readers change their minds while this is written down, but not for ever. */
     private static final int TURNS = 20;
@@ -24,44 +29,54 @@ public class MendedRevision {
     private final Audience audience;
     private final LeftOut leftOut;
     private final TotalTable totals;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     MendedRevision(
-            Editions editions, Variants variants, Audience audience, LeftOut leftOut, TotalTable totals, Clock clock) {
+            Editions editions,
+            Variants variants,
+            Audience audience,
+            LeftOut leftOut,
+            TotalTable totals,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.editions = editions;
         this.variants = variants;
         this.audience = audience;
         this.leftOut = leftOut;
         this.totals = totals;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Renders it, for tastes as they are now. */
-    public void goesOut(Edition edition) {
-        editions.render(edition.number(), variants.wanted(edition));
-        takesTheRest(edition);
-    }
-
-    /** Whatever waits of an edition that was mended gets what it says now, and nobody what was found wrong with it. */
-    public void takesTheRest(Edition edition) {
-        if (edition.revision() == 1) {
-            return;
-        }
-        int turns = 0;
-        while (!takesAll(edition)) {
-            if (++turns == TURNS) {
-                throw new IllegalStateException(
-                        "Readers of edition %d cannot be told apart. Nothing was changed.".formatted(edition.number()));
+    /** Whatever waits gets what it says now, for tastes as they are now. Never to be called inside a transaction. */
+    void takesTheRest(Edition edition) {
+        if (edition.revision() > 1 && audience.hasUnrevised(edition.number(), edition.revision())) {
+            editions.render(edition.number(), variants.wanted(edition));
+            int turns = 0;
+            while (!takesAll(edition)) {
+                if (++turns == TURNS) {
+                    throw new IllegalStateException(
+                            "Readers of edition %d cannot be told apart.".formatted(edition.number()));
+                }
             }
         }
-        totals.recount(edition.number());
     }
 
-    /** False where somebody's taste came up a moment ago, or somebody came back. */
+    /**
+     * False where somebody's taste came up a moment ago, or somebody came back. What may have to be rendered for is looked at before:
+     * rendering keeps others from editions' content, and there may be a million rows.
+     */
     private boolean takesAll(Edition edition) {
-        audience.revise(edition.number(), edition.revision(), variants.servings(edition), clock.instant());
+        List<Serving> servings = variants.servings(edition);
+        return Boolean.TRUE.equals(transaction.execute(status -> takesAll(edition, servings)));
+    }
+
+    private boolean takesAll(Edition edition, List<Serving> servings) {
+        audience.revise(edition.number(), edition.revision(), servings, clock.instant());
         List<Long> others = audience.unrevised(edition.number(), edition.revision());
         others.forEach(reader -> leaveOut(edition, reader));
+        totals.recount(edition.number());
         return others.isEmpty();
     }
 
