@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -169,6 +170,12 @@ public class Editions {
     @Transactional(readOnly = true)
     public Optional<Edited> edited(int number) {
         return choices.edited(number);
+    }
+
+    /** Those of its stories, by number, that somebody gave a place. */
+    @Transactional(readOnly = true)
+    public Set<Long> placedByHand(int number) {
+        return choices.of(number).placed().stream().map(Choice::story).collect(Collectors.toSet());
     }
 
     /** How large the longest copy's HTML is, in bytes. */

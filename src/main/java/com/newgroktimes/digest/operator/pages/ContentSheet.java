@@ -40,6 +40,7 @@ public record ContentSheet(
      * @param headline as it was typed, or as it is
      * @param link     whether it has no block of its own
      * @param marks    what checks say of it
+     * @param placed   whether somebody gave it its place
      * @param changed  null where the site says the same
      */
     public record Line(
@@ -47,6 +48,7 @@ public record ContentSheet(
             String headline,
             boolean isLong,
             boolean link,
+            boolean placed,
             List<Check> marks,
             @Nullable NewVersion changed) {}
 

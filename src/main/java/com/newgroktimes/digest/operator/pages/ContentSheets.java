@@ -67,6 +67,7 @@ final class ContentSheets {
                 ? Map.of()
                 : editions.newVersions(edition).stream()
                         .collect(Collectors.toMap(NewVersion::story, version -> version));
+        Set<Long> placed = editions.placedByHand(edition.number());
         Arrangement arranged = Arrangement.of(edition.stories(), settings.stories());
         return edition.stories().stream()
                 .map(story -> new ContentSheet.Line(
@@ -75,6 +76,7 @@ final class ContentSheets {
                                 .orElse(story.content().headline()),
                         typed.wantedLong(story.story()).orElse(story.isLong()),
                         arranged.links().contains(story),
+                        placed.contains(story.story()),
                         found.stream().filter(check -> isOf(story, check)).toList(),
                         changed.get(story.story())))
                 .toList();

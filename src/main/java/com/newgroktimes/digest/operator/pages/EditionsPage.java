@@ -39,10 +39,11 @@ final class EditionsPage {
         this.sources = sources;
     }
 
+    /** @param state of which they are; what is none is any: somebody typed into the address */
     @GetMapping
-    ModelAndView list() {
+    ModelAndView list(@RequestParam(defaultValue = "") String state) {
         return new ModelAndView("console/editions")
-                .addObject("lines", sheets.lines())
+                .addObject("list", EditionList.of(sheets.lines(), state))
                 .addObject("closed", closedWeek.now());
     }
 
@@ -70,7 +71,7 @@ final class EditionsPage {
     }
 
     private ModelAndView refused(Problem problem) {
-        ModelAndView page = list().addObject("problem", problem);
+        ModelAndView page = list("").addObject("problem", problem);
         page.setStatus(HttpStatusCode.valueOf(problem.kind().status()));
         return page;
     }
