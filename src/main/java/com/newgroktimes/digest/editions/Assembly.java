@@ -82,7 +82,7 @@ class Assembly {
 
     private EditionSpan make(EditionSpan edition, Timeline before) {
         Timeline timeline = before.with(edition);
-        List<StoredStory> found = storiesFor(edition, Choices.NONE, calendars.intake(timeline));
+        List<StoredStory> found = storiesFor(edition, Choices.NONE, Taken.ALL, calendars.intake(timeline));
         if (found.isEmpty()) {
             throw new Problem(
                     UNPROCESSABLE,
@@ -167,26 +167,25 @@ class Assembly {
     }
 
     /** Fills one anew, by rule and by what editors chose, unless it is frozen. */
-    void refill(int number) {
+    void refill(int number, Taken taken) {
         Timeline timeline = calendars.timeline();
-        timeline.spans().stream()
-                .filter(edition -> edition.number() == number)
-                .forEach(edition -> refill(edition, timeline));
+        numbered(number, timeline).forEach(edition -> refill(edition, timeline, taken));
     }
 
     /** One that is being mended does not take a story's picture by itself when that comes, as open ones do. */
     void completeMended(int number) {
         editions.lockContent();
         Timeline timeline = calendars.timeline();
-        numbered(number, timeline).filter(edition -> !edition.open()).forEach(edition -> refill(edition, timeline));
+        numbered(number, timeline)
+                .filter(edition -> !edition.open())
+                .forEach(edition -> refill(edition, timeline, Taken.only(Set.of(), Set.of(), archive.get(number))));
     }
 
     /** Those it would take, with these choices. */
-    List<StoredStory> storiesFor(int number, Choices chosen) {
+    List<StoredStory> storiesFor(int number, Choices chosen, Taken taken) {
         Timeline timeline = calendars.timeline();
-        return timeline.spans().stream()
-                .filter(edition -> edition.number() == number)
-                .flatMap(edition -> storiesFor(edition, chosen, calendars.intake(timeline)).stream())
+        return numbered(number, timeline)
+                .flatMap(edition -> storiesFor(edition, chosen, taken, calendars.intake(timeline)).stream())
                 .toList();
     }
 
@@ -209,9 +208,13 @@ class Assembly {
     }
 
     private void refill(EditionSpan edition, Timeline timeline) {
+        refill(edition, timeline, Taken.ALL);
+    }
+
+    private void refill(EditionSpan edition, Timeline timeline, Taken taken) {
         if (editions.keepOpen(edition.number())) {
             Choices chosen = choices.of(edition.number());
-            List<StoredStory> found = storiesFor(edition, chosen, calendars.intake(timeline));
+            List<StoredStory> found = storiesFor(edition, chosen, taken, calendars.intake(timeline));
             Map<Boolean, List<StoredStory>> byPlace = found.stream()
                     .collect(partitioningBy(story -> chosen.of(story.id()).isOut()));
             List<StoredStory> aside = Stream.concat(
@@ -219,8 +222,8 @@ class Assembly {
                     .toList();
             content.replace(
                     edition.number(),
-                    order.arrange(byPlace.getOrDefault(false, List.of()), chosen),
-                    StoryOrder.aside(aside, chosen));
+                    taken.of(order.arrange(byPlace.getOrDefault(false, List.of()), chosen), chosen),
+                    taken.of(StoryOrder.aside(aside, chosen), chosen));
         }
     }
 
@@ -234,23 +237,32 @@ class Assembly {
     }
 
     /** Those left out are among them: they have their place with this edition too. */
-    private List<StoredStory> storiesFor(EditionSpan edition, Choices chosen, Intake intake) {
+    private List<StoredStory> storiesFor(EditionSpan edition, Choices chosen, Taken taken, Intake intake) {
         EditionWindow reach = intake.reach(edition);
         List<StoredStory> found = stories.between(reach.opens(), reach.closes());
         var has = new TreeSet<>(seats.all(edition.number()));
         chosen.putIn().forEach(has::add);
         var ids =
                 Stream.concat(found.stream().map(StoredStory::id), has.stream()).toList();
-        Map<Long, Seat> taken = seats.seats(ids);
+        Map<Long, Seat> seated = seats.seats(ids);
         Set<Long> elsewhere = choices.putElsewhere(edition.number(), ids);
         Stream<StoredStory> stay = stories.byId(has).stream()
-                .filter(story -> isFree(taken.get(story.id()), edition))
-                .filter(story -> chosen.of(story.id()).included() != null || intake.keeps(edition, story));
+                .filter(story -> isFree(seated.get(story.id()), edition))
+                .filter(story -> isKept(story, seated, taken)
+                        || intake.ready(story)
+                                && (chosen.of(story.id()).included() != null || intake.keeps(edition, story)));
         Stream<StoredStory> come = found.stream()
-                .filter(story -> !taken.containsKey(story.id()) && !has.contains(story.id()))
+                .filter(intake::ready)
+                .filter(story -> !seated.containsKey(story.id()) && !has.contains(story.id()))
                 .filter(story -> !elsewhere.contains(story.id()))
                 .filter(story -> edition.equals(intake.homeOf(story).edition()));
-        return Stream.concat(stay, come).filter(intake::ready).toList();
+        return Stream.concat(stay, come).toList();
+    }
+
+    /** What became of it meanwhile is not taken, not even that it is gone. */
+    private static boolean isKept(StoredStory story, Map<Long, Seat> seated, Taken taken) {
+        Seat seat = seated.get(story.id());
+        return !taken.is(story.id()) && seat != null && seat.included();
     }
 
     private static boolean isFree(@Nullable Seat seat, EditionSpan edition) {

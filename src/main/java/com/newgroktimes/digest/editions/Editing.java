@@ -2,6 +2,7 @@ package com.newgroktimes.digest.editions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class Editing {
         }
         Typed typed = new Typed();
         chooseLines(edition, change, typed);
-        chooseStories(number, NamedStories.of(change.stories(), stories, typed), typed);
+        chooseStories(edition, NamedStories.of(change.stories(), stories, typed), typed);
         choices.edited(number, calendars.now(), by);
         return archive.get(number);
     }
@@ -79,7 +80,9 @@ class Editing {
                 edition.number(), lines, typed.note("note", change.note()).after(edition.note()));
     }
 
-    private void chooseStories(int number, NamedStories named, Typed typed) {
+    private void chooseStories(Edition edition, NamedStories named, Typed typed) {
+        int number = edition.number();
+        Taken taken = taken(edition, named);
         Map<Long, Seat> seated = seats.seats(named.ids(any -> true));
         named.refuseToPutIn(seated, number, calendars.intake(), this::isFree);
         Map<Long, Integer> moved = named.moved();
@@ -87,14 +90,21 @@ class Editing {
         makeRoom(number, named, seated);
         Choices chosen = chosen(number, named);
         choices.replace(number, chosen);
-        List<StoredStory> has = assembly.storiesFor(number, chosen);
+        List<StoredStory> has = assembly.storiesFor(number, chosen, taken);
         named.refuseStrangers(number, has);
         List<StoredStory> in =
                 has.stream().filter(story -> !chosen.of(story.id()).isOut()).toList();
         refuseToMove(moved, in, named, typed);
         typed.orRefuse();
         choices.replace(number, Places.after(order.inOrder(in, chosen), moved, chosen));
-        fill(number, named, seated);
+        fill(number, taken, named, seated);
+    }
+
+    /** What changes on the site while an edition is being mended is taken story by story, by whoever has seen it. */
+    private static Taken taken(Edition edition, NamedStories named) {
+        return edition.mending()
+                ? Taken.only(Set.of(), Set.copyOf(named.ids(Named::isHeadedByRuleAgain)), edition)
+                : Taken.ALL;
     }
 
     /** What some readers were mailed stays where it is, left out since or not. */
@@ -142,13 +152,14 @@ class Editing {
     }
 
     /** This edition first: it has what the others gave up, or might take. */
-    private void fill(int number, NamedStories named, Map<Long, Seat> seated) {
-        assembly.refill(number);
+    private void fill(int number, Taken taken, NamedStories named, Map<Long, Seat> seated) {
+        assembly.refill(number, taken);
         seated.values().stream()
                 .filter(seat -> seat.edition() != number)
                 .map(Seat::edition)
                 .distinct()
-                .forEach(assembly::refill);
+                .filter(other -> archive.get(other).state().open())
+                .forEach(other -> assembly.refill(other, Taken.ALL));
         assembly.settle(named.ids(Named::goesByRuleAgain));
     }
 

@@ -140,6 +140,20 @@ public class Editions {
         return archive.get(number);
     }
 
+    /**
+     * Mends a paused edition as {@link #revise} does, but takes the new version of one story alone.
+     *
+     * @param url  of the story
+     * @param seen when it became what somebody looked at: {@link NewVersion#changedAt}
+     * @throws Problem where it is not paused, or the story has changed again
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Edition take(int number, String url, Instant seen, String by) {
+        mending.take(number, url, seen, by);
+        pictures.complete(number, Again.AFTER_A_WHILE);
+        return archive.get(number);
+    }
+
     /** The mended revision goes out, from now on: it is not changed any more. In the transaction in which the edition goes on. */
     public void mended(int number) {
         recheck.ifStale(number);

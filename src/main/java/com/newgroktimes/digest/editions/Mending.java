@@ -1,11 +1,15 @@
 package com.newgroktimes.digest.editions;
 
+import java.time.Instant;
+import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.editions.Edition.Remark;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.TypedText;
 
 /** Puts right what is out already: for those who have not got it yet, and, on its page, for those who have. */
@@ -16,28 +20,74 @@ class Mending {
 
     private final EditionTable editions;
     private final RevisionTable revisions;
+    private final ChoiceTable choices;
     private final Archive archive;
     private final Assembly assembly;
+    private final NewVersions newVersions;
+    private final Stories stories;
     private final Calendars calendars;
 
-    Mending(EditionTable editions, RevisionTable revisions, Archive archive, Assembly assembly, Calendars calendars) {
+    Mending(
+            EditionTable editions,
+            RevisionTable revisions,
+            ChoiceTable choices,
+            Archive archive,
+            Assembly assembly,
+            NewVersions newVersions,
+            Stories stories,
+            Calendars calendars) {
         this.editions = editions;
         this.revisions = revisions;
+        this.choices = choices;
         this.archive = archive;
         this.assembly = assembly;
+        this.newVersions = newVersions;
+        this.stories = stories;
         this.calendars = calendars;
     }
 
     /** A revision of its own, with its stories as they are now; again, while it is being made, with what they have become since. */
     @Transactional
     void revise(int number) {
+        begin(number);
+        assembly.refill(number, Taken.ALL);
+    }
+
+    /**
+     * The same with what one of its stories says now; all others stay as they are.
+     *
+     * @param url  of the story, in whatever spelling
+     * @param seen when the story became what somebody looked at
+     */
+    @Transactional
+    void take(int number, String url, Instant seen, String by) {
+        Edition edition = begin(number);
+        long story = stories.find(url)
+                .filter(found -> newVersions.of(edition).stream()
+                        .anyMatch(version -> version.story() == found.id()
+                                && version.changedAt().equals(seen)))
+                .orElseThrow(() -> notThat(edition, url))
+                .id();
+        assembly.refill(number, Taken.only(Set.of(story), Set.of(), edition));
+        choices.edited(number, calendars.now(), by);
+    }
+
+    private Edition begin(int number) {
         editions.lockContent();
         Edition edition = archive.get(number);
         boolean paused = edition.state() == EditionState.PAUSED && edition.frozenAt() != null;
         if (!paused || !(edition.mending() || revisions.begin(edition))) {
             throw notNow(edition, "is mended while it is paused, once its readers are written down: pause it first");
         }
-        assembly.refill(number);
+        return edition;
+    }
+
+    private static Problem notThat(Edition edition, String url) {
+        return new Problem(
+                Kind.CONFLICT,
+                "That is not its new version",
+                "Edition %d has no story at %s that became so at that moment: it has changed again, or was taken already. Look again. Nothing was changed."
+                        .formatted(edition.number(), url));
     }
 
     @Transactional

@@ -28,6 +28,10 @@ final class NamedStories {
             return change.included().is(true);
         }
 
+        boolean isHeadedByRuleAgain() {
+            return change.headline().said() && change.headline().value() == null;
+        }
+
         boolean goesByRuleAgain() {
             return change.included().said() && change.included().value() == null;
         }

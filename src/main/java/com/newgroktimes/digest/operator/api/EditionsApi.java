@@ -183,6 +183,28 @@ final class EditionsApi {
         return tagged(editions.get(number), response);
     }
 
+    /** What its stories say now and their copies do not, once it is frozen. */
+    @GetMapping("/{number}/new-versions")
+    List<NewVersionBody> newVersions(@PathVariable int number) {
+        Edition edition = editions.get(number);
+        return NewVersionBody.of(edition, editions.newVersions(edition));
+    }
+
+    record Take(@Nullable String url, @Nullable Instant changedAt) implements Instruction {}
+
+    /** The new version of one story alone, as it was seen. */
+    @PostMapping("/{number}/take")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EditionBody take(
+            @PathVariable int number, @RequestBody Take take, Principal operator, HttpServletResponse response) {
+        Edition mended = editions.take(
+                number,
+                Required.field("url", take.url()),
+                Required.field("changedAt", take.changedAt()),
+                operator.getName());
+        return tagged(mended, response);
+    }
+
     record Why(@Nullable String why) implements Instruction {}
 
     @PostMapping("/{number}/correct")

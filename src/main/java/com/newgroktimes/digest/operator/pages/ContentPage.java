@@ -3,6 +3,7 @@ package com.newgroktimes.digest.operator.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Instant;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -51,6 +52,22 @@ final class ContentPage {
                     .formatted(number, URLEncoder.encode(form.pressed(), StandardCharsets.UTF_8)));
         } catch (Problem problem) {
             return EditionLook.refused(page(number, form, ""), problem);
+        }
+    }
+
+    /**
+     * Takes what one story says now.
+     *
+     * @param seen when it became what the page showed
+     */
+    @PostMapping("/take")
+    ModelAndView take(
+            @PathVariable int number, @RequestParam String url, @RequestParam Instant seen, Principal operator) {
+        try {
+            editions.take(number, url, seen, operator.getName());
+            return SeeOther.at("/console/editions/%d/content".formatted(number));
+        } catch (Problem problem) {
+            return EditionLook.refused(look(number, ""), problem);
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
+import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
@@ -51,6 +53,37 @@ class EditionsApiTest {
     void connect() {
         api = new ApiClient(port);
         week = new Week(stories, readers);
+    }
+
+    @Test
+    void theNewVersionOfOneStoryIsTakenAsItWasSeen() {
+        week.hasStories();
+        api.post(EDITIONS, "{\"week\":\"last\"}");
+        database.sql("update edition set state = 'PAUSED', frozen_at = now()").update();
+        for (String name : List.of("chips", "docks")) {
+            StoredStory story = stories.find("https://news.example/" + name).orElseThrow();
+            stories.put(story.story().headed("Changed: " + name), "api");
+        }
+
+        JsonNode versions = ApiClient.json(api.get(FIRST + "/new-versions"));
+        assertThat(versions).hasSize(2);
+        String seen = "{\"url\":\"https://news.example/docks\",\"changedAt\":\"%s\"}"
+                .formatted(versions.get(0).get("changedAt").stringValue());
+        HttpResponse<String> taken = api.post(FIRST + "/take", seen);
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        assertThat(ApiClient.json(taken).get("revision").intValue()).isEqualTo(2);
+        assertThat(ApiClient.json(taken)
+                        .get("stories")
+                        .valueStream()
+                        .map(story -> story.get("headline").stringValue()))
+                .contains("Changed: docks")
+                .doesNotContain("Changed: chips");
+        assertThat(ApiClient.json(api.get(FIRST + "/new-versions"))
+                        .valueStream()
+                        .map(version -> version.get("url").stringValue()))
+                .containsExactly("https://news.example/chips");
+        assertThat(api.post(FIRST + "/take", seen).statusCode()).isEqualTo(409);
     }
 
     @Test

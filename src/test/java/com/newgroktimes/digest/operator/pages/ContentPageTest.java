@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.operator.pages;
 
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,7 @@ import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +55,9 @@ class ContentPageTest {
 
     @Autowired
     private OwnConnections connections;
+
+    @Autowired
+    private SettableClock clock;
 
     @LocalServerPort
     private int port;
@@ -176,7 +182,9 @@ class ContentPageTest {
             assertThat(browser.open(CONTENT).select("form[action$=revise]")).isEmpty();
             ledger.edition(EditionState.PAUSED, null);
 
-            assertThat(browser.open(CONTENT).select("form[action$=revise] li").eachText())
+            assertThat(browser.open(CONTENT)
+                            .select(".told:has(form[action$=revise]) li")
+                            .eachText())
                     .containsExactly(first.headline());
             Document mended = browser.press("Take the new version");
 
@@ -186,6 +194,75 @@ class ContentPageTest {
                     .extracting(story -> story.content().headline())
                     .contains("Changed since");
         }
+    }
+
+    @Test
+    void oneThatIsPausedTakesOneStoryAloneAsItWasShown() {
+        try (LedgerOnPaper ledger = new LedgerOnPaper(database, connections, 1)) {
+            ledger.isFrozen();
+            ledger.edition(EditionState.PAUSED, null);
+            Story first = editions.get(1).stories().get(0).content();
+            Story second = editions.get(1).stories().get(1).content();
+            stories.put(first.headed("Changed since"), "api");
+            stories.put(second.headed("Changed as well"), "api");
+
+            browser.open(CONTENT);
+            clock.advance(Duration.ofMinutes(1));
+            stories.put(first.headed("And changed again"), "api");
+            Document refused = browser.press("Take this one alone: " + first.headline());
+            assertThat(browser.last().statusCode()).isEqualTo(409);
+            assertThat(refused.select("[role=alert]").text()).contains("it has changed again");
+            assertThat(editions.get(1).revision()).isEqualTo(1);
+
+            Document mended = browser.press("Take this one alone: " + first.headline());
+            assertThat(headlines()).containsExactly("And changed again", second.headline());
+            assertThat(mended.select(".told li").eachText()).containsExactly(second.headline());
+
+            press("save", Map.of("subject", "By hand"));
+            assertThat(headlines()).containsExactly("And changed again", second.headline());
+            browser.press("Take the new version");
+            assertThat(headlines()).containsExactly("And changed again", "Changed as well");
+        }
+    }
+
+    private List<String> headlines() {
+        return editions.get(1).stories().stream()
+                .map(story -> story.content().headline())
+                .toList();
+    }
+
+    @Test
+    void whatWasMovedStandsByRuleAgain() {
+        List<String> before = headlines();
+        EditionStory second = editions.get(1).stories().get(1);
+        assertThat(browser.page().select("button[value^=flow]")).isEmpty();
+
+        Document page = press("up:" + second.story(), Map.of());
+        assertThat(headlines()).isNotEqualTo(before);
+        assertThat(page.select("button[value^=flow]").eachAttr("value")).containsExactly("flow:" + second.story());
+        press("flow:" + second.story(), Map.of());
+
+        assertThat(headlines()).isEqualTo(before);
+    }
+
+    @Test
+    void editionsAreListedByState() {
+        clock.advance(Duration.ofDays(7));
+        new Week(stories, readers).hasAStoryOfTheOpenWeek();
+        editions.assemble("last");
+        assertThat(browser.open("/console/editions").select("tbody tr")).hasSize(2);
+        editions.hold(
+                1, editions.get(1).contentHash(), 1, "ana", clock.instant().plusSeconds(3600));
+
+        Document held = browser.open("/console/editions?state=HOLDING");
+        assertThat(held.select("tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("1 ");
+        assertThat(held.select("#state option").eachText()).contains("Leaving (1)");
+        assertThat(browser.open("/console/editions?state=SENT").text()).contains("No edition is in this state.");
+        assertThat(browser.open("/console/editions?state=nonsense").select("tbody tr"))
+                .hasSize(2);
     }
 
     @Test
