@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /** @param relays the mail servers among which mail is shared, in the place of the one of {@code spring.mail.*} */
 @Validated
 @ConfigurationProperties("digest")
-record RelaySettings(@DefaultValue @Valid @NotNull List<Listed> relays) {
+record RelaySettings(@DefaultValue @NotNull List<@Valid Listed> relays) {
 
     /**
      * @param host        its name or network address

@@ -77,6 +77,11 @@ public final class StartRefused extends RuntimeException {
         return setting != null && setting.equals(other.setting);
     }
 
+    /** Whether it is about an element of this list, or something of one. */
+    public boolean isWithin(String list) {
+        return setting != null && setting.startsWith(list + "[");
+    }
+
     /** The name by which Spring Boot reads a setting from the environment. */
     public static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);

@@ -5,10 +5,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+import com.newgroktimes.digest.platform.StartRefused;
 
 /**
  * @param folder         where stories are collected from: {@code *.md} and {@code *.txt}, one story a file
@@ -17,19 +23,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resolveLinks   whether new links of feeds are asked whether they have moved for good, so that a story is known by one address
  * @param watch          whether the folder is looked at every minute, and read once it has changed and is still
  */
+@Validated
 @ConfigurationProperties("digest.stories")
 record StorySettings(
         @Nullable Path folder,
         @DefaultValue("false") boolean acceptProposed,
-        @DefaultValue List<FeedSource> feeds,
+        @DefaultValue @NotNull List<@Valid FeedSource> feeds,
         @DefaultValue("true") boolean resolveLinks,
         @DefaultValue("true") boolean watch) {
 
     StorySettings {
         Set<FeedAddress> seen = new HashSet<>();
-        feeds.stream().map(FeedSource::url).filter(url -> !seen.add(url)).forEach(url -> {
-            throw new IllegalArgumentException("The feed %s stands twice. Take one of them out.".formatted(url));
-        });
+        for (int i = 0; i < feeds.size(); i++) {
+            FeedAddress url = feeds.get(i).url();
+            if (url != null && !seen.add(url)) {
+                throw StartRefused.setting(
+                        "digest.stories.feeds[%d].url".formatted(i), url, "it stands twice. Take one of them out.");
+            }
+        }
     }
 
     /**
@@ -39,24 +50,14 @@ record StorySettings(
      * @param fullText whether the pages of its stories are read for what it does not tell, such as the body
      */
     record FeedSource(
+            @NotNull(message = "is needed: a feed is asked at its address")
             FeedAddress url,
+
             @Nullable String section,
-            @DefaultValue("15m") Duration interval,
+
+            @DefaultValue("15m") @NotNull @DurationMin(minutes = 1)
+            Duration interval,
+
             @Nullable String name,
-            @DefaultValue("false") boolean fullText) {
-
-        private static final Duration SHORTEST = Duration.ofMinutes(1);
-
-        FeedSource {
-            if (url == null) {
-                throw new IllegalArgumentException(
-                        "A feed has no address. Give each one a digest.stories.feeds[].url, from [0] on.");
-            }
-            if (interval.compareTo(SHORTEST) < 0) {
-                throw new IllegalArgumentException(
-                        "The interval %s of the feed %s is too short. Give a minute or more, such as 15m."
-                                .formatted(interval, url));
-            }
-        }
-    }
+            @DefaultValue("false") boolean fullText) {}
 }

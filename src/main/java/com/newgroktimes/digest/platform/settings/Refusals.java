@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ResolvableType;
 
 import com.newgroktimes.digest.platform.StartRefused;
 
@@ -26,9 +28,38 @@ final class Refusals extends AbstractBindHandler {
     @Override
     public @Nullable Object onFailure(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
+        if (error instanceof UnboundConfigurationPropertiesException left) {
+            readOn(name, left, target, context);
+            return null;
+        }
         StartRefused ours = ours(error);
         add(ours == null ? unreadable(name, target, context, error) : ours);
         return null;
+    }
+
+    /** A list ends with the first of its elements that cannot be read, and those after it may be wrong as well. */
+    private void readOn(
+            ConfigurationPropertyName list,
+            UnboundConfigurationPropertiesException left,
+            Bindable<?> target,
+            BindContext context) {
+        ResolvableType element = target.getType().asCollection().getGeneric();
+        List<ConfigurationPropertyName> readable = left.getUnboundProperties().stream()
+                .map(property -> property.getName().chop(list.getNumberOfElements() + 1))
+                .distinct()
+                .filter(each -> context.getBinder()
+                        .bind(each, Bindable.of(element), this)
+                        .isBound())
+                .toList();
+        if (!readable.isEmpty() && all.stream().noneMatch(told -> told.isWithin(list.toString()))) {
+            add(gap(list, readable.get(0)));
+        }
+    }
+
+    private static StartRefused gap(ConfigurationPropertyName list, ConfigurationPropertyName element) {
+        return new StartRefused(
+                "The setting %s cannot be read: an element before it is missing.".formatted(element),
+                "Number the elements of %s one after the other, from [0] on.".formatted(list));
     }
 
     /** A number alone would be read as milliseconds, which nobody means. */

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -59,15 +58,11 @@ final class Spelling {
         String name = variable.toUpperCase(Locale.ROOT);
         return name.startsWith("DIGEST_")
                 && !NOT_FOR_US.matcher(name).matches()
-                && known.stream().noneMatch(setting -> setting.isMeantBy(variable));
+                && known.stream().noneMatch(setting -> setting.isMeantByVariable(variable));
     }
 
     private boolean isUnknownProperty(String property) {
-        if (!property.startsWith(OURS)) {
-            return false;
-        }
-        ConfigurationPropertyName name = ConfigurationPropertyName.adapt(property, '.');
-        return known.stream().noneMatch(setting -> setting.isMeantBy(name));
+        return property.startsWith(OURS) && known.stream().noneMatch(setting -> setting.isMeantByProperty(property));
     }
 
     private Optional<StartRefused> refusal(String name) {

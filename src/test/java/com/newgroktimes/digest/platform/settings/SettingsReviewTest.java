@@ -101,6 +101,8 @@ class SettingsReviewTest {
                 "digest.subscribers.embed-origins | https:blog | it must be scheme and host alone",
                 "digest.legacy-links[0].pattern  | /u/{key} | this service answers there itself (/u/{token})",
                 "digest.schedule.cron            | daily    | it must have six fields",
+                "digest.stories.feeds[0].url     | feed.xml | is no address of a feed",
+                "digest.fetch.allowed-hosts[0]   | 127.0.0.1:9701 | Give its name or address alone",
             })
     void whatCannotBeReadIsNamedWithItsValueAndTheFormExpected(String name, String value, String reason) {
         StartRefused refused = refused(Map.of(name, value), Map.of());
@@ -109,6 +111,78 @@ class SettingsReviewTest {
                 .hasMessageStartingWith("The setting %s is \"%s\": ".formatted(name, value))
                 .hasMessageContaining(reason)
                 .hasMessageNotContainingAny("@", "java.", "convert");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "digest.stories.feeds[0].sectoin,    digest.stories.feeds[0].section",
+        "digest.stories.feeds[12].fulltexts, digest.stories.feeds[12].full-text",
+        "digest.stories.feds[0].name,        digest.stories.feeds[0].name",
+        "digest.relays[1].pasword,           digest.relays[1].password",
+        "digest.legacy-links[0].patern,      digest.legacy-links[0].pattern",
+        "digest.publication.setcions[1],     digest.publication.sections[1]",
+        "digest.trusted-proxys[0],           digest.trusted-proxies[0]",
+    })
+    void aNameInAListIsReviewedAsAnyOther(String given, String meant) {
+        assertThat(refused(Map.of(given, "x"), Map.of()))
+                .hasMessageContaining("There is no setting %s. Was %s meant?".formatted(given, meant))
+                .hasMessageNotContaining("unbound");
+    }
+
+    @Test
+    void aNameInAListIsReviewedInTheEnvironmentToo() {
+        assertThat(refused(
+                        Map.of(),
+                        Map.of(
+                                "DIGEST_STORIES_FEEDS_0_URL", "https://example.org/feed",
+                                "DIGEST_STORIES_FEEDS_0_FULLTEXT", "true",
+                                "DIGEST_STORIES_FEEDS_0_SECTOIN", "Town")))
+                .hasMessage(
+                        "There is no setting DIGEST_STORIES_FEEDS_0_SECTOIN. Was DIGEST_STORIES_FEEDS_0_SECTION meant?");
+    }
+
+    @Test
+    void allThatIsWrongInListsIsNamedAtOnceAndNothingElseOfThem() {
+        StartRefused refused = refused(
+                Map.of(
+                        "digest.stories.feeds[0].url", "feed.xml",
+                        "digest.stories.feeds[0].interval", "10s",
+                        "digest.stories.feeds[0].sectoin", "Town",
+                        "digest.stories.feeds[1].section", "Harbour",
+                        "digest.fetch.allowed-hosts[0]", "127.0.0.1:9701",
+                        "digest.fetch.allowed-hosts[1]", "https://example.org",
+                        "digest.fetch.allowed-hosts[2]", "example.org"),
+                Map.of());
+
+        assertThat(refused)
+                .hasMessageStartingWith("6 settings are missing or wrong.")
+                .hasMessageContainingAll(
+                        "digest.stories.feeds[0].url is \"feed.xml\"",
+                        "digest.stories.feeds[0].interval is \"10s\": it must be longer than or equal to",
+                        "There is no setting digest.stories.feeds[0].sectoin.",
+                        "digest.stories.feeds[1].url is not set: it is needed",
+                        "digest.fetch.allowed-hosts[0] is \"127.0.0.1:9701\"",
+                        "digest.fetch.allowed-hosts[1] is \"https://example.org\"")
+                .hasMessageNotContainingAny("unbound", "[1].section", "allowed-hosts[2]");
+    }
+
+    @Test
+    void anAddressThatCannotBeReadEndsNoListOfFeeds() {
+        assertThat(refused(
+                        Map.of("digest.stories.feeds[0].url", "feed.xml", "digest.stories.feeds[1].url", "other.xml"),
+                        Map.of()))
+                .hasMessageStartingWith("2 settings are missing or wrong.")
+                .hasMessageContainingAll("feeds[0].url is", "feeds[1].url is");
+    }
+
+    @Test
+    void aFeedThatStandsTwiceAndANumberThatIsLeftOutAreNamed() {
+        String feed = "https://example.org/feed";
+        assertThat(refused(Map.of("digest.stories.feeds[0].url", feed, "digest.stories.feeds[1].url", feed), Map.of()))
+                .hasMessage("The setting digest.stories.feeds[1].url is \"%s\": it stands twice. Take one of them out."
+                        .formatted(feed));
+        assertThat(refused(Map.of("digest.stories.feeds[1].url", feed), Map.of()))
+                .hasMessage("The setting digest.stories.feeds[1] cannot be read: an element before it is missing.");
     }
 
     @Test
