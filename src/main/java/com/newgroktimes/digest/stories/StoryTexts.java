@@ -15,6 +15,7 @@ import com.newgroktimes.digest.stories.markdown.BrokenFrontMatter;
 import com.newgroktimes.digest.stories.markdown.FrontMatter;
 import com.newgroktimes.digest.stories.markdown.MarkdownText;
 import com.newgroktimes.digest.stories.printed.Masthead;
+import com.newgroktimes.digest.stories.printed.OtherMasthead;
 import com.newgroktimes.digest.stories.printed.PrintedArticle;
 
 /** Takes apart the kinds of text that stories come in. What front matter says goes before what the text says. */
@@ -22,6 +23,7 @@ import com.newgroktimes.digest.stories.printed.PrintedArticle;
 class StoryTexts {
 
     private static final String FIELD = "front matter";
+    private static final String MASTHEAD = "masthead";
 
     private final Masthead masthead;
     private final JsonMapper json;
@@ -42,14 +44,22 @@ class StoryTexts {
         return new Told(told.story().or(RawStory.text(text.headline(), text.html())), told.flaws());
     }
 
-    /** @throws Problem where the front matter cannot be read */
+    /** @throws Problem where the front matter cannot be read, or the article is another publication's */
     Told printed(String document) {
         FrontMatter parts = parts(document);
-        PrintedArticle article = PrintedArticle.read(parts.text(), masthead);
+        PrintedArticle article = article(parts.text());
         Told told = fields(parts);
         List<Flaw> flaws = new ArrayList<>(told.flaws());
         article.unread().forEach(unread -> flaws.add(new Flaw(unread.part(), unread.what())));
         return new Told(told.story().or(PrintedStory.of(article)), flaws);
+    }
+
+    private PrintedArticle article(String text) {
+        try {
+            return PrintedArticle.read(text, masthead);
+        } catch (OtherMasthead other) {
+            throw Flaw.refusal(List.of(new Flaw(MASTHEAD, other.sentence())));
+        }
     }
 
     private static FrontMatter parts(String document) {

@@ -20,13 +20,22 @@ record Head(
     /** A tagline of other words than ours, section, headline, alt and credit. */
     private static final int MOST_LINES = 5;
 
-    /** All these lines are head. */
+    /** Section, headline, alt, and one that is none of these. */
+    private static final int MOST_WITHOUT_MASTHEAD = 4;
+
+    /**
+     * All these lines are head.
+     *
+     * @throws OtherMasthead where they begin with the name of another publication
+     */
     static Head of(List<String> lines, Masthead masthead) {
+        masthead.refuseAnother(lines, MOST_WITHOUT_MASTHEAD);
         return new HeadReader(lines, masthead).read();
     }
 
     /** The head ends somewhere in these lines: with the credit or, without one, with the headline. */
     static Head atTheTopOf(List<String> lines, Masthead masthead) {
+        masthead.refuseAnother(lines.subList(0, Math.min(lines.size(), MOST_LINES + 1)), lines.size());
         int top = masthead.linesOn(lines);
         for (int i = top; i < Math.min(lines.size(), top + MOST_LINES); i++) {
             if (masthead.isCredit(lines.get(i))) {

@@ -35,6 +35,25 @@ public record Masthead(String name, String tagline, List<String> sections) {
         return below < lines.size() && isTagline(lines.get(below)) ? below + 1 : below;
     }
 
+    /**
+     * A publication of another name is known by our tagline below that name, by the credit that repeats it, and by the lines that it
+     * is too many.
+     *
+     * @param head the first lines of an article
+     * @param most how many there are where neither name nor tagline is printed, and a line of something else
+     * @throws OtherMasthead where that is so
+     */
+    void refuseAnother(List<String> head, int most) {
+        if (head.size() < 2 || linesOn(head) > 0 || head.stream().anyMatch(this::isCredit)) {
+            return;
+        }
+        String first = head.get(0);
+        boolean isRepeated = head.stream().skip(1).anyMatch(line -> folded(line).equals(folded(first)));
+        if (isTagline(head.get(1)) || isRepeated || (head.size() > most && !isSection(first))) {
+            throw new OtherMasthead(name, first);
+        }
+    }
+
     boolean isSection(String line) {
         return sections.stream().anyMatch(section -> folded(section).equals(folded(line)));
     }

@@ -28,6 +28,7 @@ public record PrintedArticle(
         List<Reference> xPosts,
         List<Unread> unread) {
 
+    /** @throws OtherMasthead where it begins with the name of another publication */
     public static PrintedArticle read(String text, Masthead masthead) {
         ReferenceLists references = ReferenceLists.in(PrintedLines.of(text));
         Labelled labelled = Labelled.in(references.before());

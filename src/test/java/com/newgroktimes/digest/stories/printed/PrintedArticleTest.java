@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class PrintedArticleTest {
@@ -86,6 +87,29 @@ class PrintedArticleTest {
                                 new Reference(3, "https://x.com/lampman/status/3", "A lamp: [blue], 40 W"),
                                 new Reference(4, "https://x.com/mothmother/status/4", null)),
                         List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Only the name is another; the tagline is too; the picture has no credit; there are no labelled texts.
+        "The Harbour Week, The news. The narrative. The timeline., ''",
+        "The Harbour Week, Small towns. Large cranes., ''",
+        "The Harbour Week, Small towns. Large cranes., (?m)^New Grok Times$",
+        "The Harbour Week, Small towns. Large cranes., '(?s)TL;DR.*lamps\\.'",
+    })
+    void anArticleOfAnotherPublicationIsRefused(String name, String tagline, String without) {
+        String text = WHOLE.replaceFirst(without, "");
+        Masthead masthead = new Masthead(name, tagline, List.of("World"));
+
+        assertThatThrownBy(() -> PrintedArticle.read(text, masthead))
+                .isInstanceOfSatisfying(
+                        OtherMasthead.class,
+                        other -> assertThat(other.sentence())
+                                .startsWith(
+                                        "The first line must be \"The Harbour Week\", the publication's name, and is \"The New Grok Times\"."));
+        assertThat(PrintedArticle.read(text.replaceAll("(The )?New Grok Times", "The Harbour Week"), masthead)
+                        .headline())
+                .startsWith("The moth count");
     }
 
     @ParameterizedTest
