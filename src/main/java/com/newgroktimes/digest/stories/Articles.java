@@ -1,7 +1,10 @@
 package com.newgroktimes.digest.stories;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 
+import org.jsoup.Jsoup;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Problem;
@@ -16,6 +19,12 @@ public class Articles {
 
     private static final String ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
     private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final int FEWEST_WORDS = 5;
+    private static final Set<String> PLACES_OF_TEXT = Set.of("page", "bodyHtml");
+    private static final Flaw NO_TEXT = new Flaw(
+            "bodyHtml",
+            "There is hardly a word of an article on this page. See whether it is the page of one story, and not the front page of a site; else write the text by hand.");
 
     private final GuardedFetch web;
     private final Readings readings;
@@ -37,12 +46,32 @@ public class Articles {
             if (answer.status() != 200) {
                 throw notRead("%s answered %d. %s".formatted(answer.address(), answer.status(), advice(answer)));
             }
-            return readings.page(answer.body(), answer.contentType(), answer.address());
+            refuseFeed(answer);
+            return lookedAt(readings.page(answer.body(), answer.contentType(), answer.address()));
         } catch (NotAnAddress none) {
             throw new Problem(Problem.Kind.INVALID, "Not the address of a page", none.sentence());
         } catch (FetchFault fault) {
             throw notRead(fault.sentence());
         }
+    }
+
+    private void refuseFeed(SiteAnswer answer) {
+        try {
+            readings.feed(answer.body(), answer.contentType(), answer.address());
+        } catch (Problem noFeed) {
+            return;
+        }
+        throw notRead(
+                "%s is a feed, and not the page of an article. Feeds are collected where the settings name them, under digest.stories.feeds. Give the address of one story here."
+                        .formatted(answer.address()));
+    }
+
+    private static Reading lookedAt(Reading reading) {
+        String body = reading.story().bodyHtml();
+        boolean isEmpty = body == null || Jsoup.parseBodyFragment(body).text().split(" ").length < FEWEST_WORDS;
+        return isEmpty && reading.flaws().stream().noneMatch(flaw -> PLACES_OF_TEXT.contains(flaw.field()))
+                ? reading.after(List.of(NO_TEXT))
+                : reading;
     }
 
     private static String advice(SiteAnswer answer) {

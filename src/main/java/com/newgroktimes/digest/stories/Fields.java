@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Tidies the fields of one story, and notes what cannot be taken; that field is then null. */
 final class Fields {
 
+    static final String MISSING = "It is missing.";
     static final int LONGEST_LINE = 500;
     private static final int LONGEST_TEXT = 5_000;
 
@@ -68,7 +69,7 @@ final class Fields {
     String needed(String field, @Nullable String value) {
         boolean noted = flaws.stream().anyMatch(flaw -> flaw.field().equals(field));
         if (value == null && !noted) {
-            flaw(field, "It is missing.");
+            flaw(field, MISSING);
         }
         return value;
     }

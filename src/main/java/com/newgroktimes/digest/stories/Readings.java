@@ -66,12 +66,25 @@ public class Readings {
 
     /** As a {@code .txt} of the stories folder would be read, but for what lies beside it. */
     public Reading printedFile(String text, @Nullable String url) {
-        return checked(withoutFolder(texts.printed(text)), RawStory.at(url, null));
+        return inNoFolder(checked(withoutFolder(texts.printed(text)), RawStory.at(url, null)));
     }
 
     /** As a {@code .md} of the stories folder would be read, but for what lies beside it. */
     public Reading markdownFile(String text, @Nullable String url) {
-        return checked(withoutFolder(texts.markdown(text)), RawStory.at(url, null));
+        return inNoFolder(checked(withoutFolder(texts.markdown(text)), RawStory.at(url, null)));
+    }
+
+    /** A file that names no address has one by its own name. */
+    private static Reading inNoFolder(Reading reading) {
+        Flaw nameless = new Flaw("url", Fields.MISSING);
+        Flaw named = new Flaw(
+                "url",
+                "In the stories folder, the file's name would become the story's address. Here is no folder: add ?url= and an address, to see the story with one.");
+        return new Reading(
+                reading.story(),
+                reading.flaws().stream()
+                        .map(flaw -> flaw.equals(nameless) ? named : flaw)
+                        .toList());
     }
 
     /** A path to a picture is right in a file; but what it leads to cannot be seen from the file's text alone. */

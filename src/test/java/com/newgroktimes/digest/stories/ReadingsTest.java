@@ -158,6 +158,19 @@ class ReadingsTest {
     }
 
     @Test
+    void aFileWithoutAnAddressIsToldWhatAFolderWouldGiveIt() {
+        assertThat(List.of(
+                        readings.markdownFile("# The moths\n\nTen came.", null),
+                        readings.printedFile("Nature\nThe moths\nTL;DR\nTen came.", null)))
+                .allSatisfy(reading -> assertThat(reading.flaws())
+                        .filteredOn(flaw -> flaw.field().equals("url"))
+                        .extracting(Flaw::what)
+                        .singleElement()
+                        .asString()
+                        .startsWith("In the stories folder, the file's name would become the story's address."));
+    }
+
+    @Test
     void everyFlawIsNamedAtOnceAndTheRestIsRead() {
         Reading reading = json("""
                 {"url": "https://news.example/a", "headline": "A", "publishedAt": "soon", "lang": "?", "section": "World",

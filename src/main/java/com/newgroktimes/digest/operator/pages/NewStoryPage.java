@@ -58,10 +58,20 @@ final class NewStoryPage {
     @PostMapping("/read")
     ModelAndView read(@RequestParam(defaultValue = "") String address) {
         try {
+            Optional<StoredStory> there = stories.find(address.strip());
+            if (there.isPresent()) {
+                return page(sheets.of(StoryForm.empty()))
+                        .addObject("known", there.get())
+                        .addObject("address", address);
+            }
             Reading reading = articles.at(address);
-            return page(sheets.of(forms.of(reading.story())).flawed(reading.flaws()))
+            ModelAndView page = page(sheets.of(forms.of(reading.story())).flawed(reading.flaws()))
                     .addObject("read", true)
                     .addObject("address", address);
+            Optional.ofNullable(reading.story().url())
+                    .flatMap(stories::find)
+                    .ifPresent(known -> page.addObject("known", known));
+            return page;
         } catch (Problem problem) {
             return EditionLook.refused(page(sheets.of(StoryForm.empty().with("url", address))), problem)
                     .addObject("address", address);

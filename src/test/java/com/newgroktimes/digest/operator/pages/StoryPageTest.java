@@ -310,6 +310,10 @@ class StoryPageTest {
                 </head><body><article><h1>The dew is late</h1><p>It came an hour late, and everybody saw it on the grass.</p>
                 <p>Nobody knows why, though many have looked for the reason all week long.</p></article></body></html>
                 """));
+        site.createContext("/front", exchange -> answer(exchange, 200, "<html><title>Dew</title><body><p>Welcome</p>"));
+        site.createContext(
+                "/feed",
+                exchange -> answer(exchange, 200, "<rss version='2.0'><channel><title>Dew</title></channel></rss>"));
         site.createContext("/gone", exchange -> answer(exchange, 404, ""));
         site.start();
         try {
@@ -319,6 +323,10 @@ class StoryPageTest {
             assertThat(browser.last().statusCode()).isEqualTo(422);
             assertThat(gone.select("[role=alert]").text()).contains("answered 404");
             assertThat(gone.select("#address").val()).isEqualTo(address + "/gone");
+
+            assertThat(read(address + "/feed").select("[role=alert]").text())
+                    .contains("is a feed, and not the page of an article", "digest.stories.feeds");
+            assertThat(read(address + "/front").select("[role=status]").text()).contains("hardly a word of an article");
 
             Document page = read(address + "/dew");
             assertThat(page.select("#headline").val()).isEqualTo("The dew is late");
@@ -331,6 +339,10 @@ class StoryPageTest {
             assertThat(kept.source()).isEqualTo(StoredStory.BY_HAND);
             assertThat(kept.story().section()).isEqualTo("Weather");
             assertThat(kept.story().tldr()).isEqualTo("Dew came an hour late.");
+
+            browser.open("/console/stories/new");
+            Document known = read(address + "/dew");
+            assertThat(known.select("[role=alert] a").attr("href")).isEqualTo("/console/stories/" + kept.id());
         } finally {
             site.stop(0);
         }
