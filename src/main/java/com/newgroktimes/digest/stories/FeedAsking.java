@@ -131,7 +131,7 @@ class FeedAsking {
             case 200 -> took(feed, state, answer);
             case 304 -> kept(feed, state, answer);
             case 410 -> retired(feed);
-            default -> failed(feed, state, refused(answer), answer.notBefore(clock.instant()));
+            default -> refused(feed, state, answer);
         };
     }
 
@@ -144,7 +144,7 @@ class FeedAsking {
             return Asked.of(Outcome.TAKEN, take(feed, answer));
         } catch (Problem noFeed) {
             String what = PageInstead.sentence(answer).orElse(noFeed.detail());
-            return failed(feed, state, "is none: " + what, Optional.empty());
+            return failed(feed, state, "answered with no feed: " + what, Optional.empty());
         }
     }
 
@@ -171,12 +171,11 @@ class FeedAsking {
     }
 
     private Asked retired(FeedSource feed) {
-        String fault =
-                "The feed %s answered 410 Gone. It will not come back: remove it from digest.stories.feeds, or give its new address."
-                        .formatted(feed.url());
-        table.retire(feed.url(), fault);
+        String what =
+                "answered 410 Gone, that it will not come back, and is asked no more: remove it from digest.stories.feeds, or give its new address. If it is there again, bring it back.";
+        table.retire(feed.url(), what);
         stories.letGo(feed);
-        return Asked.of(Outcome.GONE, trouble(fault));
+        return Asked.of(Outcome.GONE, trouble(feed.told(what)));
     }
 
     private Asked unreached(FeedSource feed, Claimed state, FetchFault unreachable, String what) {
@@ -185,19 +184,27 @@ class FeedAsking {
     }
 
     private Asked failed(FeedSource feed, Claimed state, String what, Optional<Instant> asked) {
-        String fault = "The feed %s %s".formatted(feed.url(), what);
         Instant next = next(feed, state.failures() + 1);
         Instant wait = asked.orElse(null);
-        table.failed(feed.url(), fault, wait == null || wait.isBefore(next) ? next : wait, wait);
-        return Asked.of(Outcome.FAILED, trouble(fault));
+        table.failed(feed.url(), what, wait == null || wait.isBefore(next) ? next : wait, wait);
+        return Asked.of(Outcome.FAILED, trouble(feed.told(what)));
     }
 
-    private static String refused(SiteAnswer answer) {
-        String advice = answer.status() >= 500 || answer.status() == 429
-                ? "It is asked again later; look at that site if it goes on."
-                : "See whether it is still there, and whether it lets programs read it.";
-        return "answered %d. %s"
-                .formatted(answer.status(), PageInstead.sentence(answer).orElse(advice));
+    private Asked refused(FeedSource feed, Claimed state, SiteAnswer answer) {
+        Instant now = clock.instant();
+        Optional<Instant> until = answer.notBefore(now).filter(now::isBefore);
+        String wait = until.map(end -> ", and asks us to wait for " + Wait.words(Duration.between(now, end)))
+                .orElse("");
+        String what = "answered %d%s. %s"
+                .formatted(answer.status(), wait, PageInstead.sentence(answer).orElseGet(() -> advice(answer, until)));
+        return failed(feed, state, what, until);
+    }
+
+    private static String advice(SiteAnswer answer, Optional<Instant> until) {
+        if (answer.status() < 500 && answer.status() != 429) {
+            return "See whether it is still there, and whether it lets programs read it.";
+        }
+        return "It is asked again %s; look at that site if it goes on.".formatted(until.isPresent() ? "then" : "later");
     }
 
     private static Collected trouble(String fault) {

@@ -43,7 +43,7 @@ class FeedStories {
     Collecting take(FeedSource feed, SiteAnswer answer) {
         FeedReading reading = readings.feed(answer.body(), answer.contentType(), answer.address());
         Collecting collecting = new Collecting(shelf);
-        reading.flaws().forEach(flaw -> collecting.note("The feed %s: %s".formatted(feed.url(), flaw.what())));
+        reading.flaws().forEach(flaw -> collecting.trouble(about(feed, flaw.what())));
         collecting.hint(FeedHint.of(reading, clock.instant()).orElse(null));
         List<FeedItem> told = withoutAmbiguousIds(reading.items());
         Set<String> links =
@@ -86,9 +86,10 @@ class FeedStories {
                 urls.stream().filter(url -> !collecting.knows(url)).distinct().toList(), urls, budget);
         Map<String, String> places = places(some, kept, targets.moved());
         if (!targets.unasked().isEmpty()) {
-            collecting.note(
-                    "The feed %s: %d new entries are taken when it is asked the next time, since it is not known yet where their links lead."
-                            .formatted(feed.url(), targets.unasked().size()));
+            collecting.note(about(
+                    feed,
+                    "%d new entries are taken when it is asked the next time, since it is not known yet where their links lead."
+                            .formatted(targets.unasked().size())));
         }
         int place = before;
         for (FeedItem item : some) {
@@ -175,6 +176,10 @@ class FeedStories {
         return items.stream()
                 .map(item -> twice.contains(item.id()) ? new FeedItem(null, item.reading()) : item)
                 .toList();
+    }
+
+    private static String about(FeedSource feed, String sentence) {
+        return "%s: %s".formatted(SourceHealth.subject(feed.name(), feed.url().toString()), sentence);
     }
 
     private static String name(FeedItem item, FeedSource feed, int place) {

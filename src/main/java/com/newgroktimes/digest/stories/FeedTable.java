@@ -32,6 +32,9 @@ class FeedTable {
     /** Longer than anybody asks one feed and the pages of its stories. */
     private static final Duration IN_HAND = Duration.ofMinutes(10);
 
+    /** Between one asking and the next. */
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -51,7 +54,7 @@ class FeedTable {
      *
      * @param nextAt    null where it is asked no more
      * @param waitUntil before when its site asked not to be asked; null where it did not
-     * @param fault     what was wrong the last time
+     * @param fault     what was wrong the last time, without what it was wrong with
      * @param hint      what looks wrong though it could be read
      */
     record Standing(
@@ -60,7 +63,13 @@ class FeedTable {
             @Nullable Instant waitUntil,
             @Nullable String movedTo,
             @Nullable String fault,
-            @Nullable String hint) {}
+            @Nullable String hint) {
+
+        /** Whether its site asked for longer than we leave any feed alone. */
+        boolean isLeftAlone() {
+            return waitUntil != null && waitUntil.isAfter(askedAt.plus(LEAST));
+        }
+    }
 
     /** Empty where somebody asked within a minute, or is asking; where it is to be left alone; and where it is not due. Else it is in hand. */
     Optional<Claimed> claim(FeedAddress feed, boolean dueOnly) {
@@ -169,15 +178,15 @@ class FeedTable {
                 .update();
     }
 
-    /** It is asked again, as soon as it is its turn. False where it was not retired. */
+    /** It is asked again, as soon as it is its turn: until then, its turn is when it was asked last. False where it was not retired. */
     boolean bringBack(FeedAddress feed) {
         return of(feed, """
                         update story_feed
-                           set retired_at = null, fault = null, failures = 0, wait_until = null, next_at = :now,
+                           set retired_at = null, fault = null, failures = 0, wait_until = null, next_at = asked_at,
                                moved_to = null, etag = null, last_modified = null
                          where url = :url
                            and retired_at is not null
-                        """).param("now", at(clock.instant())).update() == 1;
+                        """).update() == 1;
     }
 
     /** Of every feed that was ever asked, by its address. */

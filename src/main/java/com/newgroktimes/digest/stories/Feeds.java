@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.stories;
 
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,8 @@ import com.newgroktimes.digest.stories.FeedTable.Standing;
 import com.newgroktimes.digest.stories.Stories.Collected;
 import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 
+import static java.time.ZoneOffset.UTC;
+
 /** The feeds of the settings, asked politely, and so that one that fails costs only its own stories. */
 @Component
 class Feeds {
@@ -34,6 +38,10 @@ class Feeds {
     private static final int HOSTS_AT_ONCE = 8;
     /** After that the other feeds of a host wait for the next round, so that a slow one does not make all the others wait. */
     private static final Duration FOR_A_HOST = Duration.ofSeconds(45);
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(UTC);
 
     private final StorySettings settings;
     private final FeedTable table;
@@ -107,6 +115,9 @@ class Feeds {
                 return all.and(late(feed));
             }
             Claimed state = table.claim(feed.url(), hurry == Hurry.WHEN_DUE).orElse(null);
+            if (state == null && hurry == Hurry.NOW) {
+                all = all.and(passedOver(feed));
+            }
             if (state != null) {
                 Asked asked = ask(feed, state, unreachable);
                 unreachable = asked.unreachable();
@@ -117,10 +128,29 @@ class Feeds {
         return all;
     }
 
+    /** What was wrong with it when it was asked the last time is wrong still. */
+    private Collected passedOver(FeedSource feed) {
+        String name = feed.url().toString();
+        Standing standing = table.standings().get(name);
+        String fault = standing == null ? null : fault(feed, standing);
+        List<Trouble> troubles = fault == null
+                ? told.collected(List.of(name))
+                        .getOrDefault(name, Collected.NOTHING)
+                        .troubles()
+                : List.of(new Trouble(null, fault, true));
+        return new Collected(0, 0, 0, troubles);
+    }
+
+    /** In rows of earlier versions it is a whole sentence. */
+    private static @Nullable String fault(FeedSource feed, Standing standing) {
+        String what = standing.fault();
+        return what == null || what.startsWith("The feed ") ? what : feed.told(what);
+    }
+
     /** @throws Problem where there is no such feed, or it is to be left alone */
     Collected ask(String name) {
         FeedSource feed = feed(name);
-        Claimed state = table.claim(feed.url(), false).orElseThrow(() -> notNow(name));
+        Claimed state = table.claim(feed.url(), false).orElseThrow(() -> notNow(feed));
         return ask(feed, state, null).collected();
     }
 
@@ -134,11 +164,12 @@ class Feeds {
 
     /** @throws Problem where there is no such feed, or it was not given up */
     void bringBack(String name) {
-        if (!table.bringBack(feed(name).url())) {
+        FeedSource feed = feed(name);
+        if (!table.bringBack(feed.url())) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "It was not given up",
-                    "The feed %s is asked as it is. Ask it now, if you do not want to wait.".formatted(name));
+                    feed.told("is asked as it is. Ask it now, if you do not want to wait."));
         }
     }
 
@@ -152,26 +183,21 @@ class Feeds {
                         "%s is none of digest.stories.feeds. GET /api/v1/sources lists them.".formatted(name)));
     }
 
-    private Problem notNow(String name) {
-        Standing standing = table.standings().get(name);
+    private Problem notNow(FeedSource feed) {
+        Standing standing = table.standings().get(feed.url().toString());
+        String why = "was asked less than a minute ago, or is asked just now. Try again in a minute.";
         if (standing != null && standing.nextAt() == null) {
-            return left(name, "is asked no more, since it answered 410 Gone. Bring it back first.");
+            why = "is asked no more, since it answered 410 Gone. Bring it back first.";
+        } else if (standing != null && standing.isLeftAlone()) {
+            why = "is left alone until %s, as its site asked us to.".formatted(MOMENT.format(standing.waitUntil()));
         }
-        return left(
-                name,
-                standing == null || standing.waitUntil() == null
-                        ? "was asked less than a minute ago, or is asked just now. Try again in a minute."
-                        : "is left alone until %s, as its site asked us to.".formatted(standing.waitUntil()));
-    }
-
-    private static Problem left(String name, String why) {
-        return new Problem(Problem.Kind.CONFLICT, "The feed is left alone", "The feed %s %s".formatted(name, why));
+        return new Problem(Problem.Kind.CONFLICT, "The feed is left alone", feed.told(why));
     }
 
     private Collected late(FeedSource first) {
-        String trouble =
-                "The feed %s and what else is asked of that host is left for later: its host made us wait over %d seconds for the others. Collect again, or wait until they are due."
-                        .formatted(first.url(), forAHost.toSeconds());
+        String trouble = first.told(
+                "and what else is asked of that host is left for later: its host made us wait over %d seconds for the others. Collect again, or wait until they are due."
+                        .formatted(forAHost.toSeconds()));
         log.warn("{}", trouble);
         return new Collected(0, 0, 0, List.of(new Trouble(null, trouble, true)));
     }
@@ -211,9 +237,10 @@ class Feeds {
                         feed.name(),
                         standing.askedAt(),
                         collected.get(name),
-                        standing.fault(),
+                        fault(feed, standing),
                         standing.hint(),
                         standing.nextAt(),
+                        standing.waitUntil(),
                         standing.movedTo());
     }
 }

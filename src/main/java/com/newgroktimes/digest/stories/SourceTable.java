@@ -57,7 +57,16 @@ class SourceTable {
         return told(List.of(name)).stream()
                 .findFirst()
                 .map(told -> new SourceHealth(
-                        SourceHealth.FOLDER, name, null, told.askedAt(), told.collected(), fault, null, null, null));
+                        SourceHealth.FOLDER,
+                        name,
+                        null,
+                        told.askedAt(),
+                        told.collected(),
+                        fault,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** By name; of those that were never asked there is none. */

@@ -76,8 +76,8 @@ public class Sources {
         String name = name(folder);
         String fault = stories.fault(folder);
         return table.folder(name, fault)
-                .orElseGet(
-                        () -> new SourceHealth(SourceHealth.FOLDER, name, null, null, null, fault, null, null, null));
+                .orElseGet(() ->
+                        new SourceHealth(SourceHealth.FOLDER, name, null, null, null, fault, null, null, null, null));
     }
 
     Collected collect() {

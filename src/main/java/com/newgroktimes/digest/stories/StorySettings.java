@@ -59,5 +59,11 @@ record StorySettings(
             Duration interval,
 
             @Nullable String name,
-            @DefaultValue("false") boolean fullText) {}
+            @DefaultValue("false") boolean fullText) {
+
+        /** @param what it did, or what was done with it */
+        String told(String what) {
+            return SourceHealth.subject(name, url.toString()) + " " + what;
+        }
+    }
 }

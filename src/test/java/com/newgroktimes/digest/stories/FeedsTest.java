@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.stories.FeedSite.Request;
 import com.newgroktimes.digest.stories.Stories.Collected;
+import com.newgroktimes.digest.stories.StorySettings.FeedSource;
 
 import static com.newgroktimes.digest.stories.FeedSite.rss;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -209,6 +210,79 @@ class FeedsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "7200, 2 hours, '25 November 2026, 12:00 UTC'",
+        "3601, 1 hour and 1 minute, '25 November 2026, 11:00 UTC'",
+        "99999999, 24 hours, '26 November 2026, 10:00 UTC'",
+    })
+    void howLongItAskedToBeLeftAloneIsTold(String retryAfter, String asked, String until) {
+        site.on("/feed", 429, Map.of("Retry-After", retryAfter), "");
+
+        assertThat(shop.stories.collect().problems())
+                .containsExactly(
+                        "The feed %s answered 429, and asks us to wait for %s. It is asked again then; look at that site if it goes on."
+                                .formatted(site.at("/feed"), asked));
+        assertThatThrownBy(() -> shop.sources.ask(site.at("/feed")))
+                .hasMessageEndingWith("is left alone until %s, as its site asked us to.".formatted(until));
+    }
+
+    @Test
+    void whatIsPassedOverIsToldWithItsStandingTrouble() {
+        shop = StoryShop.of(site.feed("/gone"), site.feed("/broken"), site.feed("/busy"), site.feed("/feed"));
+        site.on("/gone", 410, Map.of(), "");
+        site.on("/broken", rss(CRANES).replace("</channel></rss>", "<item><title>Tid"));
+        site.on("/busy", 429, Map.of("Retry-After", "7200"), "");
+        site.on("/feed", rss(CRANES));
+        List<String> problems = shop.stories.collect().problems();
+        assertThat(problems).hasSize(3);
+
+        Collected again = shop.stories.collect();
+
+        assertThat(site.requests).hasSize(4);
+        assertThat(again.problems()).containsExactlyInAnyOrderElementsOf(problems);
+        assertThat(again.read()).isZero();
+    }
+
+    @Test
+    void aFeedIsCalledByItsName() {
+        FeedSource feed = site.feed("/feed");
+        shop = StoryShop.of(new FeedSource(feed.url(), null, feed.interval(), "The harbour", false));
+        site.on("/feed", 500, Map.of(), "");
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .startsWith("The feed \"The harbour\" answered 500.");
+        assertThat(health().trouble().map(health()::ofIt))
+                .hasValueSatisfying(trouble -> assertThat(trouble).startsWith("It answered 500."));
+        assertThat(health().ofIt("The feed %s: Line 3 breaks off.".formatted(feed.url())))
+                .isEqualTo("Line 3 breaks off.");
+
+        again(rss(CRANES).replace("</channel></rss>", "<item><title>Tid"));
+        assertThat(health().fault()).isNull();
+        assertThat(health().trouble()).hasValueSatisfying(broken -> {
+            assertThat(broken).startsWith("The feed \"The harbour\": ");
+            assertThat(health().ofIt(broken)).doesNotContain("The harbour");
+        });
+    }
+
+    @Test
+    void oneThatIsBroughtBackIsNotAskedUntilItIs() {
+        site.on("/feed", 410, Map.of(), "");
+        shop.stories.collect();
+        assertThat(health().fault()).contains("bring it back");
+
+        shop.sources.bringBack(site.at("/feed"));
+        assertThat(health().isToBeAskedAgain()).isTrue();
+
+        site.on("/feed", rss(CRANES));
+        shop.clock.advance(Duration.ofMinutes(1));
+        shop.sources.collectDue();
+        assertThat(health().isToBeAskedAgain()).isFalse();
+        assertThat(health().collected()).extracting(Collected::added).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"99999999", "9999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
     void butForADayAtMost(String retryAfter) {
         site.on("/feed", 503, Map.of("Retry-After", retryAfter), "");
@@ -287,7 +361,8 @@ class FeedsTest {
         assertThat(collected.added()).isEqualTo(1);
         assertThat(collected.problems())
                 .hasSize(2)
-                .anySatisfy(page -> assertThat(page).startsWith("The feed " + site.at("/page") + " is none: "))
+                .anySatisfy(page ->
+                        assertThat(page).startsWith("The feed " + site.at("/page") + " answered with no feed: "))
                 .anySatisfy(broken -> assertThat(broken).contains(site.at("/broken"), "answered 500"));
         assertThat(shop.sources.health()).extracting(SourceHealth::kind).containsOnly("feed");
     }
@@ -301,7 +376,8 @@ class FeedsTest {
         assertThat(shop.stories.collect().problems())
                 .singleElement()
                 .asString()
-                .endsWith("is none: It is a web page. It names a feed: give " + site.at("/real.xml") + " instead.");
+                .endsWith("answered with no feed: It is a web page. It names a feed: give " + site.at("/real.xml")
+                        + " instead.");
     }
 
     @ParameterizedTest

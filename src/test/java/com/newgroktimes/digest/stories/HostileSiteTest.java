@@ -172,7 +172,7 @@ class HostileSiteTest {
                 trick(
                         "a picture",
                         saying(FINE + "\r\n\u0089PNG\r\n\u001a\n\0\0\0"),
-                        "is none: It is neither XML nor JSON"),
+                        "answered with no feed: It is neither XML nor JSON"),
                 trick("nothing at all", saying(FINE + "Content-Length: 0\r\n\r\n"), "answered with nothing in it"),
                 trick("no content", saying("HTTP/1.1 204 No Content\r\n\r\n"), "answered 204"),
                 trick(

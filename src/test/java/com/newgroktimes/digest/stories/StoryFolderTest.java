@@ -384,6 +384,7 @@ class StoryFolderTest {
                         collected.problems().get(0),
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -27,6 +27,7 @@ public final class TestFeeds implements AutoCloseable {
 
     private volatile int status = 200;
     private volatile String feed = FeedSite.rss("1 https://harbour.example/cranes Cranes dance");
+    private volatile String retryAfter = "";
 
     public TestFeeds(ApplicationContext context) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
@@ -55,9 +56,23 @@ public final class TestFeeds implements AutoCloseable {
         feed = rss;
     }
 
+    /** @param wait what it says of {@code Retry-After} */
+    public void answers(int with, String wait) {
+        status = with;
+        retryAfter = wait;
+    }
+
+    /** After its only story. */
+    public void breaksOff() {
+        feed = feed.replace("</channel></rss>", "<item><title>Tid");
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] bytes = status == 200 ? feed.getBytes(StandardCharsets.UTF_8) : new byte[0];
+            if (!retryAfter.isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -43,7 +43,7 @@ final class Attention {
         List<Need> needs = new ArrayList<>();
         List<SourceHealth> health = sources.health();
         health.stream()
-                .flatMap(source -> Stream.ofNullable(source.fault()))
+                .flatMap(source -> source.trouble().stream())
                 .forEach(fault -> needs.add(new Need("source", fault, STORIES)));
         int notRead = health.stream()
                 .filter(SourceHealth::isFolder)

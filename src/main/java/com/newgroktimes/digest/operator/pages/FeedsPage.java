@@ -30,7 +30,8 @@ final class FeedsPage {
     static List<SourceHealth> worstFirst(List<SourceHealth> sources) {
         return sources.stream()
                 .filter(source -> !source.isFolder())
-                .sorted(Comparator.comparing((SourceHealth feed) -> feed.fault() == null)
+                .sorted(Comparator.comparing(
+                                (SourceHealth feed) -> feed.trouble().isEmpty())
                         .thenComparing(feed -> feed.hint() == null))
                 .toList();
     }

@@ -69,7 +69,8 @@ class FeedTableTest {
 
         Document page = browser.press("Ask now");
 
-        assertThat(page.text()).contains(feed.url() + " was asked less than a minute ago");
+        assertThat(page.text()).contains("The feed \"%s\" was asked less than a minute ago".formatted(TestFeeds.NAME));
+        assertThat(page.select("main a[href=/console/stories]").text()).isEqualTo("To the stories");
     }
 
     @Test
@@ -77,15 +78,45 @@ class FeedTableTest {
         feed.answers(410);
         browser.open(PAGE);
         Document given = browser.press("Ask now");
-        assertThat(row(given)).contains("answered 410 Gone", "never: it was given up");
+        assertThat(row(given)).contains("It answered 410 Gone", "bring it back", "never: it was given up");
+        assertThat(given.select("main").text()).containsOnlyOnce("410 Gone").contains("One feed could not be read");
 
         Document back = browser.press("Bring back");
 
         assertThat(back.select(".told").text()).startsWith("The feed is asked again");
-        assertThat(row(back)).doesNotContain("410");
+        assertThat(row(back))
+                .contains("It was brought back, and has not been asked again yet.")
+                .doesNotContain("410");
         feed.answers(200);
         clock.advance(Duration.ofMinutes(2));
         assertThat(row(browser.press("Ask now"))).contains("It told one story.");
+    }
+
+    @Test
+    void whileItsSiteAsksUsToWaitThereIsNoButton() {
+        feed.answers(429, "7200");
+        browser.open(PAGE);
+
+        Document page = browser.press("Ask now");
+
+        assertThat(row(page)).contains("It answered 429, and asks us to wait for 2 hours.", "Not before 12:00 UTC");
+        assertThat(page.select("form[action=/console/feeds/ask]")).isEmpty();
+
+        clock.advance(Duration.ofHours(2));
+        assertThat(browser.open(PAGE).select("form[action=/console/feeds/ask]")).hasSize(1);
+    }
+
+    @Test
+    void oneThatBreaksOffIsOnTheOverview() {
+        feed.breaksOff();
+        browser.open(PAGE);
+
+        Document page = browser.press("Ask now");
+
+        assertThat(row(page)).contains("It told one story.", "Not all of it could be read");
+        assertThat(page.select("#needs ~ .hint").text()).startsWith("In " + TestFeeds.NAME);
+        assertThat(browser.open("/console").select(".LOOK").text())
+                .contains("The feed \"%s\": ".formatted(TestFeeds.NAME));
     }
 
     private static String row(Document page) {
