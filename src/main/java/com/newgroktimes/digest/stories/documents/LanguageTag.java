@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What a document says of its language, as a tag (BCP 47): {@code en_us}, {@code English} and {@code eng} are said too. */
 public final class LanguageTag {
 
-    private static final Pattern END = Pattern.compile("[\\s,;.@(\\[|].*", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile("\\s*[,;.@(\\[|].*", Pattern.DOTALL);
     private static final Set<String> NONE =
             Set.of("und", "zxx", "mul", "mis", "x-default", "none", "null", "unknown", "*");
 

@@ -40,7 +40,7 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?", "qq", "klingonish", "html", "1", "-"})
+    @ValueSource(strings = {"", "?", "qq", "klingonish", "no language", "html", "1", "-"})
     void whatIsNoneIsNone(String told) {
         assertThat(LanguageTag.of(told)).isEmpty();
     }
