@@ -3,6 +3,7 @@ package com.newgroktimes.digest.editions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,6 +107,12 @@ class EditionTable {
         return database.sql("select number from edition where frozen_at is not null order by number desc")
                 .query(Integer.class)
                 .list();
+    }
+
+    Set<Integer> withdrawnNumbers() {
+        return database.sql("select number from edition where withdrawn_at is not null")
+                .query(Integer.class)
+                .set();
     }
 
     void begin(EditionSpan span, Instant now) {

@@ -236,6 +236,12 @@ public class Editions {
         return timeline.has(timeline.week(week, calendars.now()), calendars.now());
     }
 
+    /** When the next edition can be made; empty where one still takes stories, or can be made now. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextOpens() {
+        return calendars.timeline().nextOpens(calendars.now());
+    }
+
     /** By id of the story. */
     @Transactional(readOnly = true)
     public Map<Long, Placement> placements(Collection<? extends KeptStory> stories) {

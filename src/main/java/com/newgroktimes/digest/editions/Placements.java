@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,13 @@ import com.newgroktimes.digest.stories.KeptStory;
 @Component
 class Placements {
 
+    private final EditionTable editions;
     private final EditionStoryTable seats;
     private final Calendars calendars;
     private final Words words;
 
-    Placements(EditionStoryTable seats, Calendars calendars, Words words) {
+    Placements(EditionTable editions, EditionStoryTable seats, Calendars calendars, Words words) {
+        this.editions = editions;
         this.seats = seats;
         this.calendars = calendars;
         this.words = words;
@@ -32,15 +35,19 @@ class Placements {
     Map<Long, Placement> of(Collection<? extends KeptStory> stories) {
         Intake intake = calendars.intake();
         Map<Long, Seat> taken = seats.seats(stories.stream().map(KeptStory::id).toList());
+        Set<Integer> withdrawn = taken.isEmpty() ? Set.of() : editions.withdrawnNumbers();
         var placements = new HashMap<Long, Placement>();
-        stories.forEach(story -> placements.put(story.id(), of(story, taken.get(story.id()), intake)));
+        stories.forEach(story -> placements.put(story.id(), of(story, taken.get(story.id()), withdrawn, intake)));
         return placements;
     }
 
-    private Placement of(KeptStory story, @Nullable Seat seat, Intake intake) {
+    private Placement of(KeptStory story, @Nullable Seat seat, Set<Integer> withdrawn, Intake intake) {
         Integer edition = seat == null ? null : seat.edition();
         if (story.withdrawnAt() != null) {
             return new Placement(Status.WITHDRAWN, edition);
+        }
+        if (seat != null && seat.included() && withdrawn.contains(seat.edition())) {
+            return byRule(Status.IN, edition, "edition-withdrawn");
         }
         if (seat != null) {
             return new Placement(seat.included() ? Status.IN : Status.LEFT_OUT, edition);
@@ -64,6 +71,10 @@ class Placements {
     }
 
     private Placement byRule(Status status, String rule) {
-        return new Placement(status, null, rule, words.text("check.placement." + rule, Locale.ENGLISH));
+        return byRule(status, null, rule);
+    }
+
+    private Placement byRule(Status status, @Nullable Integer edition, String rule) {
+        return new Placement(status, edition, rule, words.text("check.placement." + rule, Locale.ENGLISH));
     }
 }

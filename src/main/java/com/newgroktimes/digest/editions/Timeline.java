@@ -101,10 +101,23 @@ record Timeline(EditionCalendar calendar, List<EditionSpan> spans) {
             throw new Problem(
                     CONFLICT,
                     "That week is over",
-                    "The week %s comes before that of edition %d (%s), and editions are made in order. Its late stories go into the next one: assemble “current”."
-                            .formatted(week, last.number(), last.week()));
+                    "The week %s comes before that of edition %d (%s), and editions are made in order. Its late stories go into the next one: %s."
+                            .formatted(week, last.number(), last.week(), howToNext(now)));
         });
         return new EditionSpan(last().map(EditionSpan::number).orElse(0) + 1, week, next(week), true, null);
+    }
+
+    /** When the next edition can be made; empty where one still takes stories, or can be made now. */
+    Optional<Instant> nextOpens(Instant now) {
+        return last().filter(last -> !last.open())
+                .map(last -> last.window().closes())
+                .filter(now::isBefore);
+    }
+
+    private String howToNext(Instant now) {
+        return nextOpens(now)
+                .map("wait until its week opens at %s, and assemble “current” then"::formatted)
+                .orElse("assemble “current”");
     }
 
     Timeline with(EditionSpan added) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionHeadlines;
+import com.newgroktimes.digest.editions.EditionHeadlines.Headline;
 
 /** Tells of an edition in one line. */
 @Component
@@ -23,9 +24,13 @@ final class EditionLines {
         return new EditionLine(
                 edition.number(),
                 date(edition, locale),
-                listed.stories().isEmpty()
-                        ? edition.subject()
-                        : listed.stories().get(0).headline(),
+                edition.subject(),
+                listed.stories().stream()
+                        .limit(1)
+                        .map(Headline::headline)
+                        .filter(lead -> !edition.subject().contains(lead))
+                        .findFirst()
+                        .orElse(""),
                 listed.stories().size());
     }
 

@@ -48,8 +48,10 @@ class EditionsPages {
         List<EditionLine> shown = archive.publishedHeadlines(page.skipped(), A_PAGE).stream()
                 .map(edition -> lines.of(edition, locale))
                 .toList();
-        return new ModelAndView(
-                "site/editions", Map.of("page", new PastEditions(shown, page.number(), page.before(), page.after())));
+        boolean withdrawn = shown.isEmpty() && !archive.sentNumbers().isEmpty();
+        return new ModelAndView("site/editions")
+                .addObject("page", new PastEditions(shown, page.number(), page.before(), page.after()))
+                .addObject("withdrawn", withdrawn);
     }
 
     @GetMapping("/editions/{number:" + CANONICAL + "}")

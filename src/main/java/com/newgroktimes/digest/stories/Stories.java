@@ -104,6 +104,11 @@ public class Stories {
         return table.told(story.id());
     }
 
+    /** The picture that was left out by hand and not taken back since, so that it can be. */
+    public Optional<Story.Image> pictureLeftOut(StoredStory story) {
+        return table.pictureLeftOut(story.id());
+    }
+
     public List<StoredStory> byId(Collection<Long> ids) {
         return table.byId(ids);
     }

@@ -60,7 +60,7 @@ class StoryTable {
                                source = excluded.source,
                                changed_at = excluded.changed_at,
                                withdrawn_at = null
-                         where excluded.content <> story.content or story.withdrawn_at is not null
+                         where excluded.content <> story.content - 'pictureLeftOut' or story.withdrawn_at is not null
                         returning xmax = 0 as added
                         """)
                 .param("url", story.url())
@@ -144,6 +144,16 @@ class StoryTable {
                 .map(telling -> json.readValue(telling, Telling.class).story());
     }
 
+    /** The picture that was left out by hand and not taken back since. */
+    Optional<Story.Image> pictureLeftOut(long id) {
+        return database.sql(
+                        "select content -> 'pictureLeftOut' from story where id = :id and jsonb_exists(content, 'pictureLeftOut')")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(image -> json.readValue(image, Story.Image.class));
+    }
+
     /** Nobody else changes it until the transaction ends. */
     StoredStory keep(long id) {
         return database.sql("select * from story where id = :id for update")
@@ -159,7 +169,12 @@ class StoryTable {
                 : ProposedTldr.of(null, story.bodyHtml(), story.lang());
         database.sql("""
                         update story
-                           set content = :content::jsonb,
+                           set content = :content::jsonb || case
+                                   when :pictureUrl::text is not null then '{}'
+                                   when content -> 'image' ->> 'url' is not null then jsonb_build_object('pictureLeftOut', content -> 'image')
+                                   when jsonb_exists(content, 'pictureLeftOut') then jsonb_build_object('pictureLeftOut', content -> 'pictureLeftOut')
+                                   else '{}'
+                               end,
                                published_at = :publishedAt,
                                picture = %s,
                                tldr_proposed = :tldrProposed,

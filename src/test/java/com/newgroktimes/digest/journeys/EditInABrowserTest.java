@@ -222,7 +222,7 @@ class EditInABrowserTest {
         assertThat(page.locator("main")).containsText("Nothing in it was so.");
         assertThat(Axe.seriousFaults(page)).isEmpty();
         page.navigate(at("/editions"));
-        assertThat(page.locator("main")).containsText("The first edition is on its way.");
+        assertThat(page.locator("main")).containsText("There is no edition to read here at the moment.");
         assertThat(feed()).contains("Nothing in it was so.").doesNotContain(headline(0));
         assertThat(ReceivedMail.inboxOf("reader1@example.org"))
                 .as("nobody is mailed")

@@ -108,6 +108,20 @@ class ArchiveTest {
     }
 
     @Test
+    void anEditionHasOneNameInTheListOnItsPageAndInTheFeed() {
+        hasEditions(1);
+        String lead = editions.get(1).stories().get(0).content().headline();
+        database.sql("update edition set subject = 'Named by hand'").update();
+
+        Document list = Jsoup.parse(visitor.opens("/editions").response().body());
+        assertThat(list.select(".editions li > a").text()).isEqualTo("Named by hand");
+        assertThat(list.select(".editions li").text()).contains(lead);
+        assertThat(Jsoup.parse(visitor.opens("/editions/1").response().body()).title())
+                .startsWith("Named by hand");
+        assertThat(feed(FEED).select("entry > title").text()).isEqualTo("Named by hand");
+    }
+
+    @Test
     void ourOwnReaderOfFeedsReadsIt() {
         hasEditions(2);
 

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Editions;
@@ -47,25 +49,29 @@ final class AltTextsPage {
     /** A picture without a text. Templates read it. */
     public record Untold(StoredStory story, String typed) {}
 
+    /** @param saved how many were saved just now; below 0 where nothing was pressed */
     @GetMapping
-    ModelAndView look(@PathVariable int number) {
-        return page(number, new LinkedMultiValueMap<>());
+    ModelAndView look(@PathVariable int number, @RequestParam(defaultValue = "-1") int saved) {
+        return page(number, new LinkedMultiValueMap<>()).addObject("saved", saved);
     }
 
     /** Either button sends all that is typed. Pictures are left out that stood on the page without a text, and no others. */
     @PostMapping
     ModelAndView write(@PathVariable int number, @RequestParam MultiValueMap<String, String> typed) {
         boolean drop = "drop".equals(typed.getFirst("press"));
+        int saved = 0;
         try (Together together = stories.together()) {
             for (StoredStory story : untold(editions.get(number))) {
-                alt(typed, story).filter(alt -> drop || !alt.isBlank()).ifPresent(alt -> write(story, alt, together));
+                Optional<String> alt = alt(typed, story).filter(text -> drop || !text.isBlank());
+                alt.ifPresent(text -> write(story, text, together));
+                saved += alt.isPresent() ? 1 : 0;
             }
         } catch (Problem problem) {
-            return EditionLook.refused(page(number, typed), problem);
+            return EditionLook.refused(page(number, typed), problem).addObject("saved", -1);
         }
         editions.completePictures();
-        return SeeOther.at("/console/editions/%d%s"
-                .formatted(number, untold(editions.get(number)).isEmpty() ? "#checks" : "/alt-texts"));
+        boolean done = untold(editions.get(number)).isEmpty();
+        return SeeOther.at("/console/editions/%d%s".formatted(number, done ? "#checks" : "/alt-texts?saved=" + saved));
     }
 
     private void write(StoredStory story, String alt, Together together) {
@@ -92,13 +98,22 @@ final class AltTextsPage {
                                 .toList());
     }
 
+    /** Those that the check counts, in the order of the edition. */
     private List<StoredStory> untold(Edition edition) {
-        List<Long> ids = edition.stories().stream().map(EditionStory::story).toList();
-        return edition.state().open()
-                ? stories.byId(ids).stream()
-                        .filter(story -> lacksText(story.story().image()))
-                        .toList()
-                : List.of();
+        if (!edition.state().open()) {
+            return List.of();
+        }
+        List<Check> missing = editions.checks(edition.number()).stream()
+                .filter(check -> check.rule().equals("alt-text") && check.level() == Check.Level.STOPS)
+                .toList();
+        List<Long> ids = edition.stories().stream()
+                .filter(story -> missing.stream().anyMatch(check -> CheckBundle.concerns(check, story)))
+                .map(EditionStory::story)
+                .toList();
+        return stories.byId(ids).stream()
+                .filter(story -> lacksText(story.story().image()))
+                .sorted(Comparator.comparing(story -> ids.indexOf(story.id())))
+                .toList();
     }
 
     private static boolean lacksText(Story.@Nullable Image image) {

@@ -28,6 +28,15 @@ public final class CheckWords {
                 check.finding().args().toArray());
     }
 
+    /** What several rows of one rule say, in one sentence. */
+    public String of(CheckBundle bundle) {
+        String together = "console.checks.together." + key(bundle.first()).substring("check.".length());
+        int rows = bundle.lines().size();
+        return words.has(together)
+                ? words.text(together, LocaleContextHolder.getLocale(), rows)
+                : words.text("console.checks.together", LocaleContextHolder.getLocale(), of(bundle.first()), rows - 1);
+    }
+
     private static String key(Check check) {
         return check.finding().key(check.rule());
     }

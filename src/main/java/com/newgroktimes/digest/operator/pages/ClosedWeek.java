@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.EditionWindow;
@@ -26,9 +28,14 @@ final class ClosedWeek {
     /**
      * Templates read it.
      *
-     * @param makeable false where a later week has its edition already, and this one has none
+     * @param nextOpens when the next edition can be made; null where one still takes stories, or can be made now
+     * @param makeable  false where a later week has its edition already, and this one has none
      */
-    public record Week(String name, EditionWindow window, boolean makeable) {}
+    public record Week(
+            String name,
+            EditionWindow window,
+            boolean makeable,
+            @Nullable Instant nextOpens) {}
 
     /** Its name, where it has stories and no edition that they could be in. */
     Optional<String> withoutEdition() {
@@ -49,6 +56,7 @@ final class ClosedWeek {
         return new Week(
                 editions.week(Editions.LAST_WEEK),
                 editions.window(Editions.LAST_WEEK),
-                editions.canAssemble(Editions.LAST_WEEK));
+                editions.canAssemble(Editions.LAST_WEEK),
+                editions.nextOpens().orElse(null));
     }
 }

@@ -95,7 +95,19 @@ final class ContentForm {
         if (isPressed("down", story)) {
             return Wish.of(Math.min(edition.stories().size(), story.position() + 1));
         }
-        return isPressed("flow", story) ? Wish.byRule() : Wish.unsaid();
+        return isPressed("flow", story)
+                ? Wish.byRule()
+                : typed("place-" + story.story())
+                        .map(ContentForm::place)
+                        .filter(place -> place != story.position())
+                        .map(Wish::of)
+                        .orElseGet(Wish::unsaid);
+    }
+
+    /** What is no number is no place either, and refused as such. */
+    private static Integer place(String typed) {
+        String place = typed.strip();
+        return place.matches("\\d{1,6}") ? Integer.valueOf(place) : 0;
     }
 
     private Wish<Boolean> isLong(EditionStory story) {

@@ -38,6 +38,7 @@ public record ContentSheet(
      * A story of the edition.
      *
      * @param headline as it was typed, or as it is
+     * @param place    as it was typed, or as it is
      * @param link     whether it has no block of its own
      * @param marks    what checks say of it
      * @param placed   whether somebody gave it its place
@@ -46,6 +47,7 @@ public record ContentSheet(
     public record Line(
             EditionStory story,
             String headline,
+            String place,
             boolean isLong,
             boolean link,
             boolean placed,

@@ -74,18 +74,15 @@ final class ContentSheets {
                         story,
                         typed.typed("headline-" + story.story())
                                 .orElse(story.content().headline()),
+                        typed.typed("place-" + story.story()).orElse(Integer.toString(story.position())),
                         typed.wantedLong(story.story()).orElse(story.isLong()),
                         arranged.links().contains(story),
                         placed.contains(story.story()),
-                        found.stream().filter(check -> isOf(story, check)).toList(),
+                        found.stream()
+                                .filter(check -> CheckBundle.concerns(check, story))
+                                .toList(),
                         changed.get(story.story())))
                 .toList();
-    }
-
-    /** Rules name the story that they speak of first. */
-    private static boolean isOf(EditionStory story, Check check) {
-        List<Object> named = check.finding().args();
-        return !named.isEmpty() && story.content().headline().equals(named.get(0));
     }
 
     private List<StoryHead> others(Edition edition) {

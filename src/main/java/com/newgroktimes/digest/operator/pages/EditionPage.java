@@ -50,16 +50,21 @@ final class EditionPage {
     }
 
     @PostMapping("/test")
-    ModelAndView test(@PathVariable int number, @RequestParam(defaultValue = "") String to, Principal operator) {
+    ModelAndView test(
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "en") String copy,
+            Principal operator) {
         return look.after(
                         number,
                         "#test",
                         () -> deliveries.test(
                                 number,
-                                PreviewPage.EVERYTHING,
+                                PreviewPage.everything(editions.language(copy)),
                                 TypedAddresses.in(to).parsed(),
                                 operator.getName()))
-                .addObject("typed", to);
+                .addObject("typed", to)
+                .addObject("copy", copy);
     }
 
     /** Number and hash are those of the page that the button stood on. */

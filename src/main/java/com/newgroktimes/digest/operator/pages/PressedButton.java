@@ -1,7 +1,8 @@
 package com.newgroktimes.digest.operator.pages;
 
 /**
- * Which button of a story's form was pressed: {@code save}, {@code add:xPosts}, {@code remove:newsSources:2}, {@code take:tldr}.
+ * Which button of a story's form was pressed: {@code save}, {@code add:xPosts}, {@code remove:newsSources:2}, {@code take:tldr},
+ * {@code picture-back}.
  *
  * @param field empty where it concerns none
  * @param row   -1 where it concerns none

@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.springframework.http.HttpStatus;
@@ -93,8 +94,17 @@ final class StoryPage {
             form = form.with(pressed.field(), sheet.told());
         } else if (pressed.act().equals("now")) {
             form = form.with(pressed.field(), sheet.now());
+        } else if (pressed.act().equals("picture-back")) {
+            form = withPictureLeftOut(sheets.story(id), form);
         }
         return save(id, form, seen);
+    }
+
+    private StoryForm withPictureLeftOut(StoredStory story, StoryForm form) {
+        return stories.pictureLeftOut(story)
+                .map(image -> form.with("image.url", Objects.requireNonNullElse(image.url(), ""))
+                        .with("image.alt", Objects.requireNonNullElse(image.alt(), "")))
+                .orElse(form);
     }
 
     private ModelAndView save(long id, StoryForm typed, String seen) {
@@ -191,11 +201,12 @@ final class StoryPage {
     }
 
     private ModelAndView page(StorySheet sheet) {
-        return new ModelAndView("console/story")
-                .addObject("sheet", sheet)
-                .addObject(
-                        "alike",
-                        resemblances.of(Stream.ofNullable(sheet.story()).toList()));
+        ModelAndView page = new ModelAndView("console/story").addObject("sheet", sheet);
+        Optional.ofNullable(sheet.story())
+                .flatMap(stories::pictureLeftOut)
+                .ifPresent(image -> page.addObject("leftOut", image));
+        return page.addObject(
+                "alike", resemblances.of(Stream.ofNullable(sheet.story()).toList()));
     }
 
     private ModelAndView refused(StorySheet sheet, HttpStatus status) {

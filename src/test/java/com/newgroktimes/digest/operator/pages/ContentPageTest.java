@@ -90,6 +90,58 @@ class ContentPageTest {
     }
 
     @Test
+    void aStoryIsGivenItsPlaceByNumber() {
+        new Week(stories, readers).hasAStoryThatStops();
+        browser.open(CONTENT);
+        EditionStory last = editions.get(1).stories().get(2);
+
+        press("place:" + last.story(), Map.of("place-" + last.story(), "1"));
+
+        assertThat(editions.get(1).stories()).extracting(EditionStory::story).startsWith(last.story());
+        Document page = press("save", Map.of("place-" + last.story(), "nowhere"));
+        assertThat(page.select("[role=alert]").text()).contains("Positions begin at 1.");
+        assertThat(page.select("[name=place-%d]".formatted(last.story())).val()).isEqualTo("nowhere");
+    }
+
+    @Test
+    void aPairThatResemblesIsMarkedAtBothStories() {
+        Story first = editions.get(1).stories().get(0).content();
+        stories.put(
+                new Story(
+                        "https://elsewhere.example/chips",
+                        first.section(),
+                        first.headline() + " again",
+                        first.tldr(),
+                        first.msmPerspective(),
+                        first.xPerspective(),
+                        first.bodyHtml(),
+                        first.byline(),
+                        first.place(),
+                        first.lang(),
+                        first.publishedAt(),
+                        null,
+                        first.newsSources(),
+                        first.xPosts()),
+                "api");
+
+        assertThat(browser.open(CONTENT).select(".desk-list li:has(.marks li:contains(told twice))"))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aMailIsLookedAtInEachLanguage() {
+        Document page = browser.open("/console/editions/1/preview?language=de");
+
+        assertThat(page.select(".languages a").eachText()).contains("English", "Deutsch");
+        assertThat(page.select(".languages [aria-current]").text()).isEqualTo("Deutsch");
+        assertThat(page.select(".looks a").eachAttr("href")).allMatch(link -> link.endsWith("&language=de"));
+        browser.open(page.select("iframe").attr("src"));
+        assertThat(browser.last().body()).contains("lang=\"de\"");
+        assertThat(browser.open("/console/editions/1").select("#copy option").eachText())
+                .contains("Deutsch");
+    }
+
+    @Test
     void whatIsEmptiedGoesByRuleAgain() {
         String before = editions.get(1).subject();
         press("save", Map.of("subject", "By hand", "note", "Dear readers"));

@@ -153,7 +153,77 @@ class EditionPageTest {
         assertThat(after.select("form[action$=/fetch]")).isEmpty();
         assertThat(after.text()).contains("The last closed week (2026-W47) has no edition, and a later week has one");
         assertThat(after.select("input[name=week]").val()).isEqualTo("current");
+        assertThat(after.text()).doesNotContain("takes no more stories");
         assertThat(browser.open("/console").select("form[action$=/fetch]")).isEmpty();
+    }
+
+    @Test
+    void whereTheWeekHasBeenSentItSaysWhenTheNextOneCanBeMade() {
+        week.hasAStoryOfTheOpenWeek();
+        browser.open("/console/editions");
+        String token = browser.page().select("input[name=_csrf]").val();
+        browser.submit("/console/editions", "week=current&_csrf=" + token);
+        isSent();
+
+        String next = "The next one can be made from 30 November 2026, 06:00 UTC on.";
+        assertThat(browser.open("/console/editions").text()).contains(next);
+        assertThat(browser.open("/console").text()).contains(next);
+        assertThat(browser.submit("/console/editions", "week=last&_csrf=" + token)
+                        .select("[role=alert]")
+                        .text())
+                .contains("wait until its week opens at 2026-11-30T06:00:00Z");
+    }
+
+    @Test
+    void oneThatWasWithdrawnDoesNotLookSent() {
+        assembled();
+        isSent();
+        database.sql("update edition set withdrawn_at = frozen_at, withdrawn_why = 'Nothing in it was so.'")
+                .update();
+
+        assertThat(browser.open("/console/editions").select(".state").text()).isEqualTo("Withdrawn");
+        Document page = browser.open(FIRST);
+        assertThat(page.select(".state").text()).isEqualTo("Withdrawn");
+        assertThat(page.select("#published").text()).isEqualTo("What readers find on the web in its place");
+        assertThat(browser.open("/console/stories?week=" + Week.WEEK).text())
+                .contains("In edition 1 That edition was withdrawn. Its stories go into no other.");
+        assertThat(browser.open("/editions").select(".lead").text())
+                .isEqualTo("There is no edition to read here at the moment.");
+    }
+
+    @Test
+    void nothingNeedsAnybodyOnlyWhereNothingDoes() {
+        assembled();
+        isSent();
+        assertThat(browser.open("/console").select(".lead").text()).isEqualTo("Nothing needs you.");
+
+        stories.put(SampleStories.story("World", "Without a TL;DR").tldr(null).build(), "api");
+
+        Document page = browser.open("/console");
+        assertThat(page.select(".checks.LOOK li")).isNotEmpty();
+        assertThat(page.select(".lead").text()).isEqualTo("No edition needs you now.");
+    }
+
+    private void isSent() {
+        database.sql("update edition set state = 'SENT', frozen_at = timestamptz '2026-11-25T10:00:00Z'")
+                .update();
+    }
+
+    @Test
+    void whatARuleSaysOfSeveralStoriesIsOneRow() {
+        for (int i = 1; i <= 3; i++) {
+            stories.put(SampleStories.story("World", "Story " + i).msm(null).build(), "api");
+        }
+
+        Document page = assembled();
+
+        assertThat(page.select(".LOOK > li > details > summary").eachText())
+                .contains("Stories without an MSM Perspective, whose box is left out: 3 perspectives");
+        assertThat(page.select(".LOOK details:contains(MSM) a").eachText())
+                .containsExactlyInAnyOrder("Story 1", "Story 2", "Story 3");
+        assertThat(page.select(".LOOK details:contains(MSM) a").eachAttr("href"))
+                .allMatch(link -> link.matches("/console/stories/\\d+"));
+        assertThat(page.select(".LOOK > li:contains(test-send) a").attr("href")).isEqualTo(FIRST + "#test");
     }
 
     @Test
