@@ -29,7 +29,7 @@ import static java.time.ZoneOffset.UTC;
 @Repository
 class FeedTable {
 
-    /** Longer than anybody asks one feed and the pages of its stories. */
+    /** Longer than anybody asks one feed and the pages of its stories: one in hand for longer has nobody who asks it. */
     private static final Duration IN_HAND = Duration.ofMinutes(10);
 
     /** Between one asking and the next. */
@@ -46,8 +46,9 @@ class FeedTable {
     /**
      * @param address where to ask
      * @param known   what to ask with
+     * @param until   until when it is nobody else's, which tells this claim from another
      */
-    record Claimed(URI address, Validators known, int failures) {}
+    record Claimed(URI address, Validators known, int failures, Instant until) {}
 
     /**
      * What is known of a feed.
@@ -80,9 +81,10 @@ class FeedTable {
                            set asked_at = excluded.asked_at, in_hand_until = excluded.in_hand_until
                          where story_feed.retired_at is null
                            and story_feed.asked_at <= excluded.asked_at - interval '1 minute'
+                           and coalesce(story_feed.in_hand_until <= excluded.asked_at, true)
                            and coalesce(story_feed.wait_until <= excluded.asked_at, true)
                            and (not :dueOnly or story_feed.next_at <= excluded.asked_at)
-                        returning url, moved_to, etag, last_modified, failures
+                        returning url, moved_to, etag, last_modified, failures, in_hand_until
                         """)
                 .param("now", at(clock.instant()))
                 .param("until", at(clock.instant().plus(IN_HAND)))
@@ -91,9 +93,11 @@ class FeedTable {
                 .optional();
     }
 
-    /** Whatever came of asking it: nobody waits for it any more. */
-    void done(FeedAddress feed) {
-        of(feed, "update story_feed set in_hand_until = null where url = :url").update();
+    /** Whatever came of asking it: nobody waits for it any more, save where it took so long that somebody else has claimed it. */
+    void done(FeedAddress feed, Claimed ours) {
+        of(feed, "update story_feed set in_hand_until = null where url = :url and in_hand_until = :until")
+                .param("until", at(ours.until()))
+                .update();
     }
 
     /** Of all nodes. Those of one that died are among them, for a while. */
@@ -126,7 +130,8 @@ class FeedTable {
         return new Claimed(
                 URI.create(moved == null ? row.getString("url") : moved),
                 new Validators(row.getString("etag"), row.getString("last_modified")),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                Timestamptz.of(row, "in_hand_until"));
     }
 
     /** It is asked with these validators from now on. */

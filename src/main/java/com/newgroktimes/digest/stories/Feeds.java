@@ -158,7 +158,7 @@ class Feeds {
         try {
             return asking.ask(feed, state, unreachable);
         } finally {
-            table.done(feed.url());
+            table.done(feed.url(), state);
         }
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.FeedTable.Claimed;
 import com.newgroktimes.digest.stories.Stories.Collected;
 
 import static com.newgroktimes.digest.stories.FeedSite.rss;
@@ -63,14 +65,46 @@ class FeedsInHandTest {
         FeedAddress feed = site.feed("/feed").url();
         assertThat(inHand.await(A_MOMENT)).isEmpty();
 
-        assertThat(table.claim(feed, false)).isPresent();
+        Claimed ours = table.claim(feed, false).orElseThrow();
         assertThat(inHand.await(A_MOMENT)).containsExactly(site.at("/feed"));
-        table.done(feed);
+        table.done(feed, ours);
         assertThat(inHand.await(A_MOMENT)).isEmpty();
 
         shop.clock.advance(Duration.ofMinutes(1));
         assertThat(table.claim(feed, false)).isPresent();
         shop.clock.advance(Duration.ofMinutes(11));
+        assertThat(inHand.await(A_MOMENT)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsStillBeingAskedIsNotAskedBySomebodyElse() {
+        FeedTable table = new FeedTable(shop.database, shop.clock);
+        FeedAddress feed = site.feed("/feed").url();
+        assertThat(table.claim(feed, false)).isPresent();
+
+        shop.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(table.claim(feed, false)).isEmpty();
+        assertThat(table.claim(feed, true)).isEmpty();
+        assertThatThrownBy(() -> shop.sources.ask(feed.toString()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("asked just now");
+        assertThat(site.requests).isEmpty();
+    }
+
+    @Test
+    void whoWasTakenForDeadDoesNotTakeItOutOfTheHandsOfWhoeverCameNext() {
+        FeedTable table = new FeedTable(shop.database, shop.clock);
+        FeedsInHand inHand = new FeedsInHand(table);
+        FeedAddress feed = site.feed("/feed").url();
+        Claimed slow = table.claim(feed, false).orElseThrow();
+        shop.clock.advance(Duration.ofMinutes(11));
+        Claimed next = table.claim(feed, false).orElseThrow();
+
+        table.done(feed, slow);
+        assertThat(inHand.await(A_MOMENT)).containsExactly(site.at("/feed"));
+
+        table.done(feed, next);
         assertThat(inHand.await(A_MOMENT)).isEmpty();
     }
 
