@@ -152,7 +152,7 @@ public class Audience {
                                    variant = s.variant,
                                    state = case s.state when 7 /* SKIPPED */ then 7 else d.state end,
                                    changed_at = case s.state when 7 then :now else d.changed_at end
-                              from reader r
+                              from reader_at(:now) r
                               join unnest(:locales, :formats, :sections, :variants, :states)
                                    as s (locale, format, sections, variant, state)
                                 on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text

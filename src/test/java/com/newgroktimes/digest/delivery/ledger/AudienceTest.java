@@ -105,6 +105,23 @@ class AudienceTest {
         assertThat(ledger.waiting()).extracting(row -> row.reader() == null).containsExactly(false, true);
     }
 
+    @Test
+    void whoseBreakEndedByTheServicesClockGetsTheRevision() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        ledger.database
+                .sql("update subscriber set break_until = now() + interval '1 hour' where id = 2")
+                .update();
+        List<Serving> servings =
+                ledger.audience.tastes().stream().map(AudienceTest::serve).toList();
+
+        ledger.audience.revise(EDITION, 2, servings, Instant.now());
+        assertThat(ledger.audience.unrevised(EDITION, 2)).containsExactly(2L);
+
+        ledger.audience.revise(EDITION, 2, servings, Instant.now().plus(Duration.ofHours(2)));
+        assertThat(ledger.audience.unrevised(EDITION, 2)).isEmpty();
+    }
+
     private void reads(long subscriber, String format, String sections) {
         ledger.database
                 .sql("update subscriber set format = :format, sections = :sections::text[] where id = :id")
