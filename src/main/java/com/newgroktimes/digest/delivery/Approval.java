@@ -63,30 +63,24 @@ class Approval {
     }
 
     void send(int number, long recipients, String contentHash, @Nullable Instant at, String by) {
+        objections.raise(editions.get(number), contentHash, recipients);
         List<String> late = underWay.await();
         Edition edition = editions.get(number);
         objections.raise(edition, contentHash, recipients);
         if (at == null) {
-            hold(edition, (int) recipients, by);
+            hold(edition, (int) recipients, late, by);
         } else {
-            schedule(edition, (int) recipients, at, by);
-        }
-        if (!late.isEmpty()) {
-            tell(number, late);
+            schedule(edition, (int) recipients, late, at, by);
         }
     }
 
-    private void tell(int number, List<String> late) {
-        String sentence =
-                "Approved while feeds were being asked that may have more to tell: %s. What they bring now goes into the next edition, unless this one is taken back."
-                        .formatted(String.join(", ", late));
-        editions.explain(number, HELD, sentence);
-        log.warn("Edition {}: {}", number, sentence);
-    }
-
-    private void hold(Edition edition, int recipients, String by) {
+    private void hold(Edition edition, int recipients, List<String> late, String by) {
         Instant leaves = toTheMillisecond(clock.instant().plus(settings.holding()));
-        approve(edition, leaves, () -> editions.hold(edition.number(), edition.contentHash(), recipients, by, leaves));
+        approve(
+                edition,
+                leaves,
+                late,
+                () -> editions.hold(edition.number(), edition.contentHash(), recipients, by, leaves));
         log.info(
                 "Edition {} was approved by {} for {}. It leaves at {}.",
                 edition.number(),
@@ -95,7 +89,7 @@ class Approval {
                 leaves);
     }
 
-    private void schedule(Edition edition, int recipients, Instant at, String by) {
+    private void schedule(Edition edition, int recipients, List<String> late, Instant at, String by) {
         if (at.isAfter(clock.instant().plus(A_YEAR))) {
             throw new Problem(
                     Kind.UNPROCESSABLE,
@@ -112,6 +106,7 @@ class Approval {
         approve(
                 edition,
                 leaves,
+                late,
                 () -> editions.schedule(edition.number(), edition.contentHash(), recipients, by, leaves));
         log.info(
                 "Edition {} was approved by {} for {}, to leave at {}.",
@@ -126,11 +121,12 @@ class Approval {
         return moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void approve(Edition edition, Instant leaves, BooleanSupplier change) {
+    private void approve(Edition edition, Instant leaves, List<String> late, BooleanSupplier change) {
         boolean first = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean changed = change.getAsBoolean();
             if (changed) {
                 timetable.leaves(edition.number(), leaves);
+                tell(edition.number(), late);
             }
             return changed;
         }));
@@ -139,6 +135,18 @@ class Approval {
             Objections.toOtherContent(found, edition.contentHash());
             throw objections.underWay(found);
         }
+    }
+
+    /** With the approval itself: without a holding time the edition has left the next moment. */
+    private void tell(int number, List<String> late) {
+        if (late.isEmpty()) {
+            return;
+        }
+        String sentence =
+                "Approved while feeds were being asked that may have more to tell: %s. What they bring now goes into the next edition, unless this one is taken back."
+                        .formatted(String.join(", ", late));
+        editions.explain(number, HELD, sentence);
+        log.warn("Edition {}: {}", number, sentence);
     }
 
     void takeBack(int number, String by) {

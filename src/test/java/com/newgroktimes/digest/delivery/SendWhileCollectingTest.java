@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,18 @@ class SendWhileCollectingTest {
         assertThat(edition.stories()).hasSize(3);
         sends(null);
         newsroom.awaits(edition, EditionState.SENT);
+    }
+
+    @Test
+    void whatIsRefusedAnywayDoesNotWaitForFeeds() {
+        isAsked(FEED);
+
+        assertThat(CompletableFuture.runAsync(() -> deliveries.send(1, 2, "another", null, "ana")))
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(Problem.class)
+                .withMessageContaining("not what you looked at");
+        assertThat(editions.state(1)).isEqualTo(EditionState.READY);
     }
 
     @Test
