@@ -89,6 +89,23 @@ class EditionStates {
                 == 1;
     }
 
+    /** False where it is not to leave at that moment any more. */
+    boolean leave(int number, Instant at) {
+        return database.sql("""
+                        update edition
+                           set state = 'PREPARING',
+                               reason = null,
+                               ended_at = null
+                         where number = :number
+                           and state in ('HOLDING', 'SCHEDULED')
+                           and leaves_at = :at
+                        """)
+                        .param("number", number)
+                        .param("at", at.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
     /** @param ended when it came to its end, if it did now */
     boolean move(
             int number, Set<EditionState> from, EditionState to, @Nullable String reason, @Nullable Instant ended) {

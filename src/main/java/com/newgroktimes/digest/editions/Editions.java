@@ -354,6 +354,11 @@ public class Editions {
         return states.move(number, from, to, reason, to.ended() ? calendars.now() : null);
     }
 
+    /** False where the edition is not to leave at that moment any more: it was taken back meanwhile, and maybe approved for another. */
+    public boolean leave(int number, Instant at) {
+        return states.leave(number, at);
+    }
+
     /** Says on an edition what it waits for while it is in any of these states; null takes that back. */
     public void explain(int number, Set<EditionState> any, @Nullable String reason) {
         states.explain(number, any, reason);

@@ -17,7 +17,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
-import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.DatabaseTrouble;
@@ -78,10 +77,7 @@ public class Runs implements SmartLifecycle {
 
     /** Lets one go whose time has come, and sends it. Nothing happens where that time is not the one at which it is to leave. */
     void leave(int edition, Instant at) {
-        boolean stillHeld = editions.find(edition)
-                .filter(held -> at.equals(held.leavesAt()))
-                .isPresent();
-        if (stillHeld && editions.move(edition, HELD, EditionState.PREPARING, null)) {
+        if (editions.leave(edition, at)) {
             goOn(edition);
         }
     }
@@ -161,12 +157,15 @@ public class Runs implements SmartLifecycle {
         }
     }
 
-    /** The task that says so at the moment may stand behind thousands of letters. */
+    /** The task that says so at the moment may stand behind thousands of letters. One that cannot leave keeps no other from it. */
     private void leaveIfDue(int edition) {
-        editions.find(edition)
-                .map(Edition::leavesAt)
-                .filter(at -> !clock.instant().isBefore(at))
-                .ifPresent(at -> leave(edition, at));
+        try {
+            Optional.ofNullable(editions.head(edition).leavesAt())
+                    .filter(at -> !clock.instant().isBefore(at))
+                    .ifPresent(at -> leave(edition, at));
+        } catch (RuntimeException e) {
+            log.warn("Edition {} is due and cannot leave now. It is tried again by itself.", edition, e);
+        }
     }
 
     private void lookForComplaints(Run run) {
