@@ -389,6 +389,12 @@ public class Editions {
         return renderings.render(number, wanted);
     }
 
+    /** Whether templates and settings still make of it what was approved. Else variants that were not kept yet cannot be rendered. */
+    @Transactional(readOnly = true)
+    public boolean isAsApproved(Edition edition) {
+        return renderings.isAsApproved(edition);
+    }
+
     /** The skeletons kept for the edition's present revision, by id. */
     @Transactional(readOnly = true)
     public List<RenderedVariant> rendered(int number) {

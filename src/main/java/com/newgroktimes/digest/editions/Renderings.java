@@ -67,9 +67,14 @@ class Renderings {
         return kept;
     }
 
+    /** One that nobody has approved yet is. */
+    boolean isAsApproved(Edition edition) {
+        return edition.state().open() || content.isAsChecked(edition);
+    }
+
     /** What was approved is what goes, or nothing does. */
     private void mustBeAsApproved(Edition edition) {
-        if (!edition.state().open() && !content.isAsChecked(edition)) {
+        if (!isAsApproved(edition)) {
             throw new Problem(
                     CONFLICT,
                     "Not what was approved",

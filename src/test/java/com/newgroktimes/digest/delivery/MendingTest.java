@@ -164,6 +164,29 @@ class MendingTest {
     }
 
     @Test
+    void whoWantsWhatAnUpgradeCannotRenderAnyMoreGetsAllSections() {
+        stories.put(ofTheWorld(lead()), "test");
+        edition = editions.get(1);
+        pausesAfterTwentyOfFifty();
+        database.sql(
+                        "update delivery set state = 5 /* GAVE_UP */ where subscriber = (select max(subscriber) from delivery)")
+                .update();
+        deliveries.revise(1, "ben");
+        deliveries.resume(1, "ben");
+        newsroom.awaits(edition, EditionState.SENT);
+        database.sql("update subscriber set sections = '{World}' where id = (select max(subscriber) from delivery)")
+                .update();
+        database.sql("update edition set content_hash = 'of templates before'").update();
+
+        deliveries.retry(1, DeliveryState.GAVE_UP, 1, false, "ben");
+
+        eventually(
+                "everyone has it",
+                () -> deliveries.list(1, DeliveryState.ACCEPTED, 0, READERS + 1).size() == READERS);
+        newsroom.awaits(edition, EditionState.SENT);
+    }
+
+    @Test
     void theFiguresOutliveTheLedgersRows() {
         pausesAfterTwentyOfFifty();
         deliveries.revise(1, "ben");

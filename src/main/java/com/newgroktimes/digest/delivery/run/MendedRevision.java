@@ -52,7 +52,7 @@ final class MendedRevision {
     /** Whatever waits gets what it says now, for tastes as they are now. Never to be called inside a transaction. */
     void takesTheRest(Edition edition) {
         if (edition.revision() > 1 && audience.hasUnrevised(edition.number(), edition.revision())) {
-            editions.render(edition.number(), variants.wanted(edition));
+            renderWhatIsWanted(edition);
             int turns = 0;
             while (!takesAll(edition)) {
                 if (++turns == TURNS) {
@@ -60,6 +60,13 @@ final class MendedRevision {
                             "Readers of edition %d cannot be told apart.".formatted(edition.number()));
                 }
             }
+        }
+    }
+
+    /** After an upgrade of templates nothing more is rendered: whoever wants what is not there gets all sections, as at first. */
+    private void renderWhatIsWanted(Edition edition) {
+        if (editions.isAsApproved(edition)) {
+            editions.render(edition.number(), variants.wanted(edition));
         }
     }
 

@@ -64,7 +64,7 @@ final class Variants {
     }
 
     /**
-     * In the caller's transaction. Whose variant is not among the rendered ones gets a part of it where there were too many, and
+     * Needs no transaction of the caller's. Whose variant is not among the rendered ones gets a part of it where there were too many, and
      * else, as where they have changed their mind since, all sections of their language and format, rendered now if they were not.
      */
     List<Serving> servings(Edition edition) {
