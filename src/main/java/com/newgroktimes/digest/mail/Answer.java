@@ -40,6 +40,11 @@ public record Answer(Outcome outcome, String code, String reply) {
         return outcome == Outcome.REFUSED && NO_SUCH_MAILBOX.contains(code) && !isSoft();
     }
 
+    /** The relay takes no address with letters beyond ASCII (RFC 6531 §4.2): says nothing of what another would. */
+    boolean saysBeyondAscii() {
+        return outcome == Outcome.REFUSED && code.equals("5.6.7");
+    }
+
     /** Refused, though the mailbox is there and may take the next edition: it is full, or has a rule of its own. */
     public boolean isSoft() {
         return outcome == Outcome.REFUSED

@@ -46,7 +46,7 @@ final class ConfiguredRoute {
         if (!PROTOCOLS.contains(protocol)) {
             throw StartRefused.setting("spring.mail.protocol", protocol, "it can be smtp or smtps.");
         }
-        SSLSocketFactory tls = tls(host);
+        SSLSocketFactory tls = tls(properties, prefix, host);
         if (!isOnLoopback(host) && !isTlsFromTheStart()) {
             demandTls();
         }
@@ -98,7 +98,7 @@ final class ConfiguredRoute {
     }
 
     /** Our own factory wraps this one, and the library asks only the outer: what it would have looked at is looked at here. */
-    private SSLSocketFactory tls(String host) {
+    static SSLSocketFactory tls(Properties properties, String prefix, String host) {
         Object bundle = properties.remove(prefix + "ssl.socketFactory");
         Object trusted = properties.remove(prefix + "ssl.trust");
         if (bundle instanceof SSLSocketFactory factory) {

@@ -27,17 +27,17 @@ class DkimConfiguration {
     private static final int ENOUGH_BITS = 2048;
 
     @Bean(initMethod = "watch", destroyMethod = "close")
-    Dkim dkim(DkimSettings settings, OurAddresses ours, Clock clock) {
-        return settings.keys().isEmpty() ? Dkim.off() : on(settings, ours, clock);
+    Dkim dkim(DkimSettings settings, RelaySettings relays, OurAddresses ours, Clock clock) {
+        return settings.keys().isEmpty() ? Dkim.off() : on(settings, relays, ours, clock);
     }
 
-    private static Dkim on(DkimSettings settings, OurAddresses ours, Clock clock) {
+    private static Dkim on(DkimSettings settings, RelaySettings relays, OurAddresses ours, Clock clock) {
         String domain = domain(settings, ours);
         KeyRing keys = keys(settings);
         tell(domain, keys);
         TextRecords dns =
                 settings.nameServer() == null ? TextRecords.ofTheSystem() : TextRecords.of(settings.nameServer());
-        return Dkim.on(domain, keys, dns, clock);
+        return Dkim.on(domain, keys, relays.rewritten(), dns, clock);
     }
 
     private static String domain(DkimSettings settings, OurAddresses ours) {

@@ -35,8 +35,7 @@ final class ListedRelay {
         refuseHalfAnAccount();
         refuseToTellThePassword(tls, String.valueOf(host));
         String protocol = tls == Tls.IMPLICIT ? "smtps" : "smtp";
-        Properties all = new Properties();
-        all.putAll(properties);
+        Properties all = properties(properties, protocol);
         if (tls == Tls.STARTTLS) {
             all.put("mail.smtp.starttls.enable", "true");
             all.put("mail.smtp.starttls.required", "true");
@@ -49,7 +48,19 @@ final class ListedRelay {
                 given.password(),
                 hello,
                 all,
-                trusted(bundles));
+                trusted(all, "mail." + protocol + ".", String.valueOf(host), bundles));
+    }
+
+    /** The library has each property once for TLS from the first byte and once for all else; the settings need not. */
+    private static Properties properties(Properties given, String protocol) {
+        Properties all = new Properties();
+        all.putAll(given);
+        if (protocol.equals("smtps")) {
+            given.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith("mail.smtp."))
+                    .forEach(name -> all.putIfAbsent("mail.smtps." + name.substring(10), given.getProperty(name)));
+        }
+        return all;
     }
 
     private Tls tls(String host) {
@@ -79,10 +90,11 @@ final class ListedRelay {
         }
     }
 
-    private SSLSocketFactory trusted(Function<String, SSLSocketFactory> bundles) {
+    private SSLSocketFactory trusted(
+            Properties all, String prefix, String host, Function<String, SSLSocketFactory> bundles) {
         String bundle = given.sslBundle();
         if (bundle == null) {
-            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return ConfiguredRoute.tls(all, prefix, host);
         }
         try {
             return bundles.apply(bundle);

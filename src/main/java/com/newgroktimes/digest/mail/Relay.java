@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.mail;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +15,9 @@ public class Relay {
 
         /** Opens the line unless it is open, for whoever wants it ready before the message is theirs. What stood in the way, if anything. */
         Optional<Answer> open();
+
+        /** False where the relay is known to take no address such as this (RFC 6531), so that another has to. */
+        boolean carries(EmailAddress to);
 
         /** Opens the line when it is first used, and anew where it was dropped. */
         Answer offer(Message message);
@@ -69,13 +71,12 @@ public class Relay {
         return connection(patience, Deadline.NEVER);
     }
 
-    private Connection connection(Patience patience, Deadline deadline) {
-        return new RelayConnection(route, patience, deadline, terms.kind());
+    Connection connection(Deadline deadline) {
+        return connection(patience, deadline);
     }
 
-    /** For somebody who waits: what is not over by then is broken off, and told as it stands. */
-    public Connection connection(Duration within) {
-        return connection(patience, Deadline.in(within));
+    private Connection connection(Patience patience, Deadline deadline) {
+        return new RelayConnection(route, patience, deadline, terms.kind());
     }
 
     /** Offers a single mail, such as a confirmation, on a connection that the one before may have left open. */

@@ -42,6 +42,11 @@ final class RelayConnection implements Relay.Connection {
     }
 
     @Override
+    public boolean carries(EmailAddress to) {
+        return to.isAscii() || kept == null || kept.offers("SMTPUTF8");
+    }
+
+    @Override
     public Answer offer(Message written) {
         Message message = kind.marked(written);
         if (deadline.isOver()) {

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.mail;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,6 +18,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("digest")
 record RelaySettings(@DefaultValue @NotNull List<@Valid Listed> relays) {
+
+    /** Headers that one of them does not leave as they are. */
+    Set<String> rewritten() {
+        return relays.stream()
+                .flatMap(relay -> relay.kind().rewritten().stream())
+                .collect(Collectors.toSet());
+    }
 
     /**
      * @param host        its name or network address
@@ -36,6 +45,12 @@ record RelaySettings(@DefaultValue @NotNull List<@Valid Listed> relays) {
             @Nullable @Min(1) @Max(256) Integer connections,
             @DefaultValue("0") @Min(0) int perMinute,
             @DefaultValue("plain") @NotNull RelayKind kind) {
+
+        /** Without what signs us in. */
+        @Override
+        public String toString() {
+            return "Listed[host=%s, port=%s, tls=%s, kind=%s]".formatted(host, port, tls, kind);
+        }
 
         Relay.Terms terms() {
             return new Relay.Terms(

@@ -1,11 +1,14 @@
 package com.newgroktimes.digest.mail;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+
+import com.newgroktimes.digest.mail.smtp.Deadline;
 
 /**
  * The mail servers that our mail is shared among. A single mail goes to the first that is there; one that was away, or refused us, is
@@ -14,10 +17,12 @@ import java.util.function.LongSupplier;
 public class Relays {
 
     private static final long ASIDE = Duration.ofSeconds(30).toNanos();
+    /** Signing in again and again with what was refused locks accounts. */
+    private static final long ASIDE_WHERE_REFUSED = Duration.ofMinutes(10).toNanos();
 
     private final List<Relay> all;
     private final LongSupplier nanos;
-    private final Map<Relay, Long> leftAt = new ConcurrentHashMap<>();
+    private final Map<Relay, Long> asideUntil = new ConcurrentHashMap<>();
 
     /** @param all in the order in which single mails go to them; at least one */
     Relays(List<Relay> all, LongSupplier nanos) {
@@ -29,16 +34,22 @@ public class Relays {
         return all;
     }
 
-    /** Offers a single mail, such as a confirmation. Where one relay could not be talked to, the next is asked. */
+    /**
+     * Offers a single mail, such as a confirmation. Where one relay could not be talked to, or cannot carry such an address, the next is
+     * asked.
+     */
     public Answer offer(Message message) {
         Answer answer = null;
         for (Relay relay : inTurn()) {
             answer = relay.offer(message);
-            if (!isTrouble(answer)) {
-                leftAt.remove(relay);
+            if (isTrouble(answer)) {
+                putAside(relay, answer);
+            } else if (answer.saysBeyondAscii()) {
+                asideUntil.remove(relay);
+            } else {
+                asideUntil.remove(relay);
                 return answer;
             }
-            leftAt.put(relay, nanos.getAsLong());
         }
         if (answer == null) {
             throw new IllegalStateException("There is no relay.");
@@ -46,32 +57,46 @@ public class Relays {
         return answer;
     }
 
-    /** A line to the first that can be talked to, for somebody who waits. */
+    /** A line to the first that can be talked to, for somebody who waits for all of it; to the last of them where none can. */
     public Relay.Connection connection(Duration within) {
+        Deadline deadline = Deadline.in(within);
+        Relay.Connection line = null;
         for (Relay relay : inTurn()) {
-            Relay.Connection line = relay.connection(within);
-            if (all.size() == 1 || line.open().isEmpty()) {
+            line = relay.connection(deadline);
+            Optional<Answer> trouble = all.size() == 1 ? Optional.empty() : line.open();
+            if (trouble.isEmpty()) {
                 return line;
             }
-            line.close();
-            leftAt.put(relay, nanos.getAsLong());
+            putAside(relay, trouble.get());
         }
-        return inTurn().get(0).connection(within);
+        if (line == null) {
+            throw new IllegalStateException("There is no relay.");
+        }
+        return line;
     }
 
     private static boolean isTrouble(Answer answer) {
         return answer.outcome() == Outcome.RELAY_AWAY || answer.outcome() == Outcome.RELAY_REFUSES;
     }
 
-    private List<Relay> inTurn() {
-        return all.stream()
-                .sorted(Comparator.comparing(this::isAside)) // stable: else by the settings
-                .toList();
+    private void putAside(Relay relay, Answer trouble) {
+        long time = trouble.outcome() == Outcome.RELAY_REFUSES ? ASIDE_WHERE_REFUSED : ASIDE;
+        asideUntil.put(relay, nanos.getAsLong() + time);
     }
 
+    private List<Relay> inTurn() {
+        List<Relay> there = new ArrayList<>();
+        List<Relay> aside = new ArrayList<>();
+        all.forEach(relay -> (isAside(relay) ? aside : there).add(relay));
+        there.addAll(aside);
+        return there;
+    }
+
+    /** Where its time is over, one who asks finds out whether it is back, and it stays aside for all others until that is known. */
     private boolean isAside(Relay relay) {
-        Long left = leftAt.get(relay);
-        return left != null && nanos.getAsLong() - left < ASIDE;
+        Long until = asideUntil.get(relay);
+        long now = nanos.getAsLong();
+        return until != null && (now - until < 0 || !asideUntil.replace(relay, until, now + ASIDE));
     }
 
     /** Takes leave of all, where single mails left connections open. */

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.delivery;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,10 @@ class TwoRelaysTest {
 
     @Test
     void oneIsKilledInMidRunAndComesBack() throws Exception {
-        hasReaders();
+        hasReaders(READERS);
         try (RelayProcess one = new RelayProcess(directory.resolve("one.log"));
                 RelayProcess other = new RelayProcess(directory.resolve("other.log"));
-                ServiceProcess service = ServiceProcess.start(settings(one, other))) {
+                ServiceProcess service = ServiceProcess.start(settings(one.port(), other))) {
             new Operator(port).sendsAnEditionTo(READERS);
             eventually(
                     "both have their share",
@@ -62,17 +64,34 @@ class TwoRelaysTest {
         }
     }
 
+    /** It takes connections and says nothing on them. */
+    @Test
+    void oneThatSaysNothingHoldsUpNobody() throws Exception {
+        int readers = 600;
+        hasReaders(readers);
+        try (ServerSocket silent = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                RelayProcess other = new RelayProcess(directory.resolve("other.log"));
+                ServiceProcess service = ServiceProcess.start(settings(silent.getLocalPort(), other))) {
+            new Operator(port).sendsAnEditionTo(readers);
+
+            eventually(
+                    "all have been tried",
+                    () -> of(other).size() >= readers * 9 / 10
+                            && count(DeliveryState.WAITING) + count(DeliveryState.SENDING) <= 1);
+        }
+    }
+
     /** Those whom the relay put off are there still. */
     private static List<String> of(RelayProcess relay) {
         return relay.recipients();
     }
 
-    private void hasReaders() {
+    private void hasReaders(int number) {
         database.sql("""
                         insert into subscriber (address, state, source, signed_up_at, confirmed_at)
                         select 'reader' || n || '@example.org', 'CONFIRMED', 'test', now(), now()
                           from generate_series(1, :readers) n
-                        """).param("readers", READERS).update();
+                        """).param("readers", number).update();
     }
 
     private String state() {
@@ -86,11 +105,11 @@ class TwoRelaysTest {
                 .single();
     }
 
-    private Map<String, Object> settings(RelayProcess one, RelayProcess other) {
+    private Map<String, Object> settings(int one, RelayProcess other) {
         Map<String, Object> settings = new ProcessSettings(port, 0, directory.resolve("data"))
                 .onDatabase(url)
                 .with("digest.relays[0].host", "127.0.0.1")
-                .with("digest.relays[0].port", one.port())
+                .with("digest.relays[0].port", one)
                 .with("digest.relays[0].connections", CONNECTIONS)
                 .with("digest.relays[0].kind", "ses")
                 .with("digest.relays[1].host", "127.0.0.1")

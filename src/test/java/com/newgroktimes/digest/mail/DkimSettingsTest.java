@@ -100,6 +100,6 @@ class DkimSettingsTest {
 
     private static Dkim dkim(DkimSettings settings, String from) {
         var ours = new MailSettings(from, "", "editors@news.example", "digest.news.example", "", null).addresses();
-        return new DkimConfiguration().dkim(settings, ours, Clock.systemUTC());
+        return new DkimConfiguration().dkim(settings, new RelaySettings(List.of()), ours, Clock.systemUTC());
     }
 }

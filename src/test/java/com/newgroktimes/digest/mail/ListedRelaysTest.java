@@ -89,6 +89,17 @@ class ListedRelaysTest {
     }
 
     @Test
+    void noPasswordIsPrinted() {
+        service.withPropertyValues(
+                        "digest.relays[0].host=one.example",
+                        "digest.relays[0].username=ngt",
+                        "digest.relays[0].password=s3cret")
+                .run(started -> assertThat(started.getBean(RelaySettings.class).toString())
+                        .contains("one.example")
+                        .doesNotContain("s3cret"));
+    }
+
+    @Test
     void eitherOneRelayOrAList() {
         var both = new MockEnvironment()
                 .withProperty("spring.mail.host", "relay.example")

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.newgroktimes.digest.mail.smtp.Deadline;
 import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.testing.ScriptedRelay;
@@ -397,7 +398,7 @@ class RelayTest {
         long begun = System.nanoTime();
 
         Answer answer;
-        try (Relay.Connection hasty = relay.connection(Duration.ofMillis(300))) {
+        try (Relay.Connection hasty = relay.connection(Deadline.in(Duration.ofMillis(300)))) {
             answer = hasty.offer(message(ADA));
             assertThat(hasty.offer(message(BEN)).outcome()).isEqualTo(Outcome.RELAY_AWAY);
         }
@@ -419,10 +420,10 @@ class RelayTest {
             server.takesItsTime(step, Duration.ofMillis(200));
         }
 
-        try (Relay.Connection hasty = relay.connection(Duration.ofMillis(500))) {
+        try (Relay.Connection hasty = relay.connection(Deadline.in(Duration.ofMillis(500)))) {
             assertThat(hasty.offer(message(ADA)).outcome()).isEqualTo(Outcome.PUT_OFF);
         }
-        try (Relay.Connection patient = relay.connection(Duration.ofSeconds(20))) {
+        try (Relay.Connection patient = relay.connection(Deadline.in(Duration.ofSeconds(20)))) {
             assertThat(patient.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
             assertThat(patient.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
         }

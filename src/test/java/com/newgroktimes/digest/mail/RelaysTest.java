@@ -74,6 +74,33 @@ class RelaysTest {
         assertThat(second.messages()).hasSize(1);
     }
 
+    @Test
+    void oneThatRefusesUsIsLeftAloneForLonger() {
+        first.answers("MAIL", "550 5.7.1 not you");
+        relays.offer(HELLO);
+
+        nanos.addAndGet(Duration.ofMinutes(9).toNanos());
+        relays.offer(HELLO);
+        assertThat(first.verbs()).containsOnlyOnce("MAIL");
+
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        relays.offer(HELLO);
+        assertThat(first.messages()).hasSize(1);
+    }
+
+    @Test
+    void anAddressBeyondAsciiGoesByTheOneThatTakesIt() {
+        second.alwaysAnswers("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8");
+        Message toJoerg = new Message(
+                HELLO.returnPath(), EmailAddress.parse("j\u00f6rg@example.org"), HELLO.messageId(), HELLO.bytes());
+
+        assertThat(relays.offer(toJoerg).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(second.messages()).hasSize(1);
+
+        relays.offer(HELLO);
+        assertThat(first.messages()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RCPT, 550 5.1.1 nobody here, REFUSED",

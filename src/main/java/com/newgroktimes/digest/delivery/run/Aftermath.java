@@ -103,11 +103,13 @@ final class Aftermath {
 
     /** What is wrong with relays at this moment; where others are there, they take the share of those. */
     private void tell(Run run) {
-        run.carriers()
-                .trouble()
-                .ifPresentOrElse(
-                        trouble -> notice.waits(run.waiting(), Cause.RELAY, trouble),
-                        () -> notice.goesOn(run.waiting(), Cause.RELAY));
+        synchronized (run.waiting()) { // what was looked at first must not be written last
+            run.carriers()
+                    .trouble()
+                    .ifPresentOrElse(
+                            trouble -> notice.waits(run.waiting(), Cause.RELAY, trouble),
+                            () -> notice.goesOn(run.waiting(), Cause.RELAY));
+        }
     }
 
     private void pauseIfNoneIsLeft(Run run) {

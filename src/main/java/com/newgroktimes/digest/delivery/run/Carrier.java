@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.mail.Relay;
@@ -11,6 +13,9 @@ final class Carrier {
     private final String name;
     private final RelayPatience patience;
     private final Pace pace;
+    private final AtomicBoolean beingTried = new AtomicBoolean();
+    private volatile boolean proven;
+    private volatile boolean carriesAll = true;
     private volatile @Nullable String refusal;
     private volatile String lastWord = "";
 
@@ -26,25 +31,54 @@ final class Carrier {
         return relay.connection();
     }
 
-    /** True for whoever may bring it a message now, or is to find out whether it is back. */
+    /**
+     * Whether it has answered for a message, and was there ever since. Until then one sender at a time tries it: others would wait before a
+     * relay that says nothing, each with a message that another relay could have, or be refused as often as there are senders.
+     */
+    boolean isProven() {
+        return proven;
+    }
+
+    /** True for one sender, until it has {@link #tried}. */
+    boolean isMineToTry() {
+        return beingTried.compareAndSet(false, true);
+    }
+
+    void tried() {
+        beingTried.set(false);
+    }
+
+    /** True for whoever may bring it a message now, or is to find out whether it is back: that needs no turn of the pace. */
     boolean mayAsk() {
-        return refusal == null && patience.mayAsk() && pace.allows();
+        return refusal == null && patience.mayAsk() && (patience.isAway() || pace.allows());
     }
 
     /** True once it has been away for long enough to be told. */
     boolean away(String word) {
+        proven = false;
         lastWord = word;
         return patience.away();
     }
 
-    /** True where it was told that it was away. */
+    /** It answered for a message. True where it was told that it was away. */
     boolean back() {
+        proven = true;
         return patience.back();
     }
 
-    /** It is not asked any more in this run: a second refused sign-in might lock us out. */
+    /** It is not asked any more in this attempt: a second refused sign-in might lock us out. */
     void refusesUs(String reply) {
+        proven = false;
         refusal = reply;
+    }
+
+    /** Whether it may take addresses with letters beyond ASCII. */
+    boolean carriesAll() {
+        return carriesAll;
+    }
+
+    void carriesAsciiAlone() {
+        carriesAll = false;
     }
 
     /** Whether nothing more is expected of it. */

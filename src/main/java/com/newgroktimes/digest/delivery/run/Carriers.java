@@ -57,6 +57,11 @@ final class Carriers {
         return bySender.get(senders++ % bySender.size());
     }
 
+    /** Whether one that may take any address is expected to go on. */
+    boolean carryBeyondAscii() {
+        return all.stream().anyMatch(carrier -> carrier.carriesAll() && !carrier.isGone());
+    }
+
     boolean areGone() {
         return all.stream().allMatch(Carrier::isGone);
     }

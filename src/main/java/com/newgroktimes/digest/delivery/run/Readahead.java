@@ -82,6 +82,12 @@ final class Readahead {
         exhausted = false;
     }
 
+    /** The same, behind all others that were read: not everybody can bring it. */
+    synchronized void later(Delivery delivery) {
+        block.addLast(delivery);
+        exhausted = false;
+    }
+
     synchronized boolean isExhausted() {
         return exhausted && inHand == 0 && block.isEmpty() && keptBack.isEmpty();
     }

@@ -64,6 +64,10 @@ final class RelayPatience {
         return wasTold;
     }
 
+    synchronized boolean isAway() {
+        return awaySince != null;
+    }
+
     synchronized boolean isTold() {
         return told;
     }

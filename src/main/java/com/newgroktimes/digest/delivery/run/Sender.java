@@ -55,9 +55,31 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean offerNext() {
-        Delivery next = carrier.mayAsk() ? run.readahead().next() : null;
+        return carrier.isProven() ? carrier.mayAsk() ? takeNext() : rest() : tryTheRelay();
+    }
+
+    /** The line comes before anything is taken that another relay could have. */
+    private boolean tryTheRelay() {
+        if (!carrier.isMineToTry()) {
+            return rest();
+        }
+        try {
+            return carrier.mayAsk() && opens() ? takeNext() : rest();
+        } finally {
+            carrier.tried();
+        }
+    }
+
+    private boolean opens() {
+        Optional<Answer> noLine = line.open();
+        noLine.ifPresent(answer -> aftermath.ofNoLine(run, carrier, answer));
+        return noLine.isEmpty();
+    }
+
+    private boolean takeNext() {
+        Delivery next = run.readahead().next();
         if (next == null) {
-            return !run.readahead().isExhausted() && pause();
+            return rest();
         }
         try {
             Delivery.Reader reader = next.reader();
@@ -65,6 +87,11 @@ final class Sender implements AutoCloseable {
         } finally {
             run.readahead().letGo();
         }
+    }
+
+    /** False where nothing is left to wait for. */
+    private boolean rest() {
+        return !run.readahead().isExhausted() && pause();
     }
 
     /** False where the run has been stopped meanwhile. */
@@ -75,12 +102,17 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean offer(Delivery delivery, Delivery.Reader reader) {
-        Optional<Answer> noLine = line.open();
-        if (noLine.isPresent()) {
-            aftermath.ofNoLine(run, carrier, noLine.get());
+        if (!opens()) {
             return takeUpAgain(delivery) && pause();
         }
         Message message = run.copies().of(delivery, reader);
+        if (!line.carries(message.to())) {
+            carrier.carriesAsciiAlone();
+            if (run.carriers().carryBeyondAscii()) {
+                run.readahead().later(delivery);
+                return pause();
+            }
+        }
         Claim claim = run.writer().exchange(takeUnsettled(), delivery);
         return switch (claim) {
             case OURS -> settleLater(delivery, reader, line.offer(message));

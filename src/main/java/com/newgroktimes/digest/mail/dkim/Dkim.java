@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Signatures as the settings have them: none without a key. */
@@ -15,26 +16,33 @@ public final class Dkim implements AutoCloseable {
 
     private final String domain;
     private final Optional<KeyRing> keys;
+    private final Set<String> rewritten;
     private final Optional<KeyWatch> watch;
     private final Clock clock;
 
-    private Dkim(String domain, Optional<KeyRing> keys, Optional<KeyWatch> watch, Clock clock) {
+    private Dkim(String domain, Optional<KeyRing> keys, Set<String> rewritten, Optional<KeyWatch> watch, Clock clock) {
         this.domain = domain;
         this.keys = keys;
+        this.rewritten = rewritten;
         this.watch = watch;
         this.clock = clock;
     }
 
     public static Dkim off() {
-        return new Dkim("", Optional.empty(), Optional.empty(), Clock.systemUTC());
+        return new Dkim("", Optional.empty(), Set.of(), Optional.empty(), Clock.systemUTC());
+    }
+
+    public static Dkim on(String domain, KeyRing keys, TextRecords dns, Clock clock) {
+        return on(domain, keys, Set.of(), dns, clock);
     }
 
     /**
      * @param domain the signer's, which the mail's sender belongs to
+     * @param rewritten fields that are changed on the way, and so are not covered
      * @param dns    asked for the records of the keys
      */
-    public static Dkim on(String domain, KeyRing keys, TextRecords dns, Clock clock) {
-        return new Dkim(domain, Optional.of(keys), Optional.of(new KeyWatch(domain, keys, dns)), clock);
+    public static Dkim on(String domain, KeyRing keys, Set<String> rewritten, TextRecords dns, Clock clock) {
+        return new Dkim(domain, Optional.of(keys), rewritten, Optional.of(new KeyWatch(domain, keys, dns)), clock);
     }
 
     public boolean isOn() {
@@ -71,7 +79,7 @@ public final class Dkim implements AutoCloseable {
     }
 
     private byte[] fields(List<SigningKey> signing, byte[] head, byte[] bodyHash) {
-        SignedFields covered = SignedFields.of(head);
+        SignedFields covered = SignedFields.of(head, rewritten);
         String hash = Base64.getEncoder().encodeToString(bodyHash);
         Instant now = clock.instant();
         var fields = new StringBuilder();

@@ -41,13 +41,17 @@ record SignedFields(byte[] relaxed, List<String> names) {
     /** Where a field begins, and where its last line ends. */
     private record Place(int from, int to) {}
 
-    /** @param head header fields, in CRLF lines */
-    static SignedFields of(byte[] head) {
+    /**
+     * @param head      header fields, in CRLF lines
+     * @param rewritten those that are changed on the way
+     */
+    static SignedFields of(byte[] head, Set<String> rewritten) {
         Map<String, Place> places = places(head);
         var relaxed = new byte[head.length];
         var names = new ArrayList<String>();
         int end = 0;
-        for (String name : COVERED) {
+        for (String name :
+                COVERED.stream().filter(name -> !rewritten.contains(name)).toList()) {
             Place place = places.get(name.toLowerCase(Locale.ROOT));
             if (place != null) {
                 end = Relaxed.field(head, place.from(), place.to(), relaxed, end);

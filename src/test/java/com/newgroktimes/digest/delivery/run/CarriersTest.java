@@ -14,6 +14,7 @@ import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.mail.SpecimenRelay;
 import com.newgroktimes.digest.testing.SettableClock;
 
+import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CarriersTest {
@@ -74,6 +75,54 @@ class CarriersTest {
                 .endsWith("Its last word: Connection refused");
         other.back();
         assertThat(carriers.areGone()).isFalse();
+    }
+
+    @Test
+    void oneSenderAtATimeTriesARelayUntilItHasAnswered() {
+        Carrier carrier = two().next();
+
+        assertThat(carrier.isProven()).isFalse();
+        assertThat(carrier.isMineToTry()).isTrue();
+        assertThat(carrier.isMineToTry()).isFalse();
+        carrier.tried();
+        assertThat(carrier.isMineToTry()).isTrue();
+
+        carrier.back();
+        assertThat(carrier.isProven()).isTrue();
+        carrier.away("Connection reset");
+        assertThat(carrier.isProven()).isFalse();
+    }
+
+    /** Others take each turn of the pace as soon as it is there. */
+    @Test
+    void whoeverLooksWhetherARelayIsBackNeedsNoTurnOfThePace() {
+        DeliverySettings slow = Binder.get(new MockEnvironment().withProperty("digest.delivery.per-minute", "1"))
+                .bindOrCreate("digest.delivery", DeliverySettings.class);
+        Carriers carriers = Carriers.of(
+                List.of(SpecimenRelay.at(2501, OptionalInt.of(1)), SpecimenRelay.at(2502, OptionalInt.of(1))),
+                slow,
+                clock);
+        Carrier one = carriers.next();
+        Carrier other = carriers.next();
+
+        assertThat(other.mayAsk()).isTrue();
+        assertThat(one.mayAsk()).isFalse();
+        one.away("Connection refused");
+
+        eventually("it may be asked", one::mayAsk);
+        assertThat(other.mayAsk()).isFalse();
+    }
+
+    @Test
+    void addressesBeyondAsciiAreCarriedWhereOneThatMayIsLeft() {
+        Carriers carriers = two();
+        Carrier one = carriers.next();
+        Carrier other = carriers.next();
+
+        one.carriesAsciiAlone();
+        assertThat(carriers.carryBeyondAscii()).isTrue();
+        other.refusesUs("535 no");
+        assertThat(carriers.carryBeyondAscii()).isFalse();
     }
 
     @Test
