@@ -111,6 +111,6 @@ public final class DocumentText {
                 ? mixed.text()
                 : GuessedCharset.of(bytes)
                         .map(charset -> replacing(charset, bytes))
-                        .orElseGet(mixed::text);
+                        .orElseGet(mixed::uncut);
     }
 }

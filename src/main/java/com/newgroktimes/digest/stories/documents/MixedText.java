@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
  * UTF-8 into which somebody pasted from a program that writes windows-1252, or that was cut within its last sign: each sign as what it can
  * be.
  *
- * @param pasted how often it was not UTF-8
+ * @param text   without the sign that it was cut within
+ * @param rest   the bytes at its end that are no whole sign of UTF-8, in windows-1252
+ * @param pasted how often it was not UTF-8 before
  */
-record MixedText(String text, int pasted) {
+record MixedText(String text, String rest, int pasted) {
 
     /** In other charsets hardly one sign in ten happens to be one of UTF-8. */
     private static final long MANY = 20;
@@ -37,17 +39,22 @@ record MixedText(String text, int pasted) {
             utf8.reset();
             result = utf8.decode(in, out, false);
         }
-        return new MixedText(out.flip().toString(), pasted);
+        return new MixedText(out.flip().toString(), WINDOWS_1252.decode(in).toString(), pasted);
     }
 
     /** Whether it is in UTF-8, but for a sign here and there. */
     boolean isUtf8() {
-        return pasted == 0 || others() > MANY * pasted;
+        return pasted == 0 ? rest.isEmpty() || others() > 0 : others() > MANY * pasted;
     }
 
     /** Whether more of its signs beyond English were UTF-8 than were not. */
     boolean isMostlyUtf8() {
         return others() > 2L * pasted;
+    }
+
+    /** The whole of it, where it was not cut because it is not UTF-8. */
+    String uncut() {
+        return text + rest;
     }
 
     private long others() {

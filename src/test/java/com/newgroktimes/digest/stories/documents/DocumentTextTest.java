@@ -95,6 +95,23 @@ class DocumentTextTest {
                 .isEqualTo(text + "–");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"iso-8859-1", "windows-1252", "utf-8", "x-unheard-of"})
+    void anOnlySignOfAnotherCharsetAtTheEndIsNoCut(String label) {
+        byte[] bytes = "<p>café".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(DocumentText.of(bytes, List.of(label))).isEqualTo("<p>café");
+        assertThat(DocumentText.of(bytes, List.of())).isEqualTo("<p>café");
+    }
+
+    @Test
+    void aCutAfterOneSignOfUtf8IsOne() {
+        byte[] bytes = "<p>Käfige für Bär".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(bytes, bytes.length - 2);
+
+        assertThat(DocumentText.of(cut, List.of("iso-8859-1"))).isEqualTo("<p>Käfige für B");
+    }
+
     @Test
     void whatIsInEnglishSignsMayStandForOthers() {
         byte[] bytes = "<p>Caf+AOk- +AOA- l'+AVM-uvre, 1 +- 1 a+b".getBytes(StandardCharsets.US_ASCII);
