@@ -7,11 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.ibm.icu.util.ULocale;
 
 /** What a document says of its language, as a tag (BCP 47): {@code en_us}, {@code English} and {@code eng} are said too. */
 public final class LanguageTag {
 
-    private static final Pattern END = Pattern.compile("\\s*[,;.@(\\[|].*", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile("[,;.@(\\[|].*", Pattern.DOTALL);
+
+    /** What is longer lists several, or is none. */
+    private static final int LONGEST = 100;
+
     private static final Set<String> NONE =
             Set.of("und", "zxx", "mul", "mis", "x-default", "none", "null", "unknown", "*");
 
@@ -35,6 +42,11 @@ public final class LanguageTag {
             Map.entry("slo", "sk"),
             Map.entry("wel", "cy"));
 
+    /** Languages that others include, or that are written less than spoken (ISO 639-3): publishers name them too. */
+    private static final Set<String> WITHIN_OTHERS = Set.of(
+            "apc", "arb", "azb", "bcl", "cmn", "cnr", "ekk", "hak", "hbs", "kmr", "lvs", "lzh", "nan", "pcm", "pes",
+            "pnb", "prs", "rmy", "sdh", "skr", "swh", "wuu", "zsm");
+
     private static final Map<String, String> CODES = codes();
 
     private LanguageTag() {}
@@ -48,14 +60,14 @@ public final class LanguageTag {
     public static Optional<String> of(String told) {
         String name = told.strip().toLowerCase(Locale.ROOT);
         String whole = CODES.get(name);
-        String first = END.matcher(name).replaceFirst("").replace('_', '-');
-        return whole != null ? Optional.of(whole) : tag(first);
+        String first = END.matcher(name).replaceFirst("").strip().replace('_', '-');
+        return whole != null ? Optional.of(whole) : first.length() > LONGEST ? Optional.empty() : tag(first);
     }
 
     private static Optional<String> tag(String told) {
         int end = told.indexOf('-');
         String language = end < 0 ? told : told.substring(0, end);
-        boolean isKnown = CODES.containsKey(language) || language.length() == 3;
+        boolean isKnown = CODES.containsKey(language);
         String known = CODES.getOrDefault(language, language);
         String rest = end < 0 ? "" : told.substring(end).replaceFirst("^-uk$", "-gb");
         try {
@@ -80,6 +92,9 @@ public final class LanguageTag {
             codes.putIfAbsent(language.getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT), tag);
             codes.putIfAbsent(language.getDisplayLanguage(language).toLowerCase(Locale.ROOT), tag);
         }
+        Stream.concat(Stream.of(ULocale.getISOLanguages()), WITHIN_OTHERS.stream())
+                .filter(code -> !isNone(code))
+                .forEach(code -> codes.putIfAbsent(code, code));
         return Map.copyOf(codes);
     }
 }

@@ -1,11 +1,14 @@
 package com.newgroktimes.digest.stories.documents;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class LanguageTagTest {
 
@@ -32,6 +35,8 @@ class LanguageTagTest {
                 "zh_hans_cn         | zh-Hans-CN",
                 "iw                 | he",
                 "yue                | yue",
+                "cmn-Hant           | cmn-Hant",
+                "haw                | haw",
                 "es-419             | es-419",
                 "de-DE-formal-thing-that-is-too-long | de",
             })
@@ -40,9 +45,20 @@ class LanguageTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?", "qq", "klingonish", "no language", "html", "1", "-"})
+    @ValueSource(
+            strings = {"", "?", "qq", "klingonish", "no language", "html", "web", "rss", "www-de", "zxx", "1", "-"})
     void whatIsNoneIsNone(String told) {
         assertThat(LanguageTag.of(told)).isEmpty();
+    }
+
+    @Test
+    void aLongOneIsNone() {
+        String blanks = " ".repeat(1_000_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(LanguageTag.of("en" + blanks + ", de")).contains("en");
+            assertThat(LanguageTag.of("en" + blanks + "de")).isEmpty();
+        });
     }
 
     @Test
