@@ -3,6 +3,7 @@ package com.newgroktimes.digest.operator.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -117,7 +118,7 @@ final class StoriesApi {
         return put.added() ? HttpStatus.CREATED : HttpStatus.OK;
     }
 
-    /** @param after the number of the story that the page before ended with, as its {@code Link} has it */
+    /** @param after the place of the story that the page before ended with, as its {@code Link} has it */
     @GetMapping
     ResponseEntity<List<StoryBody>> list(
             @RequestParam(defaultValue = Editions.CURRENT_WEEK) String week,
@@ -125,18 +126,19 @@ final class StoriesApi {
             @RequestParam(required = false) @Nullable String section,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request) {
         SoughtStories sought = new SoughtStories(status, section, source, text);
         EditionWindow window = editions.window(week);
         List<StoryHead> heads = stories.heads(window.opens(), window.closes());
         Map<Long, Placement> placements = editions.placements(heads);
-        List<Long> found = heads.stream()
+        Optional<StoryPlace> begin = Optional.ofNullable(after).map(StoryPlace::parse);
+        List<StoryPlace> rest = heads.stream()
                 .filter(story -> sought.matches(story, Objects.requireNonNull(placements.get(story.id()))))
-                .map(StoryHead::id)
+                .map(StoryPlace::of)
+                .filter(place -> begin.isEmpty() || place.isAfter(begin.get()))
                 .toList();
-        List<Long> rest = found.subList(found.indexOf(after) + 1, found.size());
-        List<Long> page = rest.subList(0, Math.min(MOST_AT_ONCE, rest.size()));
+        List<StoryPlace> page = rest.subList(0, Math.min(MOST_AT_ONCE, rest.size()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.size() < rest.size()) {
             answer.header(HttpHeaders.LINK, next(request, page.get(page.size() - 1)));
@@ -147,14 +149,15 @@ final class StoriesApi {
                 .toList());
     }
 
-    private Stream<StoredStory> whole(List<Long> ids) {
+    private Stream<StoredStory> whole(List<StoryPlace> page) {
+        List<Long> ids = page.stream().map(StoryPlace::id).toList();
         Map<Long, StoredStory> byId =
                 stories.byId(ids).stream().collect(Collectors.toMap(StoredStory::id, story -> story));
         return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id)));
     }
 
     /** What was sought, from there on. */
-    private static String next(HttpServletRequest request, long after) {
+    private static String next(HttpServletRequest request, StoryPlace after) {
         return "<%s>; rel=\"next\""
                 .formatted(UriComponentsBuilder.fromPath(request.getRequestURI())
                         .query(request.getQueryString())

@@ -242,6 +242,19 @@ class StoriesApiTest {
         assertThat(api.get("/api/v1/stories?week=soon").statusCode()).isBetween(400, 422);
     }
 
+    @Test
+    void aListIsReadOnFromItsPlaceWhereItsLastStoryIsSoughtNoMore() {
+        put(array(1_000));
+        put("{\"url\": \"https://news.example/last\", \"headline\": \"A\"}");
+        HttpResponse<String> first = api.get("/api/v1/stories?week=current&status=INCOMPLETE");
+        String next = first.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>; rel=\"next\"", "$1");
+
+        delete(ApiClient.json(first).get(999).get("url").stringValue());
+
+        assertThat(listed(next.replaceFirst(".*\\?", ""))).containsExactly("last");
+        assertThat(api.get("/api/v1/stories?after=999").statusCode()).isEqualTo(400);
+    }
+
     private java.util.List<String> urls(String query) {
         return ApiClient.json(api.get("/api/v1/stories?" + query))
                 .valueStream()
