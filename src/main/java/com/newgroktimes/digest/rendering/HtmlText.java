@@ -40,7 +40,7 @@ public final class HtmlText {
     /** The same of HTML that was taken apart already. */
     public static String lines(Element given) {
         Element element = given.clone();
-        element.select(NO_TEXT).remove();
+        Pruning.of(element.select(NO_TEXT));
         Spoken spoken = new Spoken();
         NodeTraversor.traverse(spoken, element);
         return spoken.text

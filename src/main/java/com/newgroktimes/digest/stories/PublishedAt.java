@@ -15,6 +15,8 @@ import com.newgroktimes.digest.stories.dates.PlausibleMoment;
 /** When a story was published, as sources write it (ISO 8601): an instant, a time with or without zone, a date. */
 final class PublishedAt {
 
+    private static final int LONGEST = 100;
+
     private PublishedAt() {}
 
     /**
@@ -23,6 +25,9 @@ final class PublishedAt {
      * @param zone for what names none; a date is its first moment there
      */
     static Optional<Instant> parse(String typed, ZoneId zone) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             return PlausibleMoment.of(instant(iso(typed.strip()), zone));
         } catch (DateTimeException unreadable) {

@@ -23,6 +23,13 @@ public record BaseAddress(String value) {
     private static final Pattern HOST = Pattern.compile("(?i)^https?://(?:www\\.)?([^/?#:]+\\.[^/?#:]+)");
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
+    /** A longer one is no address, and would be gone through for each that is relative to it. */
+    private static final int LONGEST = 4_000;
+
+    public BaseAddress {
+        value = value.length() > LONGEST ? "" : value;
+    }
+
     /** The address as a whole one; as it is where there is nothing to make it whole; null where nothing is told. */
     public @Nullable String resolve(@Nullable String told) {
         String address = told == null ? "" : tidy(told);

@@ -11,6 +11,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.rendering.Pruning;
+
 /** What programs put below or between every text: where it appeared first, that it goes on elsewhere, and where to subscribe. */
 public final class Boilerplate {
 
@@ -88,7 +90,7 @@ public final class Boilerplate {
                 .filter(button -> STOCK_BUTTON.matcher(button.text().strip()).matches())
                 .forEach(widgets::add);
         boolean removed = !widgets.isEmpty();
-        widgets.remove();
+        Pruning.of(widgets);
         for (int i = 0; i < MOST && removeLast(document.body()); i++) {
             removed = true;
         }

@@ -12,10 +12,10 @@ public final class PersonName {
     /** What is longer is no name with an address, and would take long to be found none. */
     private static final int LONGEST = 300;
 
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[^\\s@]+@[^\\s@(]+\\s*\\((.+)\\)");
     private static final Pattern BEFORE_AN_ADDRESS =
-            Pattern.compile("[\"']?(.*?)[\"']?\\s*[<(]\\s*(?:mailto:)?\\S+@\\S+?\\s*[>)]");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:mailto:)?\\S+@\\S+\\.\\S+|https?://\\S+");
+            Pattern.compile("[\"']?(.*?)[\"']?\\s*[<(]\\s*(?:mailto:)?[^\\s@<(]+@[^\\s@]+?\\s*[>)]");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:mailto:)?\\S+@[^\\s@]+\\.[^\\s@]+|https?://\\S+");
     private static final Pattern BY = Pattern.compile("(?i)^by[\\s:]+(?=\\S)");
 
     private PersonName() {}

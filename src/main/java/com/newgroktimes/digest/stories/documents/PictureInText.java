@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 public record PictureInText(String url, String alt) {
 
     private static final int SMALLEST = 200;
+    private static final int MOST_SOURCES = 20;
     private static final Pattern NO_PHOTO =
             Pattern.compile("(?i)emoji|smil(?:ey|ies)|avatar|icon|logo|pixel|badge|spacer|tracking");
     private static final Pattern PLACE_HOLDER = Pattern.compile("(?i)placeholder|blank\\.|spacer|lazy|1x1|transparent");
@@ -23,9 +24,10 @@ public record PictureInText(String url, String alt) {
 
     /** What the text says of the picture at that address, in whichever of the sizes in which programs keep one. */
     public static Optional<String> altOf(String html, String url) {
+        String name = name(url);
         return pictures(html)
                 .map(PictureInText::of)
-                .filter(picture -> !picture.alt.isEmpty() && name(picture.url).equals(name(url)))
+                .filter(picture -> !picture.alt.isEmpty() && name(picture.url).equals(name))
                 .map(PictureInText::alt)
                 .findFirst();
     }
@@ -52,17 +54,32 @@ public record PictureInText(String url, String alt) {
                 img.attr("alt").strip().replaceAll("\\s+", " "));
     }
 
-    /** What its {@code picture} offers in its place. */
+    /** What its {@code picture} offers in its place: the first of its sources, which stand before it (HTML §4.8.1). */
     private static String beside(Element img) {
         Element picture = img.parent();
-        Element source = picture == null || !picture.nameIs("picture") ? null : picture.selectFirst("source[srcset]");
-        return source == null ? "" : widest(source.attr("srcset"));
+        if (picture == null || !picture.nameIs("picture")) {
+            return "";
+        }
+        String offered = "";
+        Element source = img.previousElementSibling();
+        for (int i = 0; i < MOST_SOURCES && source != null; i++, source = source.previousElementSibling()) {
+            offered = source.hasAttr("srcset") ? source.attr("srcset") : offered;
+        }
+        return widest(offered);
     }
 
     /** Of candidates with widths or densities, the last: they are written in that order. */
     private static String widest(String candidates) {
-        String[] all = candidates.strip().split("\\s*,\\s+");
-        return all[all.length - 1].strip().replaceFirst("\\s.*", "");
+        String all = candidates.strip();
+        int last = all.length();
+        while (last > 0 && !(all.charAt(last - 1) == ',' && last < all.length() && isBlank(all, last))) {
+            last--;
+        }
+        return all.substring(last).strip().replaceFirst("\\s.*", "");
+    }
+
+    private static boolean isBlank(String text, int place) {
+        return Character.isWhitespace(text.charAt(place));
     }
 
     private static boolean isPhoto(Element img) {

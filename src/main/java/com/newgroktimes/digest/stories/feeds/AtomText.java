@@ -52,7 +52,9 @@ final class AtomText {
 
     private Kind kind() {
         String told = element.attribute("type");
-        String type = told == null ? "text" : told.toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "");
+        String type = told == null
+                ? "text"
+                : told.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
         if (element.says("mode", "base64")) {
             return Kind.OTHER;
         }

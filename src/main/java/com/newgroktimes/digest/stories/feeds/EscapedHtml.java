@@ -19,7 +19,7 @@ final class EscapedHtml {
     /** Who writes of tags does not begin with one and end with another. */
     private static Pattern around(String names, String opens, String closes) {
         return Pattern.compile(
-                "(?is)\\s*%1$s(?:%3$s)(?:\\s.{0,400}?)?/?%2$s.*%1$s/?(?:%3$s)(?:\\s[^<>&]{0,100})?/?%2$s\\s*"
+                "(?is)\\s*%1$s(?:%3$s)(?>(?:\\s.{0,400}?)?/?%2$s).*%1$s/?(?:%3$s)(?:\\s[^<>&]{0,100})?/?%2$s\\s*"
                         .formatted(opens, closes, names));
     }
 

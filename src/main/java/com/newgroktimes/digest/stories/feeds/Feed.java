@@ -26,8 +26,10 @@ public record Feed(@Nullable String title, @Nullable String lang, List<FeedEntry
     static final int MOST_ENTRIES = 5_000;
 
     private static final int BEGINNING = 4_000;
+    /** What stands before the root ends at its first end: tried at each later one too, it would never come to one. */
     private static final Pattern XML = Pattern.compile(
-            "(?is)\\A[\\s\\x{FEFF}]*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*(?:<!DOCTYPE\\s+(?!html)[^>]*>\\s*)?<(?:rss|feed|\\w+:(?:RDF|feed))[\\s>]");
+            "(?is)\\A[\\s\\x{FEFF}]*(?:<\\?(?>.*?\\?>)\\s*+|<!--(?>.*?-->)\\s*+)*+(?:<!DOCTYPE\\s+(?!html)[^>]*>\\s*)?<(?:rss|feed|\\w+:(?:RDF|feed))[\\s>]");
+
     private static final Pattern JSON =
             Pattern.compile("(?i)\\A[\\s\\x{FEFF}]*\\{.*jsonfeed\\.org/version", Pattern.DOTALL);
 

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.stories.pages;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+
+import com.newgroktimes.digest.rendering.Pruning;
 
 /** The text of an article among all that is around it on a page. */
 final class ArticleText {
@@ -38,7 +41,7 @@ final class ArticleText {
     static Optional<Element> in(Document given) {
         Document page = given.clone();
         Hidden.in(page).removeWords();
-        page.select(NO_TEXT).remove();
+        Pruning.of(page.select(NO_TEXT));
         removeWhatIsAround(page.body());
         return MARKED.stream()
                 .map(marked -> longest(page.select(marked).stream()))
@@ -75,15 +78,17 @@ final class ArticleText {
 
     private static void removeWhatIsAround(Element body) {
         int all = Math.max(1, body.text().length());
+        List<Element> around = new ArrayList<>();
         for (Element element : body.select("div, section, ul, ol, p, span, figure, table, header")) {
             boolean named = AROUND.matcher(element.className()).find()
                     || AROUND.matcher(element.id()).find();
             int words = element.text().length();
             boolean isRest = words < MOSTLY * all || (isOfReaders(element) && all - words >= SHORTEST);
             if (named && isRest) {
-                element.remove();
+                around.add(element);
             }
         }
+        Pruning.of(around);
     }
 
     /** What readers wrote may be longer than what they read. */
@@ -95,14 +100,16 @@ final class ArticleText {
 
     /** Lists that are all links lead elsewhere, and so do headings above them. */
     private static Element withoutLinkLists(Element article) {
+        List<Element> lists = new ArrayList<>();
         for (Element list : article.select("ul, ol")) {
             int linked = list.select("a").stream()
                     .mapToInt(link -> link.text().length())
                     .sum();
             if (list.select("li").size() > 1 && linked > MOSTLY * list.text().length()) {
-                list.remove();
+                lists.add(list);
             }
         }
+        Pruning.of(lists);
         for (Element heading : article.select("h2, h3, h4, h5, h6")) {
             if (heading.nextElementSibling() == null && article.equals(heading.parent())) {
                 heading.remove();

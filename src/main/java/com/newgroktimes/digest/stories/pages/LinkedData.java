@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,10 +33,10 @@ final class LinkedData {
     /** In what pages wrap scripts, for programs that knew none. */
     private static final Pattern COVER = Pattern.compile("<!--|-->|<!\\[CDATA\\[|]]>");
 
-    /** Whatever stands around it. */
-    private static final Pattern OBJECT = Pattern.compile("[{\\[].*[}\\]]", Pattern.DOTALL);
-
     private static final int DEEPEST = 4;
+
+    /** More are a list of others, and each is looked at for whether it is the one. */
+    private static final int MOST_ARTICLES = 1_000;
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
@@ -80,15 +79,24 @@ final class LinkedData {
 
     private void read(Element script) {
         String data = COVER.matcher(script.data()).replaceAll("");
-        Matcher json = OBJECT.matcher(data.contains("{&quot;") ? Parser.unescapeEntities(data, false) : data);
-        if (!json.find()) {
+        String json = object(data.contains("{&quot;") ? Parser.unescapeEntities(data, false) : data);
+        if (json.isEmpty()) {
             return;
         }
         try {
-            collect(JSON.readTree(json.group()), 0);
+            collect(JSON.readTree(json), 0);
         } catch (JacksonException broken) {
             // What it says may be said elsewhere on the page.
         }
+    }
+
+    /** From the first opening bracket to the last closing one, whatever stands around it. */
+    private static String object(String data) {
+        int brace = data.indexOf('{');
+        int bracket = data.indexOf('[');
+        int begin = brace < 0 || bracket < 0 ? Math.max(brace, bracket) : Math.min(brace, bracket);
+        int end = Math.max(data.lastIndexOf('}'), data.lastIndexOf(']'));
+        return begin < 0 || end < begin ? "" : data.substring(begin, end + 1);
     }
 
     private void collect(JsonNode node, int depth) {
@@ -103,7 +111,7 @@ final class LinkedData {
         if (id != null && node.size() > 1) {
             byId.putIfAbsent(id, node);
         }
-        if (isArticle(node)) {
+        if (articles.size() < MOST_ARTICLES && isArticle(node)) {
             articles.add(node);
         }
         collect(node.path("@graph"), depth + 1);

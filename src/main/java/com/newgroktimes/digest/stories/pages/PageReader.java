@@ -26,6 +26,9 @@ final class PageReader {
 
     private static final int LONGEST_TITLE = 1_000;
 
+    private static final int MOST_AUTHORS = 100;
+    private static final int MOST_PARAGRAPHS = 10_000;
+
     private final Document page;
     private final BaseAddress base;
     private final @Nullable String address;
@@ -86,27 +89,37 @@ final class PageReader {
                     : told.replaceFirst("\\s+[|–—·»-]\\s+" + Pattern.quote(site) + "$", "");
         }
         String text = heading();
-        String title = SITE_IN_TITLE
-                .matcher(Parser.unescapeEntities(page.title(), false))
-                .replaceFirst("")
-                .strip();
+        String title = withoutSite(Parser.unescapeEntities(page.title(), false)).strip();
         return !text.isEmpty() ? text : title.isEmpty() ? null : title;
+    }
+
+    private static String withoutSite(String title) {
+        return title.length() > LONGEST_TITLE
+                ? title
+                : SITE_IN_TITLE.matcher(title).replaceFirst("");
     }
 
     /** The one above the article, if readers see it; what stands above all pages of a site is its name. */
     private String heading() {
         Hidden hidden = Hidden.in(page);
+        String title = page.title();
         return Stream.of("[itemprop~=headline]", "article h1", "main h1, [role=main] h1", "h1")
                 .flatMap(where -> page.select(where).stream())
                 .filter(heading -> !hidden.has(heading))
                 .map(heading -> HtmlText.line(heading.html()))
-                .filter(text -> !text.isEmpty() && !isNameOfSite(text))
+                .filter(text -> !text.isEmpty() && !isNameOfSite(text, title))
                 .findFirst()
                 .orElse("");
     }
 
-    private boolean isNameOfSite(String heading) {
-        return page.title().matches("(?s).+\\s[|–—·»:-]\\s+" + Pattern.quote(heading));
+    /** Whether the title ends in it after a dash, as in {@code Cranes turn | A Paper}. */
+    private static boolean isNameOfSite(String heading, String title) {
+        int dash = title.length() - heading.length() - 2;
+        return dash > 1
+                && title.endsWith(heading)
+                && title.charAt(dash + 1) == ' '
+                && "|–—·»:-".indexOf(title.charAt(dash)) >= 0
+                && title.charAt(dash - 1) == ' ';
     }
 
     private @Nullable String section() {
@@ -138,7 +151,9 @@ final class PageReader {
         }
         return told.lines()
                 .filter(line -> !line.isBlank())
-                .reduce("", (html, line) -> html + "<p>" + HtmlUtils.htmlEscape(HtmlText.line(line), "UTF-8") + "</p>");
+                .limit(MOST_PARAGRAPHS)
+                .map(line -> "<p>" + HtmlUtils.htmlEscape(HtmlText.line(line), "UTF-8") + "</p>")
+                .collect(Collectors.joining());
     }
 
     private List<String> authors() {
@@ -152,11 +167,12 @@ final class PageReader {
                                         "dc.creator",
                                         "byl",
                                         "article:author")
-                                .flatMap(told -> Stream.of(told.split("\\s*;\\s*")))
+                                .flatMap(told -> Stream.of(told.split(";")))
                                 .toList(),
                         page.select("[itemprop=author] [itemprop=name], [rel=author], [itemprop=author]")
                                 .eachText())
                 .map(names -> names.stream()
+                        .limit(MOST_AUTHORS)
                         .flatMap(name -> PersonName.in(name).stream())
                         .distinct()
                         .toList())
