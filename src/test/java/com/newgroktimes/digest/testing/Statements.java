@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.testing;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,14 +10,20 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** What this thread asks the database while something is done, statement by statement: the service's own work goes on beside it. */
 public final class Statements {
 
     private static final Logger ASKED = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-    private static final String BEGINNING = "Executing prepared SQL statement [";
+
+    /** With parameters, and without: a query, or anything else. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("Executing (prepared SQL statement|SQL [a-z ]+) \\[.*", Pattern.DOTALL);
 
     private Statements() {}
 
+    /** Fails where it asks nothing: then whoever compares what was asked would compare nothing. */
     public static List<String> during(Runnable deed) {
         var told = new ListAppender<ILoggingEvent>() {
             @Override
@@ -38,11 +45,13 @@ public final class Statements {
             ASKED.setAdditive(additive);
             ASKED.detachAppender(told);
         }
-        return List.copyOf(told.list).stream()
+        List<String> asked = List.copyOf(told.list).stream()
                 .filter(event ->
                         event.getThreadName().equals(Thread.currentThread().getName()))
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith(BEGINNING))
+                .filter(message -> STATEMENT.matcher(message).matches())
                 .toList();
+        assertThat(asked).as("what this thread asks the database").isNotEmpty();
+        return asked;
     }
 }
