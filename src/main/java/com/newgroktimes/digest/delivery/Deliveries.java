@@ -178,7 +178,7 @@ public class Deliveries {
     /** How the deliveries of each revision stand. They add up to all of them. */
     public List<RevisionProgress> revisions(int edition) {
         Edition head = editions.head(edition);
-        return progresses.byRevision(head, progresses.of(head));
+        return revisions(head, progresses.of(head));
     }
 
     /**
@@ -187,7 +187,19 @@ public class Deliveries {
      * @param whole of all its revisions together
      */
     public List<RevisionProgress> revisions(Edition edition, Progress whole) {
-        return progresses.byRevision(edition, whole);
+        return revisions(List.of(edition), Map.of(edition.number(), whole))
+                .values()
+                .iterator()
+                .next();
+    }
+
+    /**
+     * The same of many, by number.
+     *
+     * @param wholes the progress of each
+     */
+    public Map<Integer, List<RevisionProgress>> revisions(Collection<Edition> editions, Map<Integer, Progress> wholes) {
+        return progresses.byRevision(editions, wholes);
     }
 
     /** For good: whoever was not mailed never gets it. */

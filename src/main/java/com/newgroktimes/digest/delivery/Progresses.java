@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -95,16 +96,37 @@ class Progresses {
                 sign.map(SignOfLife::at).orElseGet(clock::instant));
     }
 
-    /** Where there is but one, its figures are the edition's own: the ledger need not be counted. */
-    List<RevisionProgress> byRevision(Edition edition, Progress whole) {
-        List<Revision> made = editions.revisions(edition);
+    /** By number. Where there is but one, its figures are the edition's own: the ledger need not be counted. */
+    Map<Integer, List<RevisionProgress>> byRevision(Collection<Edition> many, Map<Integer, Progress> wholes) {
+        Map<Integer, List<Revision>> made = editions.revisions(many);
+        List<Edition> revised =
+                many.stream().filter(edition -> edition.revision() > 1).toList();
+        Map<Integer, Map<Integer, Tally>> tallies = revised.isEmpty()
+                ? Map.of()
+                : revisions.of(
+                        revised.stream().map(Edition::number).toList(),
+                        revised.stream()
+                                .filter(edition -> edition.state().ended())
+                                .map(Edition::number)
+                                .toList());
+        return many.stream()
+                .collect(Collectors.toMap(
+                        Edition::number,
+                        edition -> byRevision(
+                                edition,
+                                Objects.requireNonNull(wholes.get(edition.number())),
+                                Objects.requireNonNull(made.get(edition.number())),
+                                tallies.getOrDefault(edition.number(), Map.of()))));
+    }
+
+    private static List<RevisionProgress> byRevision(
+            Edition edition, Progress whole, List<Revision> made, Map<Integer, Tally> tallies) {
         if (edition.frozenAt() == null) {
             return List.of();
         }
         if (made.size() == 1) {
             return List.of(new RevisionProgress(made.get(0), whole.counts()));
         }
-        Map<Integer, Tally> tallies = revisions.of(edition.number());
         return made.stream()
                 .map(revision -> new RevisionProgress(
                         revision,

@@ -164,10 +164,24 @@ public class Editions {
     /** All that readers got, or are about to get, oldest first. */
     @Transactional(readOnly = true)
     public List<Revision> revisions(Edition edition) {
-        Stream<Revision> earlier =
-                edition.revision() == 1 ? Stream.empty() : revisions.earlier(edition.number()).stream();
-        return Stream.concat(earlier, Stream.of(new Revision(edition.revision(), edition.contentHash())))
+        return revisions(List.of(edition)).values().iterator().next();
+    }
+
+    /** The same of many, by number. */
+    @Transactional(readOnly = true)
+    public Map<Integer, List<Revision>> revisions(Collection<Edition> editions) {
+        List<Integer> revised = editions.stream()
+                .filter(edition -> edition.revision() > 1)
+                .map(Edition::number)
                 .toList();
+        Map<Integer, List<Revision>> earlier = revised.isEmpty() ? Map.of() : revisions.earlier(revised);
+        return editions.stream()
+                .collect(Collectors.toMap(
+                        Edition::number,
+                        edition -> Stream.concat(
+                                        earlier.getOrDefault(edition.number(), List.of()).stream(),
+                                        Stream.of(new Revision(edition.revision(), edition.contentHash())))
+                                .toList()));
     }
 
     /** Says on the web page of an edition that is out what was wrong with it. */

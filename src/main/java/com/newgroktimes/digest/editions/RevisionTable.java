@@ -1,7 +1,11 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,16 +56,19 @@ class RevisionTable {
                 .update();
     }
 
-    List<Revision> earlier(int edition) {
-        return database.sql("""
-                        select revision, content_hash
+    /** By edition, oldest first; those that have none are not among them. */
+    Map<Integer, List<Revision>> earlier(Collection<Integer> editions) {
+        Map<Integer, List<Revision>> earlier = new HashMap<>();
+        database.sql("""
+                        select edition, revision, content_hash
                           from edition_revision
-                         where edition = :edition
-                         order by revision
-                        """)
-                .param("edition", edition)
-                .query((row, number) -> new Revision(row.getInt("revision"), row.getString("content_hash")))
-                .list();
+                         where edition = any(:editions)
+                         order by edition, revision
+                        """).param("editions", editions.toArray(Integer[]::new)).query(row -> {
+            earlier.computeIfAbsent(row.getInt("edition"), ignored -> new ArrayList<>())
+                    .add(new Revision(row.getInt("revision"), row.getString("content_hash")));
+        });
+        return earlier;
     }
 
     /** As readers got it last. */

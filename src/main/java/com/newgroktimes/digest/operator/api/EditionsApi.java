@@ -69,8 +69,9 @@ final class EditionsApi {
     @GetMapping
     ResponseEntity<List<EditionBody>> list(@RequestParam(defaultValue = "" + Editions.NEWEST) int before) {
         List<EditionHeadlines> listed = editions.headlines(before, PAGE);
-        Map<Integer, Progress> progress = deliveries.progress(
-                listed.stream().map(EditionHeadlines::edition).toList());
+        List<Edition> heads = listed.stream().map(EditionHeadlines::edition).toList();
+        Map<Integer, Progress> progress = deliveries.progress(heads);
+        Map<Integer, List<RevisionProgress>> revisions = deliveries.revisions(heads, progress);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (listed.size() == PAGE) {
             int last = listed.get(PAGE - 1).edition().number();
@@ -79,7 +80,8 @@ final class EditionsApi {
         return answer.body(listed.stream()
                 .map(edition -> body(
                         edition,
-                        Objects.requireNonNull(progress.get(edition.edition().number()))))
+                        Objects.requireNonNull(progress.get(edition.edition().number())),
+                        Objects.requireNonNull(revisions.get(edition.edition().number()))))
                 .toList());
     }
 
@@ -239,13 +241,13 @@ final class EditionsApi {
     }
 
     private EditionBody body(Edition edition) {
-        return body(EditionHeadlines.of(edition), deliveries.progress(edition.number()));
+        Progress progress = deliveries.progress(edition.number());
+        return body(EditionHeadlines.of(edition), progress, deliveries.revisions(edition, progress));
     }
 
-    private EditionBody body(EditionHeadlines listed, Progress progress) {
+    private EditionBody body(EditionHeadlines listed, Progress progress, List<RevisionProgress> revisions) {
         Edition edition = listed.edition();
         boolean early = edition.state().open() && edition.closesAfter(progress.asOf());
-        List<RevisionProgress> revisions = deliveries.revisions(edition, progress);
         return EditionBody.of(listed, progress, revisions, early ? early(edition) : null);
     }
 

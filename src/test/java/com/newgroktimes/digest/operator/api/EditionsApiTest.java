@@ -15,12 +15,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.operator.ApiClient;
 import com.newgroktimes.digest.operator.Week;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.Readers;
+import com.newgroktimes.digest.testing.Statements;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +32,9 @@ class EditionsApiTest {
 
     private static final String EDITIONS = "/api/v1/editions";
     private static final String FIRST = EDITIONS + "/1";
+
+    @Autowired
+    private EditionsApi editions;
 
     @Autowired
     private Stories stories;
@@ -202,6 +207,63 @@ class EditionsApiTest {
         assertThat(stranger.statusCode()).isEqualTo(422);
         assertThat(ApiClient.json(stranger).get("problems").get(0).get("field").asString())
                 .isEqualTo("stories[0].url");
+    }
+
+    @Test
+    void manyRevisedEditionsAreAskedForInAsManyStatementsAsFew() {
+        hasRevisedEditions(2);
+        int few = Statements.during(() -> editions.list(Editions.NEWEST)).size();
+        database.sql("delete from edition_revision").update();
+        database.sql("delete from edition").update();
+        hasRevisedEditions(30);
+
+        assertThat(Statements.during(() -> editions.list(Editions.NEWEST))).hasSize(few);
+    }
+
+    @Test
+    void whatAnEndedEditionKeptIsNotCountedAgain() {
+        hasRevisedEditions(2);
+        database.sql("update edition set state = 'PAUSED' where number = 2").update();
+        for (int number : List.of(1, 2)) {
+            database.sql("create table delivery_%1$d partition of delivery for values in (%1$d)".formatted(number))
+                    .update();
+        }
+        database.sql("""
+                        insert into delivery (edition, subscriber, state, variant, revision, destination)
+                        select edition, n, 2, 1, 2, 1 from generate_series(1, 2) edition, generate_series(1, 5) n
+                        """).update();
+
+        JsonNode listed = ApiClient.json(api.get(EDITIONS));
+
+        assertThat(accepted(listed.get(0))).as("of the one that may go on").containsExactly(0L, 5L);
+        assertThat(accepted(listed.get(1))).as("of the one that ended").containsExactly(3L, 4L);
+        assertThat(accepted(ApiClient.json(api.get(FIRST)))).containsExactly(3L, 4L);
+    }
+
+    private static List<Long> accepted(JsonNode edition) {
+        return edition.get("revisions")
+                .valueStream()
+                .map(revision -> revision.get("deliveries").get("accepted").longValue())
+                .toList();
+    }
+
+    private void hasRevisedEditions(int number) {
+        database.sql("""
+                        insert into edition (number, week, opens, closes, state, subject, preheader, content_hash, created_at, frozen_at, revision)
+                        select n, to_char(opens, 'IYYY"-W"IW'), opens, opens + interval '7 days', 'SENT', 'Edition ' || n, '', '', opens, opens, 2
+                          from generate_series(1, :number) n, lateral (select timestamptz '2020-01-06 06:00Z' + n * interval '7 days') w (opens)
+                        """).param("number", number).update();
+        database.sql("""
+                        insert into edition_revision (edition, revision, content_hash, content)
+                        select number, 1, '', '{}' from edition
+                        """).update();
+        database.sql("delete from delivery_revision").update();
+        database.sql("""
+                        insert into delivery_revision (edition, revision, state, number)
+                        select number, 1, 2, 3 from edition
+                         union all
+                        select number, 2, 2, 4 from edition
+                        """).update();
     }
 
     private HttpResponse<String> patch(String change, @Nullable String ifMatch) {
