@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.platform.GroupCommit;
@@ -26,7 +24,6 @@ class SignUps {
     private static final int MOST_IN_A_GROUP = 100;
 
     private static final Duration PATIENCE_OF_MANY = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Register register;
     private final Inboxes inboxes;
@@ -37,11 +34,10 @@ class SignUps {
     private final SubscriberSettings settings;
     private final Words words;
     private final RightOfWay rightOfWay;
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
-    private final WaitingLines alone = new WaitingLines(PATIENCE);
-    private final GroupCommit<SignUp> together =
-            new GroupCommit<>(GROUPS, MOST_IN_A_GROUP, SignUp::inboxRoughly, this::writeTogether, this::writeAlone);
+    private final BriefTransactions transactions;
+    private final WaitingLines lines;
+    private final GroupCommit<SignUp> together = new GroupCommit<>(
+            GROUPS, MOST_IN_A_GROUP, signUp -> signUp.inboxRoughly().name(), this::writeTogether, this::writeAlone);
 
     SignUps(
             Register register,
@@ -53,8 +49,8 @@ class SignUps {
             SubscriberSettings settings,
             Words words,
             RightOfWay rightOfWay,
-            JdbcClient database,
-            TransactionTemplate transaction) {
+            BriefTransactions transactions,
+            WaitingLines lines) {
         this.register = register;
         this.inboxes = inboxes;
         this.budget = budget;
@@ -64,8 +60,8 @@ class SignUps {
         this.settings = settings;
         this.words = words;
         this.rightOfWay = rightOfWay;
-        this.database = database;
-        this.transaction = transaction;
+        this.transactions = transactions;
+        this.lines = lines;
     }
 
     /** Belongs in no transaction: it is committed with those that came at the same time. */
@@ -80,24 +76,11 @@ class SignUps {
      * database looks whether each waits for the other (deadlock_timeout, 1 s).
      */
     private void writeTogether(List<SignUp> signUps) {
-        transaction.executeWithoutResult(begun -> {
-            waitAtMost(PATIENCE_OF_MANY);
-            enter(signUps);
-        });
+        transactions.waitingAtMost(PATIENCE_OF_MANY, () -> enter(signUps));
     }
 
     private void writeAlone(SignUp signUp) {
-        alone.stand(
-                signUp.inboxRoughly(),
-                () -> transaction.executeWithoutResult(begun -> {
-                    waitAtMost(PATIENCE);
-                    enter(List.of(signUp));
-                }));
-    }
-
-    private void waitAtMost(Duration time) {
-        database.sql("set local lock_timeout = '%dms'".formatted(time.toMillis()))
-                .update();
+        lines.stand(signUp.inboxRoughly(), () -> enter(List.of(signUp)));
     }
 
     private void enter(List<SignUp> signUps) {

@@ -12,11 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.newgroktimes.digest.mail.EmailAddress;
 
-/** Everyone who ever asked. {@code from} is a network address as {@link Origins} keeps it, or the name of a part of the service. */
+/**
+ * Everyone who ever asked. {@code from} is a network address as {@link Origins} keeps it, or the name of a part of the service. What
+ * readers do themselves waits in a {@link WaitingLines line}, and ten seconds at most, for what others hold: anybody may press again and
+ * again.
+ */
 @Component
 @Transactional
 public class Subscribers {
 
+    /** All of them wait for one lock. */
+    private static final String CHANGES_OF_ADDRESS = "changes of address";
+
+    private final WaitingLines lines;
     private final SignUps signUps;
     private final Confirmations confirmations;
     private final Departures departures;
@@ -30,6 +38,7 @@ public class Subscribers {
     private final EvidenceLog evidence;
 
     Subscribers(
+            WaitingLines lines,
             SignUps signUps,
             Confirmations confirmations,
             Departures departures,
@@ -41,6 +50,7 @@ public class Subscribers {
             LegacyKeys legacyKeys,
             Register register,
             EvidenceLog evidence) {
+        this.lines = lines;
         this.signUps = signUps;
         this.confirmations = confirmations;
         this.departures = departures;
@@ -67,8 +77,9 @@ public class Subscribers {
     }
 
     /** The same for someone who holds a confirmation link that is too old. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void signUpAgain(long subscriber, String from) {
-        signUps.again(subscriber, from);
+        lines.stand(subscriber, () -> signUps.again(subscriber, from));
     }
 
     /** What pressing a confirmation link came to. */
@@ -83,8 +94,9 @@ public class Subscribers {
         UNKNOWN
     }
 
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Confirmed confirm(String token, String from) {
-        return confirmations.confirm(token, from);
+        return lines.standFor(token, () -> confirmations.confirm(token, from));
     }
 
     /** Changes nothing. */
@@ -94,13 +106,15 @@ public class Subscribers {
     }
 
     /** However often. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void leave(long subscriber, String from) {
-        departures.leave(subscriber, from);
+        lines.stand(subscriber, () -> departures.leave(subscriber, from));
     }
 
     /** The same for somebody who wants a mail that says that it is done. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void leaveWithANote(long subscriber, String from) {
-        farewell.leave(subscriber, from);
+        lines.stand(subscriber, () -> farewell.leave(subscriber, from));
     }
 
     /** Whether leaving can still be undone. */
@@ -110,34 +124,43 @@ public class Subscribers {
     }
 
     /** False where it is too late, or where there is nothing to undo. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean comeBack(long subscriber, String from) {
-        return departures.comeBack(subscriber, from);
+        return lines.standFor(subscriber, () -> departures.comeBack(subscriber, from));
     }
 
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void sayWhy(long subscriber, String why, String from) {
-        departures.sayWhy(subscriber, why, from);
+        lines.stand(subscriber, () -> departures.sayWhy(subscriber, why, from));
     }
 
     /** Says again what is so already, too: nothing is noted then. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void prefer(long subscriber, Preferences preferences, String from) {
-        if (register.prefer(subscriber, preferences)) {
-            evidence.note(subscriber, Act.CHANGED_SETTINGS, preferences.told(), from);
-        }
+        lines.stand(subscriber, () -> {
+            if (register.prefer(subscriber, preferences)) {
+                evidence.note(subscriber, Act.CHANGED_SETTINGS, preferences.told(), from);
+            }
+        });
     }
 
     /** In which language they are written to from now on, as a language tag. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void speak(long subscriber, String locale, String from) {
-        if (register.speak(subscriber, locale)) {
-            evidence.note(subscriber, Act.CHANGED_SETTINGS, "language " + locale, from);
-        }
+        lines.stand(subscriber, () -> {
+            if (register.speak(subscriber, locale)) {
+                evidence.note(subscriber, Act.CHANGED_SETTINGS, "language " + locale, from);
+            }
+        });
     }
 
     /**
      * Mails the reader a link for this, unless they were mailed too many, or must not be written to. Whoever asks is not told which:
      * they may be anybody who was forwarded a digest.
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void askForLink(long subscriber, Errand errand, String from) {
-        requested.ask(subscriber, errand, from);
+        lines.stand(subscriber, () -> requested.ask(subscriber, errand, from));
     }
 
     /** Changes nothing. */
@@ -150,8 +173,9 @@ public class Subscribers {
      * Mails the new address a link to press, unless it must not be written to, or was too often. Until the press nothing changes. Whoever
      * asks is not told which: the new address may be anybody's.
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void askForNewAddress(long subscriber, EmailAddress wanted, String from) {
-        addressChanges.ask(subscriber, wanted, from);
+        lines.stand(CHANGES_OF_ADDRESS, () -> addressChanges.ask(subscriber, wanted, from));
     }
 
     /** Where the digest is to go once somebody presses that link. */
@@ -160,8 +184,9 @@ public class Subscribers {
         return addressChanges.waiting(subscriber);
     }
 
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void dropNewAddress(long subscriber, String from) {
-        addressChanges.drop(subscriber, from);
+        lines.stand(CHANGES_OF_ADDRESS, () -> addressChanges.drop(subscriber, from));
     }
 
     /** Changes nothing. */
@@ -183,20 +208,24 @@ public class Subscribers {
     }
 
     /** Once; what it came to is told by {@link #addressChange}. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void changeAddress(String token, String from) {
-        addressChanges.press(token, from);
+        lines.stand(CHANGES_OF_ADDRESS, () -> addressChanges.press(token, from));
     }
 
     /** All that is kept about them here, for themselves. Empty where nobody has this number. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<ReaderData> takeCopy(long subscriber, String from) {
-        return register.hold(subscriber).map(reader -> {
-            evidence.note(subscriber, Act.TOOK_A_COPY, from);
-            return new ReaderData(
-                    reader,
-                    evidence.of(subscriber),
-                    legacyKeys.of(subscriber),
-                    addressChanges.waiting(subscriber).orElse(null));
-        });
+        return lines.standFor(
+                subscriber,
+                () -> register.hold(subscriber).map(reader -> {
+                    evidence.note(subscriber, Act.TOOK_A_COPY, from);
+                    return new ReaderData(
+                            reader,
+                            evidence.of(subscriber),
+                            legacyKeys.of(subscriber),
+                            addressChanges.waiting(subscriber).orElse(null));
+                }));
     }
 
     /**
@@ -205,8 +234,9 @@ public class Subscribers {
      *
      * @param issued when the mailbox was mailed the link that says so
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void notMe(long subscriber, Instant issued, String from) {
-        departures.notMe(subscriber, issued, from);
+        lines.stand(subscriber, () -> departures.notMe(subscriber, issued, from));
     }
 
     /** Whether they have another address than the one that they had at a moment. */
@@ -216,8 +246,9 @@ public class Subscribers {
     }
 
     /** Mails a way to leave to whoever is on the list under this address. Does the same work whatever the address is. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void askToLeave(EmailAddress address, String from) {
-        signUps.askToLeave(address, from);
+        lines.stand(RoughInbox.of(address), () -> signUps.askToLeave(address, from));
     }
 
     @Transactional(readOnly = true)
@@ -269,8 +300,9 @@ public class Subscribers {
     }
 
     /** The same by the reader's own press: from where is not kept, since that tells who they are. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean eraseThemselves(long subscriber) {
-        return erasure.eraseThemselves(subscriber);
+        return lines.standFor(CHANGES_OF_ADDRESS, () -> erasure.eraseThemselves(subscriber));
     }
 
     /** Whose address this was, until they had it erased. They may be a subscriber again, under another number. */

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.subscribers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SignUpsTest {
 
     private static final EmailAddress ADA = EmailAddress.parse("ada@example.org");
+    private static final String NETWORK = "192.0.2.0/24";
     private static final int MANY = 40;
 
     @Autowired
@@ -83,10 +86,7 @@ class SignUpsTest {
 
         List<CompletableFuture<Void>> all = transaction.execute(begun -> {
             List<CompletableFuture<Void>> coming = new ArrayList<>();
-            database.sql("select 1 from subscriber where address = :address for update")
-                    .param("address", reader(0).key())
-                    .query()
-                    .listOfRows();
+            holdRow(reader(0));
             for (int presses = 0; presses < 3; presses++) {
                 coming.add(comes(reader(0)));
             }
@@ -138,10 +138,7 @@ class SignUpsTest {
         signUp(reader(0));
 
         transaction.executeWithoutResult(begun -> {
-            database.sql("select pg_advisory_xact_lock(hashtextextended('inbox ' || :inbox, 0))")
-                    .param("inbox", reader(0).key())
-                    .query()
-                    .listOfRows();
+            holdInbox(reader(0));
             List<CompletableFuture<Void>> held =
                     IntStream.range(0, 30).mapToObj(n -> comes(reader(0))).toList();
             assertThat(comeAtOnce(MANY).subList(1, MANY))
@@ -151,6 +148,61 @@ class SignUpsTest {
                             .failsWithin(40, SECONDS)
                             .withThrowableOfType(ExecutionException.class)
                             .withCauseInstanceOf(TransientDataAccessResourceException.class));
+        });
+    }
+
+    /** Whoever has the right to be there or not, as the doors cannot tell. */
+    @Test
+    void whoPressesAgainAndAgainForWhatIsHeldTakesNothingFromOthers() {
+        signUp(reader(0));
+        signUp(reader(1));
+        long ofAHeldInbox = number(reader(0));
+        long ofAHeldRow = number(reader(1));
+        List<Runnable> presses = List.of(
+                () -> subscribers.askToLeave(reader(0), NETWORK),
+                () -> subscribers.askToLeave(reader(1), NETWORK),
+                () -> subscribers.signUpAgain(ofAHeldInbox, NETWORK),
+                () -> subscribers.askForLink(ofAHeldInbox, Errand.COPY, NETWORK),
+                () -> subscribers.askForLink(ofAHeldRow, Errand.COPY, NETWORK),
+                () -> subscribers.askForNewAddress(ofAHeldRow, reader(2), NETWORK),
+                () -> subscribers.notMe(ofAHeldRow, Instant.now(), NETWORK),
+                () -> subscribers.speak(ofAHeldRow, "de", NETWORK),
+                () -> subscribers.leave(ofAHeldRow, NETWORK));
+
+        transaction.executeWithoutResult(begun -> {
+            holdInbox(reader(0));
+            holdRow(reader(1));
+            List<CompletableFuture<Void>> held = presses.stream()
+                    .flatMap(press -> Stream.generate(() -> press).limit(10))
+                    .map(press -> CompletableFuture.runAsync(press, browsers))
+                    .toList();
+            assertThat(comeAtOnce(MANY).subList(2, MANY))
+                    .allSatisfy(one -> assertThat(one).succeedsWithin(9, SECONDS));
+            assertThat(held)
+                    .allSatisfy(one -> assertThat(one)
+                            .failsWithin(40, SECONDS)
+                            .withThrowableOfType(ExecutionException.class)
+                            .withCauseInstanceOf(TransientDataAccessResourceException.class));
+        });
+    }
+
+    @Test
+    void aNameThatIsHeldAtOneDomainIsNotAtAnother() {
+        EmailAddress elsewhere = EmailAddress.parse("reader.0@example.net");
+        signUp(reader(0));
+        signUp(elsewhere);
+
+        transaction.executeWithoutResult(begun -> {
+            holdRow(reader(0));
+            List<CompletableFuture<Void>> held = IntStream.range(0, 5)
+                    .mapToObj(press ->
+                            CompletableFuture.runAsync(() -> subscribers.askToLeave(reader(0), NETWORK), browsers))
+                    .toList();
+            eventually("two of them wait", () -> count("select count(*) from pg_locks where not granted") == 2);
+
+            assertThat(CompletableFuture.runAsync(() -> subscribers.askToLeave(elsewhere, NETWORK), browsers))
+                    .succeedsWithin(5, SECONDS);
+            assertThat(held).noneSatisfy(one -> assertThat(one).isDone());
         });
     }
 
@@ -166,7 +218,7 @@ class SignUpsTest {
     }
 
     private void signUp(EmailAddress address) {
-        subscribers.signUp(address, "site", "en", "192.0.2.0/24");
+        subscribers.signUp(address, "site", "en", NETWORK);
     }
 
     private static EmailAddress reader(int number) {
@@ -175,6 +227,24 @@ class SignUpsTest {
 
     private int count(String sql) {
         return database.sql(sql).query(Integer.class).single();
+    }
+
+    private long number(EmailAddress address) {
+        return subscribers.find(address).orElseThrow().id();
+    }
+
+    private void holdInbox(EmailAddress address) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('inbox ' || :inbox, 0))")
+                .param("inbox", address.key())
+                .query()
+                .listOfRows();
+    }
+
+    private void holdRow(EmailAddress address) {
+        database.sql("select 1 from subscriber where address = :address for update")
+                .param("address", address.key())
+                .query()
+                .listOfRows();
     }
 
     private void noLetterCanBeOwed(Runnable meanwhile) {

@@ -1,0 +1,139 @@
+package com.newgroktimes.digest.subscribers;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.newgroktimes.digest.testing.DigestTest;
+
+import static com.newgroktimes.digest.testing.Eventually.eventually;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DigestTest
+class WaitingLinesTest {
+
+    @Autowired
+    private BriefTransactions transactions;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
+
+    private WaitingLines lines;
+    private final ExecutorService people = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void open() {
+        lines = new WaitingLines(transactions, Duration.ofSeconds(2));
+    }
+
+    @AfterEach
+    void close() {
+        people.shutdownNow();
+    }
+
+    @Test
+    void ofManyLinesNotAllHaveAConnection() {
+        AtomicInteger in = new AtomicInteger();
+        CountDownLatch held = new CountDownLatch(1);
+        List<CompletableFuture<Void>> all = IntStream.range(0, 18)
+                .mapToObj(line -> CompletableFuture.runAsync(
+                        () -> lines.stand(line, () -> {
+                            in.incrementAndGet();
+                            await(held);
+                        }),
+                        people))
+                .toList();
+
+        eventually(
+                "the others have gone",
+                () -> all.stream()
+                                .filter(CompletableFuture::isCompletedExceptionally)
+                                .count()
+                        == 6);
+        held.countDown();
+
+        assertThat(in).hasValue(12);
+        assertThat(all.stream().filter(one -> !one.isCompletedExceptionally()))
+                .hasSize(12)
+                .allSatisfy(one -> assertThat(one).succeedsWithin(9, SECONDS));
+    }
+
+    @Test
+    void whatIsHeldByOneAfterTheOtherIsNotWaitedForLonger() {
+        assertThatThrownBy(() -> lines.stand("line", () -> {
+                    takesHalfThePatienceAndMore();
+                    takesHalfThePatienceAndMore();
+                }))
+                .isInstanceOf(TransientDataAccessResourceException.class);
+    }
+
+    @Test
+    void timeInTheLineCounts() {
+        CountDownLatch held = new CountDownLatch(1);
+        AtomicInteger in = new AtomicInteger();
+        Runnable stays = () -> {
+            in.incrementAndGet();
+            await(held);
+        };
+        people.execute(() -> lines.stand("line", stays));
+        people.execute(() -> lines.stand("line", stays));
+        eventually("both are in", () -> in.get() == 2);
+
+        CompletableFuture<Void> third =
+                CompletableFuture.runAsync(() -> lines.stand("line", this::takesHalfThePatienceAndMore), people);
+        assertThat(third).failsWithin(Duration.ofMillis(1_900)).withThrowableOfType(TimeoutException.class);
+        held.countDown();
+
+        assertThat(third)
+                .failsWithin(9, SECONDS)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(TransientDataAccessResourceException.class);
+    }
+
+    @Test
+    void whoHasAConnectionAlreadyKeepsNobodyWaitingForIt() {
+        transaction.executeWithoutResult(begun -> {
+            long mine = number();
+            lines.stand("line", () -> assertThat(number()).isEqualTo(mine));
+            lines.stand("line", () -> lines.stand("line", () -> lines.stand("line", () -> {})));
+        });
+    }
+
+    private long number() {
+        return database.sql("select pg_current_xact_id()::text::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    private void takesHalfThePatienceAndMore() {
+        database.sql("select 1 from pg_sleep(1.6)").query().listOfRows();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
