@@ -22,6 +22,10 @@ public final class TypedText {
     private static final Pattern EDGES = Pattern.compile(
             "^[\\s\\p{Z}\\x{FEFF}\\x{200B}]++|(?<![\\s\\p{Z}\\x{FEFF}\\x{200B}])[\\s\\p{Z}\\x{FEFF}\\x{200B}]++$");
 
+    /** What leaves no mark where it stands alone: blanks, formats, accents without a letter, fillers of Hangul, the empty pattern of Braille. */
+    private static final Pattern NOTHING_TO_SEE =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Mn}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]*+");
+
     private TypedText() {}
 
     /** One line: what would break it becomes a blank, and marks that no reader sees are dropped. Null where nothing is left. */
@@ -48,6 +52,6 @@ public final class TypedText {
 
     private static @Nullable String trimmed(String text) {
         String trimmed = EDGES.matcher(text).replaceAll("");
-        return trimmed.isEmpty() ? null : trimmed;
+        return NOTHING_TO_SEE.matcher(trimmed).matches() ? null : trimmed;
     }
 }

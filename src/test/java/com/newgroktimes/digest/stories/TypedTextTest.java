@@ -3,6 +3,8 @@ package com.newgroktimes.digest.stories;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -33,5 +35,13 @@ class TypedTextTest {
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> assertThat(TypedText.lines(typed)).isEqualTo(typed));
+    }
+
+    /** A headline of them would leave nothing to press. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u3164", "\u200d\u200e", " \u2800 ", "\u115f\u180e", "\u034f", "\ufe0f"})
+    void whatLeavesNoMarkIsNothing(String typed) {
+        assertThat(TypedText.line(typed)).isNull();
+        assertThat(TypedText.lines(typed)).isNull();
     }
 }
