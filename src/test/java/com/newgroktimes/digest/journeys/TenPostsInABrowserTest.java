@@ -38,6 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("browser")
 class TenPostsInABrowserTest {
 
+    /** The rest are links, without pictures. */
+    private static final int WITH_A_BLOCK = 8;
+
     private static final int MOST_ACTS = 10;
     private static final Pattern SIGN_IN = Pattern.compile("https?://\\S+?(/console/sign-in/[\\w.~-]+)");
     private static final List<String> HEADLINES = List.of(
@@ -102,7 +105,7 @@ class TenPostsInABrowserTest {
             press(page, "Fetch last week's stories");
             assertThat(page.locator(".state").first()).hasText("Draft");
             follow(page, "Write the alt texts, or leave the pictures out");
-            assertThat(page.locator(".pictured img")).hasCount(HEADLINES.size());
+            assertThat(page.locator(".pictured img")).hasCount(WITH_A_BLOCK);
             assertThat(Axe.seriousFaults(page)).isEmpty();
             page.setViewportSize(320, 800);
             assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
