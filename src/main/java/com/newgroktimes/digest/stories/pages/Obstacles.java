@@ -65,7 +65,7 @@ final class Obstacles {
         if (body < LITTLE_TEXT / 5 && page.selectFirst("frameset frame, frameset[cols], frameset[rows]") != null) {
             return Optional.of(Obstacle.FRAMES);
         }
-        if (little && body < LITTLE_TEXT / 5 && page.selectFirst(SENT_ON) != null) {
+        if (little && body < LITTLE_TEXT / 5 && page.head().selectFirst(SENT_ON) != null) {
             return Optional.of(Obstacle.MOVED);
         }
         if (body < LITTLE_TEXT && PAYWALL.matcher(text).find()) {
