@@ -204,7 +204,11 @@ public final class ScriptedRelay implements AutoCloseable {
             while (true) {
                 Socket line = server.accept();
                 lines.add(line);
-                inBackground(() -> talk(line));
+                if (closed.getCount() == 0) {
+                    line.close(); // it came while we closed
+                } else {
+                    inBackground(() -> talk(line));
+                }
             }
         } catch (IOException e) {
             // closed
