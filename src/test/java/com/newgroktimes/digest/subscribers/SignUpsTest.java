@@ -191,6 +191,9 @@ class SignUpsTest {
         EmailAddress elsewhere = EmailAddress.parse("reader.0@example.net");
         signUp(reader(0));
         signUp(elsewhere);
+        eventually(
+                "their letters wait for nothing any more",
+                () -> count("select count(*) from scheduled_tasks where task_name = 'letter'") == 0);
 
         transaction.executeWithoutResult(begun -> {
             holdRow(reader(0));
