@@ -108,13 +108,13 @@ public class Subscribers {
     /** However often. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void leave(long subscriber, String from) {
-        lines.stand(subscriber, () -> departures.leave(subscriber, from));
+        lines.standToLeave(subscriber, () -> departures.leave(subscriber, from));
     }
 
     /** The same for somebody who wants a mail that says that it is done. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void leaveWithANote(long subscriber, String from) {
-        lines.stand(subscriber, () -> farewell.leave(subscriber, from));
+        lines.standToLeave(subscriber, () -> farewell.leave(subscriber, from));
     }
 
     /** Whether leaving can still be undone. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,27 @@ class WaitingLines {
      * @throws TransientDataAccessResourceException where its turn does not come, or what it wants stays held: worth another try later
      */
     <T> T standFor(Object name, Supplier<T> work) {
+        return standFor(name, end -> taking(all, end, () -> transactions.within(left(end), work)), work);
+    }
+
+    /** As {@link #stand}, for whoever leaves: however many wait for something else, only those who want the same stand before them. */
+    void standToLeave(Object name, Runnable work) {
+        Supplier<Boolean> leaving = () -> {
+            work.run();
+            return true;
+        };
+        standFor(name, end -> transactions.within(left(end), leaving), leaving);
+    }
+
+    /** @param turn does the work by a moment of {@link System#nanoTime} */
+    private <T> T standFor(Object name, LongFunction<T> turn, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
         long end = System.nanoTime() + patience.toNanos();
         Line line = lines.compute(name, (key, open) -> join(open));
         try {
-            return taking(line.few, end, () -> taking(all, end, () -> transactions.within(left(end), work)));
+            return taking(line.few, end, () -> turn.apply(end));
         } catch (QueryTimeoutException | TransactionTimedOutException e) {
             var late = new TransientDataAccessResourceException("Others hold, one after the other, what it takes.");
             late.addSuppressed(e); // as its cause, a cancelled statement would say that the database is well

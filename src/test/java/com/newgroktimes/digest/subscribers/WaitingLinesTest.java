@@ -79,6 +79,26 @@ class WaitingLinesTest {
     }
 
     @Test
+    void howeverManyWaitForSomethingElseSomebodyCanLeave() {
+        AtomicInteger in = new AtomicInteger();
+        CountDownLatch held = new CountDownLatch(1);
+        List<CompletableFuture<Void>> all = IntStream.range(0, 12)
+                .mapToObj(line -> CompletableFuture.runAsync(
+                        () -> lines.stand(line, () -> {
+                            in.incrementAndGet();
+                            await(held);
+                        }),
+                        people))
+                .toList();
+        eventually("nobody else gets in", () -> in.get() == 12);
+
+        assertThat(CompletableFuture.runAsync(() -> lines.standToLeave("leaving", () -> {}), people))
+                .succeedsWithin(5, SECONDS);
+        held.countDown();
+        assertThat(all).allSatisfy(one -> assertThat(one).succeedsWithin(9, SECONDS));
+    }
+
+    @Test
     void whatIsHeldByOneAfterTheOtherIsNotWaitedForLonger() {
         assertThatThrownBy(() -> lines.stand("line", () -> {
                     takesHalfThePatienceAndMore();
