@@ -5,12 +5,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+
+import com.newgroktimes.digest.mail.dns.Resolver;
 
 /**
  * How an edition is sent.
@@ -22,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param problemsAbove share of refused and given up deliveries above which an edition counts as sent with problems
  * @param relayPatience how long all relays may be away before the run pauses
  * @param deadline      how long after its freeze an edition ends, whatever is left of it
+ * @param mxLookups     whether the DNS is asked who takes the mail of readers' domains
+ * @param mxNameServer  who is asked that; without it, whom the machine asks
  * @param retry         when a delivery that was put off is tried again
  * @param safety        when a run pauses by itself
  */
@@ -42,6 +48,14 @@ public record DeliverySettings(
 
         @DefaultValue("3d") @NotNull @DurationMin(seconds = 1)
         Duration deadline,
+
+        @DefaultValue("true") boolean mxLookups,
+
+        @Nullable
+        @Pattern(
+                regexp = "|" + Resolver.SERVER,
+                message = "must be a name or an address, such as 192.0.2.53 or 192.0.2.53:53")
+        String mxNameServer,
 
         @DefaultValue @Valid @NotNull Retry retry,
         @DefaultValue @Valid @NotNull Safety safety) {

@@ -13,8 +13,8 @@ import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.Dkim;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
 import com.newgroktimes.digest.mail.dkim.SigningKey;
-import com.newgroktimes.digest.mail.dkim.TextRecords;
 import com.newgroktimes.digest.mail.dkim.UnusableKey;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.platform.StartRefused;
 
 /** The keys of the settings, ready to sign. */
@@ -35,8 +35,7 @@ class DkimConfiguration {
         String domain = domain(settings, ours);
         KeyRing keys = keys(settings);
         tell(domain, keys);
-        TextRecords dns =
-                settings.nameServer() == null ? TextRecords.ofTheSystem() : TextRecords.of(settings.nameServer());
+        Resolver dns = settings.nameServer() == null ? Resolver.ofTheSystem() : Resolver.of(settings.nameServer());
         return Dkim.on(domain, keys, relays.rewritten(), dns, clock);
     }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.newgroktimes.digest.mail.dkim.KeyPlace;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
 import com.newgroktimes.digest.mail.dkim.UnusableKey;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.platform.StartRefused;
 
 /**
@@ -30,7 +31,7 @@ public record DkimSettings(
         @Nullable String nameServer) {
 
     private static final String PREFIX = "digest.dkim.";
-    private static final Pattern NAME_SERVER = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?");
+    private static final Pattern NAME_SERVER = Pattern.compile(Resolver.SERVER);
 
     public DkimSettings {
         domain = blankAsNone(domain);

@@ -17,7 +17,7 @@ import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.Dkim;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
 import com.newgroktimes.digest.mail.dkim.NewKey;
-import com.newgroktimes.digest.mail.dkim.TextRecords;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.testing.NameServer;
 import com.newgroktimes.digest.testing.NameServer.Says;
 import com.newgroktimes.digest.testing.SampleStories;
@@ -42,7 +42,7 @@ class DkimCheckTest {
         names = new NameServer();
         domain = new SigningDomain("news.example", directory).withKey("s1", Algorithm.RSA);
         dkim = Dkim.on(
-                "news.example", new KeyRing(domain.places()), TextRecords.of(names.hostAndPort()), Clock.systemUTC());
+                "news.example", new KeyRing(domain.places()), Resolver.of(names.hostAndPort()), Clock.systemUTC());
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.Dkim;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
-import com.newgroktimes.digest.mail.dkim.TextRecords;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.testing.SigningDomain;
 
 /** No test, and so not named as one: {@code bench/sign} runs it, for what it prints. */
@@ -39,7 +39,7 @@ class SignedMailBench {
     }
 
     private static Dkim on(SigningDomain domain) throws Exception {
-        return Dkim.on("news.example", new KeyRing(domain.places()), TextRecords.ofTheSystem(), Clock.systemUTC());
+        return Dkim.on("news.example", new KeyRing(domain.places()), Resolver.ofTheSystem(), Clock.systemUTC());
     }
 
     private static void tell(String by, Dkim dkim) {

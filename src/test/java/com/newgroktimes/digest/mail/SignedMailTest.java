@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.Dkim;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
-import com.newgroktimes.digest.mail.dkim.TextRecords;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.testing.SigningDomain;
 import com.newgroktimes.digest.testing.StrictDkim;
 
@@ -65,7 +65,7 @@ class SignedMailTest {
                 .withKey("r1", Algorithm.RSA)
                 .withKey("e1", Algorithm.ED25519);
         messages = new Messages(
-                OURS, Dkim.on(domain.domain(), new KeyRing(domain.places()), TextRecords.ofTheSystem(), CLOCK));
+                OURS, Dkim.on(domain.domain(), new KeyRing(domain.places()), Resolver.ofTheSystem(), CLOCK));
     }
 
     /** Bodies and subjects in all that may become of them on the way to a signature. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.subscribers.admission.AdmissionSettings;
 import com.newgroktimes.digest.subscribers.admission.AdmissionSettings.Disposable;
 import com.newgroktimes.digest.subscribers.admission.DisposableDomains;
@@ -29,7 +30,7 @@ public final class OtherAdmissions {
     }
 
     private static Admission with(RecentRequests requests, AdmissionSettings settings) {
-        return with(requests, settings, new MailDomains(false, "dns:", new SettableClock()));
+        return with(requests, settings, new MailDomains(false, Resolver.ofTheSystem(), new SettableClock()));
     }
 
     private static Admission with(RecentRequests requests, AdmissionSettings settings, MailDomains domains) {

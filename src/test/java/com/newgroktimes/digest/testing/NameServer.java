@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A name server that says what it is told to (RFC 1035 §4.1), and nothing at all of a name that it was told nothing about. */
 public final class NameServer implements AutoCloseable {
@@ -19,6 +21,7 @@ public final class NameServer implements AutoCloseable {
         NO_SUCH_DOMAIN(3),
         NO_MX(0),
         TEXTS(0),
+        EXCHANGERS(0),
         NULL_MX(0),
         AN_MX(0),
         SERVER_FAILURE(2);
@@ -33,6 +36,8 @@ public final class NameServer implements AutoCloseable {
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final Map<String, Says> told = new ConcurrentHashMap<>();
     private final Map<String, List<List<String>>> texts = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> exchangers = new ConcurrentHashMap<>();
+    private final AtomicBoolean held = new AtomicBoolean();
     private final AtomicInteger asked = new AtomicInteger();
 
     public NameServer() throws IOException {
@@ -53,9 +58,19 @@ public final class NameServer implements AutoCloseable {
         return of(domain, Says.TEXTS);
     }
 
-    /** As a resolver is named to the JDK. */
-    public String address() {
-        return "dns://127.0.0.1:" + socket.getLocalPort();
+    /** It has these MX records, each as {@code 10 mx.example.org}. */
+    public NameServer mx(String domain, String... records) {
+        exchangers.put(domain, List.of(records));
+        return of(domain, Says.EXCHANGERS);
+    }
+
+    /** No question is answered until it is let go. */
+    public void hold() {
+        held.set(true);
+    }
+
+    public void letGo() {
+        held.set(false);
     }
 
     public String hostAndPort() {
@@ -73,6 +88,7 @@ public final class NameServer implements AutoCloseable {
                 DatagramPacket question = new DatagramPacket(buffer, buffer.length);
                 socket.receive(question);
                 asked.incrementAndGet();
+                awaitLetGo();
                 Says says = told.get(name(buffer));
                 if (says != null) {
                     byte[] answer = answer(buffer, says);
@@ -81,6 +97,12 @@ public final class NameServer implements AutoCloseable {
             } catch (IOException e) {
                 return;
             }
+        }
+    }
+
+    private void awaitLetGo() {
+        while (held.get() && !socket.isClosed()) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
@@ -100,13 +122,14 @@ public final class NameServer implements AutoCloseable {
             end += question[end] + 1;
         }
         List<List<String>> records = says == Says.TEXTS ? texts.getOrDefault(name(question), List.of()) : List.of();
+        List<String> hosts = says == Says.EXCHANGERS ? exchangers.getOrDefault(name(question), List.of()) : List.of();
         end += 5;
         boolean mx = says == Says.NULL_MX || says == Says.AN_MX;
         ByteBuffer head = ByteBuffer.allocate(12)
                 .putShort(ByteBuffer.wrap(question).getShort())
                 .putShort((short) (0x8180 | says.code))
                 .putShort((short) 1)
-                .putShort((short) (mx ? 1 : records.size()))
+                .putShort((short) (mx ? 1 : records.size() + hosts.size()))
                 .putInt(0);
         var answer = new ByteArrayOutputStream();
         answer.write(head.array());
@@ -119,7 +142,23 @@ public final class NameServer implements AutoCloseable {
         for (List<String> record : records) {
             writeText(record, answer);
         }
+        for (String host : hosts) {
+            writeExchanger(host, answer);
+        }
         return answer.toByteArray();
+    }
+
+    private static void writeExchanger(String record, ByteArrayOutputStream answer) throws IOException {
+        int preference = Integer.parseInt(record.substring(0, record.indexOf(' ')));
+        var host = new ByteArrayOutputStream();
+        for (String label : record.substring(record.indexOf(' ') + 1).split("\\.")) {
+            host.write(label.length());
+            host.write(label.getBytes(StandardCharsets.US_ASCII));
+        }
+        host.write(0);
+        answer.write(new byte[] {(byte) 0xC0, 12, 0, 15, 0, 1, 0, 0, 0, 60, 0, (byte) (2 + host.size())});
+        answer.write(new byte[] {(byte) (preference >> 8), (byte) preference});
+        host.writeTo(answer);
     }
 
     private static void writeText(List<String> strings, ByteArrayOutputStream answer) throws IOException {

@@ -27,7 +27,7 @@ public final class ProcessSettings {
                 "digest.mail.list-id", "digest.newgroktimes.example",
                 "digest.operator.api-token", API_TOKEN,
                 "digest.data-directory", data));
-        with("digest.delivery.holding", "0s");
+        with("digest.delivery.holding", "0s").with("digest.delivery.mx-lookups", false);
     }
 
     public ProcessSettings onDatabase(String url) {

@@ -63,6 +63,7 @@ public final class ServiceUnderTest implements ApplicationContextInitializer<Con
                 Map.entry("digest.subscribers.embed-origins", "http://localhost:" + EMBEDDING_PORT),
                 Map.entry("digest.delivery.holding", "0s"),
                 Map.entry("digest.delivery.connections", "4"),
+                Map.entry("digest.delivery.mx-lookups", "false"),
                 Map.entry("digest.operator.api-token", API_TOKEN),
                 Map.entry("digest.data-directory", newDirectory("data").toString()),
                 Map.entry("digest.secret-file", rotatedKeys().toString()),

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.newgroktimes.digest.mail.dns.Resolver;
+
 /** Signatures as the settings have them: none without a key. */
 public final class Dkim implements AutoCloseable {
 
@@ -32,7 +34,7 @@ public final class Dkim implements AutoCloseable {
         return new Dkim("", Optional.empty(), Set.of(), Optional.empty(), Clock.systemUTC());
     }
 
-    public static Dkim on(String domain, KeyRing keys, TextRecords dns, Clock clock) {
+    public static Dkim on(String domain, KeyRing keys, Resolver dns, Clock clock) {
         return on(domain, keys, Set.of(), dns, clock);
     }
 
@@ -41,7 +43,7 @@ public final class Dkim implements AutoCloseable {
      * @param rewritten fields that are changed on the way, and so are not covered
      * @param dns    asked for the records of the keys
      */
-    public static Dkim on(String domain, KeyRing keys, Set<String> rewritten, TextRecords dns, Clock clock) {
+    public static Dkim on(String domain, KeyRing keys, Set<String> rewritten, Resolver dns, Clock clock) {
         return new Dkim(domain, Optional.of(keys), rewritten, Optional.of(new KeyWatch(domain, keys, dns)), clock);
     }
 

@@ -13,6 +13,8 @@ import javax.naming.NamingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import com.newgroktimes.digest.mail.dns.Resolver;
+
 /**
  * Looks every minute whether a key was replaced, and asks the DNS what receivers would find: at the start, after each change, every ten
  * minutes, and every minute where it did not answer.
@@ -23,11 +25,11 @@ final class KeyWatch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final int LOOKS_BETWEEN_QUESTIONS = 10;
-    private static final int WAIT_MILLIS = 1_000;
+    private static final int TRIES = 2;
 
     private final String domain;
     private final KeyRing keys;
-    private final TextRecords dns;
+    private final Resolver dns;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread watching = new Thread(work, "dkim");
         watching.setDaemon(true);
@@ -37,7 +39,7 @@ final class KeyWatch implements AutoCloseable {
     private final Map<SigningKey, Fit> fits = new HashMap<>();
     private int looks;
 
-    KeyWatch(String domain, KeyRing keys, TextRecords dns) {
+    KeyWatch(String domain, KeyRing keys, Resolver dns) {
         this.domain = domain;
         this.keys = keys;
         this.dns = dns;
@@ -88,7 +90,7 @@ final class KeyWatch implements AutoCloseable {
 
     private Fit ask(SigningKey key) {
         try {
-            return KeyRecord.fit(dns.of(KeyRecord.name(key.selector(), domain), WAIT_MILLIS), key);
+            return KeyRecord.fit(dns.texts(KeyRecord.name(key.selector(), domain), TRIES), key);
         } catch (NameNotFoundException e) {
             return Fit.NO_SUCH_NAME;
         } catch (NamingException e) {

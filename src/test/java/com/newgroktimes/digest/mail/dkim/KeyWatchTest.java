@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.testing.Eventually;
 import com.newgroktimes.digest.testing.NameServer;
 import com.newgroktimes.digest.testing.NameServer.Says;
@@ -149,7 +150,7 @@ class KeyWatchTest {
     void theWatchAsksByItself() throws Exception {
         domain.publishAt(names);
         try (Dkim dkim = Dkim.on(
-                "news.example", new KeyRing(domain.places()), TextRecords.of(names.hostAndPort()), Clock.systemUTC())) {
+                "news.example", new KeyRing(domain.places()), Resolver.of(names.hostAndPort()), Clock.systemUTC())) {
             assertThat(dkim.published()).extracting(PublishedKey::fit).containsExactly(Fit.NOT_ASKED);
 
             dkim.watch();
@@ -171,6 +172,6 @@ class KeyWatchTest {
     }
 
     private KeyWatch watch(KeyRing keys) {
-        return new KeyWatch("news.example", keys, TextRecords.of(names.hostAndPort()));
+        return new KeyWatch("news.example", keys, Resolver.of(names.hostAndPort()));
     }
 }

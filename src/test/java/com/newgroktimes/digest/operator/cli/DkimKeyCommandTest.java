@@ -20,7 +20,7 @@ import com.newgroktimes.digest.mail.dkim.Fit;
 import com.newgroktimes.digest.mail.dkim.KeyPlace;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
 import com.newgroktimes.digest.mail.dkim.PublishedKey;
-import com.newgroktimes.digest.mail.dkim.TextRecords;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.testing.NameServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -63,7 +63,7 @@ class DkimKeyCommandTest {
                 Dkim dkim = Dkim.on(
                         "news.example",
                         new KeyRing(List.of(new KeyPlace("s1", file))),
-                        TextRecords.of(names.hostAndPort()),
+                        Resolver.of(names.hostAndPort()),
                         Clock.systemUTC())) {
             dkim.ask();
             return dkim.published().stream().map(PublishedKey::fit).toList();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.mail.EmailAddress;
+import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.platform.TestKeys;
 import com.newgroktimes.digest.subscribers.Admission;
 import com.newgroktimes.digest.subscribers.OtherAdmissions;
@@ -29,7 +30,7 @@ class MailDomainsTest {
     @BeforeEach
     void aNameServer() throws IOException {
         names = new NameServer();
-        domains = new MailDomains(true, names.address(), clock);
+        domains = new MailDomains(true, Resolver.of(names.hostAndPort()), clock);
     }
 
     @AfterEach
@@ -96,7 +97,7 @@ class MailDomainsTest {
     void nobodyIsAskedUnlessTheSettingSaysSo() {
         names.of("gone.example", Says.NO_SUCH_DOMAIN);
 
-        assertThat(new MailDomains(false, names.address(), clock).takesNoMail("gone.example"))
+        assertThat(new MailDomains(false, Resolver.of(names.hostAndPort()), clock).takesNoMail("gone.example"))
                 .isFalse();
         assertThat(names.timesAsked()).isZero();
     }
