@@ -273,6 +273,12 @@ public class Editions {
         return awaited.list();
     }
 
+    /** Those of them that the edition of this week would take, made already or not. */
+    @Transactional(readOnly = true)
+    public List<StoryHead> awaited(String week) {
+        return awaited.list(week);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Edition> find(int number) {
         return archive.find(number);

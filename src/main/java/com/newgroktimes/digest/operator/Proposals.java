@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.editions.EditionWindow;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.StoredStory;
@@ -12,7 +11,7 @@ import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoryHead;
 import com.newgroktimes.digest.stories.Together;
 
-/** The TL;DRs that are proposed for the stories of a week, to be accepted together. */
+/** The TL;DRs that are proposed for the stories that a week's edition waits for, to be accepted together. */
 @Component
 public class Proposals {
 
@@ -39,8 +38,8 @@ public class Proposals {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "There are not as many",
-                    "You accept the TL;DRs of %d stories, and %d in the week %s have one proposed. None was accepted: look again."
-                            .formatted(seen, waiting.size(), editions.week(week)));
+                    "You accept the TL;DRs of %d stories, and of those that the edition of %s waits for %d have one proposed. None was accepted: look again."
+                            .formatted(seen, editions.week(week), waiting.size()));
         }
         int accepted = acceptAll(waiting);
         editions.completePictures();
@@ -65,9 +64,8 @@ public class Proposals {
     }
 
     private List<Long> proposed(String week) {
-        EditionWindow window = editions.window(week);
-        return stories.heads(window.opens(), window.closes()).stream()
-                .filter(story -> story.withdrawnAt() == null && story.tldrProposed() != null)
+        return editions.awaited(week).stream()
+                .filter(story -> story.tldrProposed() != null)
                 .map(StoryHead::id)
                 .toList();
     }

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.editions;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,9 @@ class AwaitedStoriesTest {
         incomplete(named("this-week").at("2026-11-24T10:00:00Z"));
 
         assertAwaited("last-week", "this-week");
+        assertAwaitedBy("last", "last-week");
+        assertAwaitedBy("current", "this-week");
+        assertAwaitedBy("2026-W49");
     }
 
     @Test
@@ -52,10 +56,22 @@ class AwaitedStoriesTest {
         stories.withdraw(named("withdrawn").story().url());
 
         assertAwaited("late", "undated", "ahead");
+        assertAwaitedBy("last");
+        assertAwaitedBy("current", "late", "undated", "ahead");
+        editions.assemble("current");
+        assertAwaitedBy("2026-W48", "late", "undated", "ahead");
     }
 
     private void assertAwaited(String... names) {
-        assertThat(editions.awaited())
+        assertNamed(editions.awaited(), names);
+    }
+
+    private void assertAwaitedBy(String week, String... names) {
+        assertNamed(editions.awaited(week), names);
+    }
+
+    private static void assertNamed(List<StoryHead> awaited, String... names) {
+        assertThat(awaited)
                 .extracting(StoryHead::url)
                 .extracting(url -> url.replace("https://news.example.org/", ""))
                 .containsExactly(names);

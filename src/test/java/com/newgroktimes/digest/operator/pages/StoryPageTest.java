@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.editions.Check;
 import com.newgroktimes.digest.editions.Editions;
@@ -38,6 +39,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 class StoryPageTest {
 
     private static final String URL = "https://news.example/moths";
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private Stories stories;
@@ -224,6 +228,23 @@ class StoryPageTest {
         assertThat(page.select(".waiting")).isEmpty();
         browser.submit("/console/stories/accept-week", stale);
         assertThat(browser.last().statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void withThoseOfAWeekGoTheLateOnesThatItsEditionTakes() throws IOException {
+        Files.writeString(
+                ServiceUnderTest.STORIES.resolve("late.md"), "---\npublishedAt: 2026-11-18\n---\n# Late\n\nText.\n");
+        database.sql("""
+                        insert into edition (number, week, opens, closes, state, subject, preheader, content_hash, created_at, frozen_at)
+                        values (1, '2026-W47', '2026-11-16T06:00:00Z', '2026-11-23T06:00:00Z', 'SENT', 'Sent', '', '', now(), '2026-11-23T09:00:00Z')
+                        """).update();
+        stories.collect();
+        browser.open("/console/stories");
+
+        Document page = browser.press("Accept the one proposed TL;DR of 2026-W48");
+
+        assertThat(page.select("[role=status]").text()).isEqualTo("One TL;DR is accepted.");
+        assertThat(page.select(".waiting")).isEmpty();
     }
 
     @Test
