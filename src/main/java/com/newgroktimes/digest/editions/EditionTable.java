@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +62,34 @@ class EditionTable {
                 .param("most", most)
                 .query(row)
                 .list();
+    }
+
+    /** The same of those in this state alone. */
+    List<Edition> list(int before, int most, EditionState state) {
+        return database.sql("""
+                        select *
+                          from edition
+                         where number < :before
+                           and state = :state
+                         order by number desc
+                         limit :most
+                        """)
+                .param("before", before)
+                .param("state", state.name())
+                .param("most", most)
+                .query(row)
+                .list();
+    }
+
+    private record InState(EditionState state, int editions) {}
+
+    Map<EditionState, Integer> counts() {
+        var counts = new EnumMap<EditionState, Integer>(EditionState.class);
+        database.sql("select state, count(*) as editions from edition group by state")
+                .query(InState.class)
+                .list()
+                .forEach(in -> counts.put(in.state(), in.editions()));
+        return counts;
     }
 
     /** Newest first: those whose audience is fixed, and that were not withdrawn. */

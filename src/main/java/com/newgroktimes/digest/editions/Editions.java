@@ -306,7 +306,19 @@ public class Editions {
         return table.list(before, most);
     }
 
-    /** The same with the headlines of their stories. */
+    /** The same of those in this state alone; null is any. */
+    @Transactional(readOnly = true)
+    public List<Edition> heads(int before, int most, @Nullable EditionState state) {
+        return state == null ? table.list(before, most) : table.list(before, most, state);
+    }
+
+    /** How many there are in each state that any is in, in the order of the states. */
+    @Transactional(readOnly = true)
+    public Map<EditionState, Integer> counts() {
+        return table.counts();
+    }
+
+    /** As {@link #heads(int, int)}, with the headlines of their stories. */
     @Transactional(readOnly = true)
     public List<EditionHeadlines> headlines(int before, int most) {
         return archive.headlines(before, most);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.Deliveries;
@@ -44,13 +45,21 @@ final class EditionSheets {
         return editions.in(UNDER_WAY).stream().findFirst().map(this::sheet);
     }
 
-    /** Newest first. */
-    List<SheetLine> lines() {
-        return latest(Integer.MAX_VALUE);
+    /**
+     * Newest first.
+     *
+     * @param after the edition that the page before ended with; {@link Editions#NEWEST} to begin
+     * @param state null is any
+     */
+    EditionList list(int after, @Nullable EditionState state) {
+        return EditionList.of(lines(editions.heads(after, EditionList.LINES + 1, state)), editions.counts(), state);
     }
 
     List<SheetLine> latest(int most) {
-        List<Edition> heads = editions.heads(Editions.NEWEST, most);
+        return lines(editions.heads(Editions.NEWEST, most));
+    }
+
+    private List<SheetLine> lines(List<Edition> heads) {
         Map<Integer, Progress> progress = deliveries.progress(heads);
         return heads.stream()
                 .map(edition -> new SheetLine(edition, Objects.requireNonNull(progress.get(edition.number()))))

@@ -1,5 +1,8 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 import com.newgroktimes.digest.editions.Edition;
+import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.editions.PrepareEdition;
 import com.newgroktimes.digest.platform.Problem;
@@ -39,12 +43,24 @@ final class EditionsPage {
         this.sources = sources;
     }
 
-    /** @param state of which they are; what is none is any: somebody typed into the address */
+    /**
+     * @param state of which they are; what is none is any: somebody typed into the address
+     * @param after the edition that the page before ended with
+     */
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "") String state) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "" + Editions.NEWEST) int after) {
         return new ModelAndView("console/editions")
-                .addObject("list", EditionList.of(sheets.lines(), state))
+                .addObject("list", sheets.list(after, state(state)))
                 .addObject("closed", closedWeek.now());
+    }
+
+    private static @Nullable EditionState state(String typed) {
+        return Arrays.stream(EditionState.values())
+                .filter(one -> one.name().equals(typed))
+                .findFirst()
+                .orElse(null);
     }
 
     @PostMapping
@@ -71,7 +87,7 @@ final class EditionsPage {
     }
 
     private ModelAndView refused(Problem problem) {
-        ModelAndView page = list("").addObject("problem", problem);
+        ModelAndView page = list("", Editions.NEWEST).addObject("problem", problem);
         page.setStatus(HttpStatusCode.valueOf(problem.kind().status()));
         return page;
     }

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -118,6 +119,22 @@ class ListsTest {
         assertThat(ApiClient.json(page)).hasSize(100);
         assertThat(page.headers().firstValue("Link")).contains("</api/v1/editions?before=2>; rel=\"next\"");
         assertThat(ApiClient.json(api.get("/api/v1/editions?before=2"))).hasSize(1);
+    }
+
+    @Test
+    void aLongListOfEditionsHasPagesInTheConsoleToo() {
+        hasEditions(202);
+        database.sql("update edition set state = 'STOPPED' where number > 101").update();
+        ConsoleBrowser console = console();
+
+        Document stopped = console.open("/console/editions?state=STOPPED");
+        assertThat(stopped.select("tbody tr")).hasSize(100);
+        assertThat(stopped.select("#state option").eachText()).contains("Stopped for good (101)", "Sent (101)");
+        Document rest = console.open(stopped.select("main p > a.button").attr("href"));
+        assertThat(rest.select("tbody tr")).hasSize(1);
+        assertThat(rest.select("tbody a").eachText()).containsExactly("Edition 102");
+        assertThat(rest.select("main p > a.button")).isEmpty();
+        assertThat(console.open("/console/editions?after=3").select("tbody tr")).hasSize(2);
     }
 
     @Test
