@@ -18,10 +18,10 @@ import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
 import com.newgroktimes.digest.editions.Editions.Assembled;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoriesCollected;
 import com.newgroktimes.digest.stories.StoryChanged;
+import com.newgroktimes.digest.stories.StoryHead;
 
 import static com.newgroktimes.digest.platform.Problem.Kind.UNPROCESSABLE;
 import static java.util.stream.Collectors.partitioningBy;
@@ -31,9 +31,6 @@ import static java.util.stream.Collectors.toSet;
 @Component
 @Transactional
 class Assembly {
-
-    /** A story may be long, and a collecting brings thousands. */
-    private static final int AT_ONCE = 500;
 
     private final Stories stories;
     private final EditionTable editions;
@@ -77,12 +74,12 @@ class Assembly {
         Optional<EditionSpan> made = timeline.of(week);
         made.filter(EditionSpan::open).ifPresent(edition -> refill(edition, timeline));
         EditionSpan edition = made.orElseGet(() -> make(timeline.begin(week, calendars.now()), timeline));
-        return new Assembled(made.isEmpty(), archive.get(edition.number()));
+        return new Assembled(made.isEmpty(), editions.find(edition.number()).orElseThrow());
     }
 
     private EditionSpan make(EditionSpan edition, Timeline before) {
         Timeline timeline = before.with(edition);
-        List<StoredStory> found = storiesFor(edition, Choices.NONE, Taken.ALL, calendars.intake(timeline));
+        List<StoryHead> found = storiesFor(edition, Choices.NONE, Taken.ALL, calendars.intake(timeline));
         if (found.isEmpty()) {
             throw new Problem(
                     UNPROCESSABLE,
@@ -95,7 +92,7 @@ class Assembly {
                                     edition.week()));
         }
         editions.begin(edition, calendars.now());
-        content.replace(edition.number(), order.arrange(found, Choices.NONE), List.of());
+        content.replace(edition.number(), order.arrange(found, Choices.NONE), List.of(), Choices.NONE, Taken.ALL);
         return edition;
     }
 
@@ -161,9 +158,9 @@ class Assembly {
     /** Those that another is to have, or none. */
     private Stream<Long> misplaced(EditionSpan edition, Intake intake) {
         Choices chosen = choices.of(edition.number());
-        return stories.byId(seats.all(edition.number())).stream()
+        return stories.heads(seats.all(edition.number())).stream()
                 .filter(story -> chosen.of(story.id()).included() == null && !intake.keeps(edition, story))
-                .map(StoredStory::id);
+                .map(StoryHead::id);
     }
 
     /** Fills one anew, by rule and by what editors chose, unless it is frozen. */
@@ -182,7 +179,7 @@ class Assembly {
     }
 
     /** Those it would take, with these choices. */
-    List<StoredStory> storiesFor(int number, Choices chosen, Taken taken) {
+    List<StoryHead> storiesFor(int number, Choices chosen, Taken taken) {
         Timeline timeline = calendars.timeline();
         return numbered(number, timeline)
                 .flatMap(edition -> storiesFor(edition, chosen, taken, calendars.intake(timeline)).stream())
@@ -193,12 +190,10 @@ class Assembly {
     private Map<Long, Integer> belong(List<Long> changed, Timeline timeline) {
         Intake intake = calendars.intake(timeline);
         Map<Long, Integer> belong = new HashMap<>();
-        for (int from = 0; from < changed.size(); from += AT_ONCE) {
-            stories.byId(changed.subList(from, Math.min(from + AT_ONCE, changed.size()))).stream()
-                    .filter(intake::ready)
-                    .forEach(story -> Optional.ofNullable(intake.homeOf(story).edition())
-                            .ifPresent(home -> belong.put(story.id(), home.number())));
-        }
+        stories.heads(changed).stream()
+                .filter(intake::ready)
+                .forEach(story -> Optional.ofNullable(intake.homeOf(story).edition())
+                        .ifPresent(home -> belong.put(story.id(), home.number())));
         belong.putAll(choices.editionsThatTheyWerePutInto(changed));
         return belong;
     }
@@ -214,53 +209,54 @@ class Assembly {
     private void refill(EditionSpan edition, Timeline timeline, Taken taken) {
         if (editions.keepOpen(edition.number())) {
             Choices chosen = choices.of(edition.number());
-            List<StoredStory> found = storiesFor(edition, chosen, taken, calendars.intake(timeline));
-            Map<Boolean, List<StoredStory>> byPlace = found.stream()
+            List<StoryHead> found = storiesFor(edition, chosen, taken, calendars.intake(timeline));
+            Map<Boolean, List<StoryHead>> byPlace = found.stream()
                     .collect(partitioningBy(story -> chosen.of(story.id()).isOut()));
-            List<StoredStory> aside = Stream.concat(
+            List<StoryHead> aside = Stream.concat(
                             byPlace.getOrDefault(true, List.of()).stream(), keptOf(edition, found))
                     .toList();
             content.replace(
                     edition.number(),
-                    taken.of(order.arrange(byPlace.getOrDefault(false, List.of()), chosen), chosen),
-                    taken.of(StoryOrder.aside(aside, chosen), chosen));
+                    order.arrange(byPlace.getOrDefault(false, List.of()), chosen),
+                    StoryOrder.aside(aside, chosen),
+                    chosen,
+                    taken);
         }
     }
 
     /** What some readers were mailed goes into no other edition, though it is taken out of this one while that is mended. */
-    private Stream<StoredStory> keptOf(EditionSpan edition, List<StoredStory> found) {
+    private Stream<StoryHead> keptOf(EditionSpan edition, List<StoryHead> found) {
         if (edition.open()) {
             return Stream.empty();
         }
-        Set<Long> stay = found.stream().map(StoredStory::id).collect(toSet());
-        return stories.byId(seats.all(edition.number())).stream().filter(story -> !stay.contains(story.id()));
+        Set<Long> stay = found.stream().map(StoryHead::id).collect(toSet());
+        return stories.heads(seats.all(edition.number())).stream().filter(story -> !stay.contains(story.id()));
     }
 
     /** Those left out are among them: they have their place with this edition too. */
-    private List<StoredStory> storiesFor(EditionSpan edition, Choices chosen, Taken taken, Intake intake) {
+    private List<StoryHead> storiesFor(EditionSpan edition, Choices chosen, Taken taken, Intake intake) {
         EditionWindow reach = intake.reach(edition);
-        List<StoredStory> found = stories.between(reach.opens(), reach.closes());
+        List<StoryHead> found = stories.heads(reach.opens(), reach.closes());
         var has = new TreeSet<>(seats.all(edition.number()));
         chosen.putIn().forEach(has::add);
-        var ids =
-                Stream.concat(found.stream().map(StoredStory::id), has.stream()).toList();
+        var ids = Stream.concat(found.stream().map(StoryHead::id), has.stream()).toList();
         Map<Long, Seat> seated = seats.seats(ids);
         Set<Long> elsewhere = choices.putElsewhere(edition.number(), ids);
-        Stream<StoredStory> stay = stories.byId(has).stream()
+        Stream<StoryHead> stay = stories.heads(has).stream()
                 .filter(story -> isFree(seated.get(story.id()), edition))
                 .filter(story -> isKept(story, seated, taken)
                         || intake.ready(story)
                                 && (chosen.of(story.id()).included() != null || intake.keeps(edition, story)));
-        Stream<StoredStory> come = found.stream()
+        Stream<StoryHead> come = found.stream()
                 .filter(intake::ready)
                 .filter(story -> !seated.containsKey(story.id()) && !has.contains(story.id()))
                 .filter(story -> !elsewhere.contains(story.id()))
                 .filter(story -> edition.equals(intake.homeOf(story).edition()));
-        return Stream.concat(stay, come).toList();
+        return Stream.concat(stay, come).map(taken::of).toList();
     }
 
     /** What became of it meanwhile is not taken, not even that it is gone. */
-    private static boolean isKept(StoredStory story, Map<Long, Seat> seated, Taken taken) {
+    private static boolean isKept(StoryHead story, Map<Long, Seat> seated, Taken taken) {
         Seat seat = seated.get(story.id());
         return !taken.is(story.id()) && seat != null && seat.included();
     }

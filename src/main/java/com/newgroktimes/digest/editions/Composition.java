@@ -2,6 +2,8 @@ package com.newgroktimes.digest.editions;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -13,27 +15,59 @@ import com.newgroktimes.digest.editions.digest.Subject;
 @Component
 class Composition {
 
+    /** However long they are, so many are held without effort. */
+    private static final int AT_ONCE = 500;
+
     private final EditionTable editions;
     private final EditionStoryTable seats;
     private final ChoiceTable choices;
+    private final Copies copies;
     private final EditionContent content;
 
-    Composition(EditionTable editions, EditionStoryTable seats, ChoiceTable choices, EditionContent content) {
+    Composition(
+            EditionTable editions,
+            EditionStoryTable seats,
+            ChoiceTable choices,
+            Copies copies,
+            EditionContent content) {
         this.editions = editions;
         this.seats = seats;
         this.choices = choices;
+        this.copies = copies;
         this.content = content;
     }
 
     /** Subject and preheader are those that somebody chose, or go by the stories. It is checked anew. */
-    void replace(int number, List<EditionStory> stories, List<EditionStory> leftOut) {
-        seats.replace(number, stories, leftOut);
-        Lines chosen = choices.lines(number);
-        boolean empty = stories.isEmpty();
+    void replace(int number, List<PlacedStory> stories, List<PlacedStory> leftOut, Choices chosen, Taken taken) {
+        seats.keepOnly(
+                number,
+                Stream.concat(stories.stream(), leftOut.stream())
+                        .map(PlacedStory::story)
+                        .toList());
+        // The lines name what it begins with.
+        List<EditionStory> first = List.of();
+        for (List<PlacedStory> some : inParts(stories)) {
+            List<EditionStory> told = copies.of(some, chosen, taken);
+            seats.write(number, told, true);
+            first = first.isEmpty() ? told : first;
+        }
+        inParts(leftOut).forEach(some -> seats.write(number, copies.of(some, chosen, taken), false));
+        writeLines(number, first);
+        content.check(number);
+    }
+
+    private void writeLines(int number, List<EditionStory> first) {
+        Lines lines = choices.lines(number);
+        boolean empty = first.isEmpty();
         editions.write(
                 number,
-                Objects.requireNonNullElseGet(chosen.subject(), () -> empty ? "" : Subject.of(stories)),
-                Objects.requireNonNullElseGet(chosen.preheader(), () -> empty ? "" : Preheader.of(stories)));
-        content.check(number);
+                Objects.requireNonNullElseGet(lines.subject(), () -> empty ? "" : Subject.of(first)),
+                Objects.requireNonNullElseGet(lines.preheader(), () -> empty ? "" : Preheader.of(first)));
+    }
+
+    private static List<List<PlacedStory>> inParts(List<PlacedStory> stories) {
+        return IntStream.iterate(0, from -> from < stories.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> stories.subList(from, Math.min(from + AT_ONCE, stories.size())))
+                .toList();
     }
 }

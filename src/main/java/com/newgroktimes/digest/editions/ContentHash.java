@@ -67,6 +67,6 @@ class ContentHash {
                 mail.listId(),
                 mail.unsubscribe(),
                 blocks);
-        return Sha256.of(CANONICAL.writeValueAsBytes(content)).hex();
+        return Sha256.ofWritten(out -> CANONICAL.writeValue(out, content)).hex();
     }
 }

@@ -15,8 +15,8 @@ import com.newgroktimes.digest.editions.NamedStories.Named;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
 import com.newgroktimes.digest.platform.Publication;
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** Changes editions by hand, as long as they are open. */
 @Component
@@ -90,9 +90,9 @@ class Editing {
         makeRoom(number, named, seated);
         Choices chosen = chosen(number, named);
         choices.replace(number, chosen);
-        List<StoredStory> has = assembly.storiesFor(number, chosen, taken);
+        List<StoryHead> has = assembly.storiesFor(number, chosen, taken);
         named.refuseStrangers(number, has);
-        List<StoredStory> in =
+        List<StoryHead> in =
                 has.stream().filter(story -> !chosen.of(story.id()).isOut()).toList();
         refuseToMove(moved, in, named, typed);
         typed.orRefuse();
@@ -142,9 +142,11 @@ class Editing {
         seats.vacate(Stream.concat(fromElsewhere, byRule).toList());
     }
 
-    private static void refuseToMove(Map<Long, Integer> moved, List<StoredStory> in, NamedStories named, Typed typed) {
+    private static void refuseToMove(Map<Long, Integer> moved, List<StoryHead> in, NamedStories named, Typed typed) {
         named.all().stream()
-                .filter(one -> moved.containsKey(one.story().id()) && !in.contains(one.story()))
+                .filter(one -> moved.containsKey(one.story().id())
+                        && in.stream()
+                                .noneMatch(story -> story.id() == one.story().id()))
                 .forEach(one -> typed.flaw(
                         one.field() + ".position",
                         "“%s” is left out, and has no position."

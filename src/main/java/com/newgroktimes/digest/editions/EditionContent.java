@@ -60,22 +60,26 @@ class EditionContent {
         } else {
             editions.stamp(number, hash.of(edition));
         }
-        return keep(number, found, answers);
+        return keep(edition, found, answers);
     }
 
     /** The same for a frozen edition, which stays what it is. */
     List<Check> look(int number) {
-        return keep(number, preflight.check(archive.get(number)), Answers.NONE);
+        Edition edition = archive.get(number);
+        return keep(edition, preflight.check(edition), Answers.NONE);
     }
 
-    private List<Check> keep(int number, List<Check> found, Answers answers) {
-        String contentHash = archive.get(number).contentHash();
+    /** @param checked whole, as it was before it got the hash and the state that come of this check */
+    private List<Check> keep(Edition checked, List<Check> found, Answers answers) {
+        int number = checked.number();
+        Edition edition = editions.find(number).orElseThrow().with(checked.stories(), checked.leftOut());
+        String contentHash = edition.contentHash();
         List<Check> told = asked.rows(contentHash, answers, checks.of(number, contentHash));
         checks.replace(
                 number,
                 contentHash,
                 Stream.concat(found.stream(), told.stream()).toList());
-        return results(number);
+        return results(edition);
     }
 
     /**
@@ -83,7 +87,10 @@ class EditionContent {
      * covers. Once the audience is frozen they have nothing more to say, save of what is mended.
      */
     List<Check> results(int number) {
-        Edition edition = archive.get(number);
+        return results(archive.get(number));
+    }
+
+    private List<Check> results(Edition edition) {
         List<SendCheck> askedNow = others.orderedStream().toList();
         Set<String> rules = askedNow.stream().map(SendCheck::rule).collect(toSet());
         List<Check> kept = found(edition).stream()

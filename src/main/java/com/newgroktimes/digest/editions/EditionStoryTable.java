@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,7 @@ import static java.util.stream.Collectors.toMap;
 @Repository
 class EditionStoryTable {
 
-    /** As many as a statement carries without effort, however long they are. */
+    /** Rows hold a whole story each, and are read on while those before are made into one. */
     private static final int AT_ONCE = 500;
 
     private final JdbcClient database;
@@ -60,6 +59,7 @@ class EditionStoryTable {
                            and included = :included
                          order by edition, position, story
                         """)
+                .withFetchSize(AT_ONCE)
                 .param("editions", editions.toArray(Integer[]::new))
                 .param("included", included)
                 .query(this::inEdition)
@@ -94,18 +94,16 @@ class EditionStoryTable {
                 .list();
     }
 
-    /** @param leftOut by an editor: they go into no other edition */
-    void replace(int edition, List<EditionStory> stories, List<EditionStory> leftOut) {
-        Long[] all = Stream.concat(stories.stream(), leftOut.stream())
-                .map(EditionStory::story)
-                .toArray(Long[]::new);
+    /** All others leave it. */
+    void keepOnly(int edition, Collection<Long> stories) {
         database.sql("""
                         delete from edition_story
                          where edition = :edition
                            and not exists (select from unnest(:stories) stays where stays = story)
-                        """).param("edition", edition).param("stories", all).update();
-        write(edition, stories, true);
-        write(edition, leftOut, false);
+                        """)
+                .param("edition", edition)
+                .param("stories", stories.toArray(Long[]::new))
+                .update();
     }
 
     /** They have no place with any edition any more. */
@@ -115,14 +113,12 @@ class EditionStoryTable {
                 .update();
     }
 
-    private void write(int edition, List<EditionStory> stories, boolean included) {
-        for (int from = 0; from < stories.size(); from += AT_ONCE) {
-            writeSome(edition, stories.subList(from, Math.min(from + AT_ONCE, stories.size())), included);
-        }
-    }
-
-    /** A row that says so already is left alone: most do where an edition is filled anew. */
-    private void writeSome(int edition, List<EditionStory> stories, boolean included) {
+    /**
+     * A row that says so already is left alone: most do where an edition is filled anew.
+     *
+     * @param included false where an editor left them out: they go into no other edition
+     */
+    void write(int edition, List<EditionStory> stories, boolean included) {
         database.sql("""
                         insert into edition_story (edition, story, position, long, included, content)
                         select :edition, story, position, long, :included, content::jsonb

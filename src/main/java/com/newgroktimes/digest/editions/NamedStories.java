@@ -14,6 +14,7 @@ import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** The stories that a change names, each found by its address, and whether what is wanted of it can be. */
 final class NamedStories {
@@ -138,8 +139,8 @@ final class NamedStories {
     }
 
     /** Nothing can be chosen of a story that has no place with the edition. */
-    void refuseStrangers(int edition, List<StoredStory> has) {
-        var ids = has.stream().map(StoredStory::id).collect(Collectors.toSet());
+    void refuseStrangers(int edition, List<StoryHead> has) {
+        var ids = has.stream().map(StoryHead::id).collect(Collectors.toSet());
         byId.values().stream()
                 .filter(named ->
                         !named.goesByRuleAgain() && !ids.contains(named.story().id()))

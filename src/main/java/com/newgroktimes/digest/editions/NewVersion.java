@@ -32,6 +32,8 @@ public record NewVersion(long story, Instant changedAt, boolean withdrawn, List<
         compare("xPerspective", ours.xPerspective(), theirs.xPerspective(), differences);
         compare("bodyHtml", ours.bodyHtml(), theirs.bodyHtml(), differences);
         compare("byline", ours.signature(), theirs.signature(), differences);
+        compare("lang", ours.lang(), theirs.lang(), differences);
+        compare("publishedAt", ours.publishedAt(), theirs.publishedAt(), differences);
         compare("image", ours.image(), theirs.image(), differences);
         compare("newsSources", ours.newsSources(), theirs.newsSources(), differences);
         compare("xPosts", ours.xPosts(), theirs.xPosts(), differences);

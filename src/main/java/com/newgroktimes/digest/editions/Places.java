@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import com.newgroktimes.digest.stories.StoredStory;
+import com.newgroktimes.digest.stories.StoryHead;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -19,10 +19,10 @@ final class Places {
      * @param before all stories of the edition, in order
      * @param moved  to which position, from 1, by id; no two to the same
      */
-    static Choices after(List<StoredStory> before, Map<Long, Integer> moved, Choices chosen) {
+    static Choices after(List<StoryHead> before, Map<Long, Integer> moved, Choices chosen) {
         var placed = new TreeMap<>(chosen.byStory());
         int position = 0;
-        for (StoredStory story : order(before, moved)) {
+        for (StoryHead story : order(before, moved)) {
             position++;
             if (moved.containsKey(story.id()) || chosen.keepsPlace(story.id())) {
                 placed.put(story.id(), chosen.of(story.id()).at(position));
@@ -31,8 +31,8 @@ final class Places {
         return new Choices(placed);
     }
 
-    private static List<StoredStory> order(List<StoredStory> before, Map<Long, Integer> moved) {
-        Map<Long, StoredStory> byId = before.stream().collect(toMap(StoredStory::id, story -> story));
+    private static List<StoryHead> order(List<StoryHead> before, Map<Long, Integer> moved) {
+        Map<Long, StoryHead> byId = before.stream().collect(toMap(StoryHead::id, story -> story));
         var order = new ArrayList<>(
                 before.stream().filter(story -> !moved.containsKey(story.id())).toList());
         moved.entrySet().stream()

@@ -8,8 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import com.newgroktimes.digest.stories.StoredStory;
-import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.stories.StoryHead;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -19,8 +18,8 @@ import static java.util.stream.Collectors.toMap;
  */
 final class StoryOrder {
 
-    private static final Comparator<StoredStory> NEWEST_FIRST =
-            Comparator.comparing(StoredStory::moment).reversed().thenComparing(StoredStory::id);
+    private static final Comparator<StoryHead> NEWEST_FIRST =
+            Comparator.comparing(StoryHead::moment).reversed().thenComparing(StoryHead::id);
 
     private final List<String> sections;
 
@@ -29,37 +28,29 @@ final class StoryOrder {
         this.sections = sections;
     }
 
-    List<EditionStory> arrange(List<StoredStory> stories, Choices choices) {
-        var arranged = new ArrayList<EditionStory>();
-        for (StoredStory story : inOrder(stories, choices)) {
-            int position = arranged.size() + 1;
-            arranged.add(copy(story, position, choices.of(story.id())));
+    List<PlacedStory> arrange(List<StoryHead> stories, Choices choices) {
+        var arranged = new ArrayList<PlacedStory>();
+        for (StoryHead story : inOrder(stories, choices)) {
+            arranged.add(PlacedStory.at(arranged.size() + 1, story.id(), choices));
         }
         return arranged;
     }
 
     /** Those that were left out, as they would be told. */
-    static List<EditionStory> aside(List<StoredStory> stories, Choices choices) {
+    static List<PlacedStory> aside(List<StoryHead> stories, Choices choices) {
         return stories.stream()
-                .map(story -> copy(story, 0, choices.of(story.id())))
+                .map(story -> PlacedStory.at(0, story.id(), choices))
                 .toList();
     }
 
-    private static EditionStory copy(StoredStory story, int position, Choice choice) {
-        boolean isLong = choice.isLong() == null ? position == 1 : choice.isLong();
-        Story content =
-                choice.headline() == null ? story.asMailed() : story.asMailed().headed(choice.headline());
-        return new EditionStory(story.id(), position, isLong, content, story.picture());
-    }
-
-    List<StoredStory> inOrder(List<StoredStory> stories, Choices choices) {
+    List<StoryHead> inOrder(List<StoryHead> stories, Choices choices) {
         var inOrder = new ArrayList<>(stories.stream()
                 .filter(story -> !choices.keepsPlace(story.id()))
                 .sorted(byRule(stories, choices))
                 .toList());
-        Map<Long, StoredStory> byId = stories.stream().collect(toMap(StoredStory::id, story -> story));
+        Map<Long, StoryHead> byId = stories.stream().collect(toMap(StoryHead::id, story -> story));
         for (Choice choice : choices.placed()) {
-            StoredStory story = byId.get(choice.story());
+            StoryHead story = byId.get(choice.story());
             if (story != null) {
                 place(story, choice.position(), inOrder);
             }
@@ -68,25 +59,25 @@ final class StoryOrder {
     }
 
     /** @param position from 1; beyond the end is the end */
-    static void place(StoredStory story, @Nullable Integer position, List<StoredStory> inOrder) {
+    static void place(StoryHead story, @Nullable Integer position, List<StoryHead> inOrder) {
         int index = position == null ? inOrder.size() : position - 1;
         inOrder.add(Math.min(index, inOrder.size()), story);
     }
 
-    private Comparator<StoredStory> byRule(List<StoredStory> stories, Choices choices) {
+    private Comparator<StoryHead> byRule(List<StoryHead> stories, Choices choices) {
         Map<String, Integer> ranks = ranks(stories);
-        return Comparator.<StoredStory>comparingInt(story -> ranks.getOrDefault(section(story), Integer.MAX_VALUE))
+        return Comparator.<StoryHead>comparingInt(story -> ranks.getOrDefault(section(story), Integer.MAX_VALUE))
                 .thenComparing(
                         story -> !Boolean.TRUE.equals(choices.of(story.id()).isLong()))
                 .thenComparing(NEWEST_FIRST);
     }
 
-    private Map<String, Integer> ranks(List<StoredStory> stories) {
+    private Map<String, Integer> ranks(List<StoryHead> stories) {
         var counts = new HashMap<String, Integer>();
         stories.forEach(story -> counts.merge(section(story), 1, Integer::sum));
         var order = new ArrayList<>(sections);
         stories.stream()
-                .sorted(Comparator.<StoredStory>comparingInt(story -> -counts.getOrDefault(section(story), 0))
+                .sorted(Comparator.<StoryHead>comparingInt(story -> -counts.getOrDefault(section(story), 0))
                         .thenComparing(NEWEST_FIRST))
                 .map(StoryOrder::section)
                 .filter(section -> !order.contains(section))
@@ -101,8 +92,8 @@ final class StoryOrder {
         return ranks;
     }
 
-    private static String section(StoredStory story) {
-        String section = story.story().section();
+    private static String section(StoryHead story) {
+        String section = story.section();
         return section == null ? "" : section;
     }
 }

@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.editions;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.stories.Story;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /**
  * Of which of its stories an edition takes what they say now, where it is filled anew: an open one of all; one that is being mended of
@@ -37,10 +37,15 @@ record Taken(boolean all, Set<Long> stories, Set<Long> headlines, Map<Long, Edit
         return all || stories.contains(story) || !copies.containsKey(story);
     }
 
-    List<EditionStory> of(List<EditionStory> now, Choices chosen) {
-        return now.stream()
-                .map(story -> is(story.story()) ? story : kept(story, chosen.of(story.story())))
-                .toList();
+    EditionStory of(EditionStory now, Choices chosen) {
+        return is(now.story()) ? now : kept(now, chosen.of(now.story()));
+    }
+
+    /** As the edition has it: by what was not taken, nothing comes to stand elsewhere. */
+    StoryHead of(StoryHead now) {
+        return is(now.id())
+                ? now
+                : now.as(Objects.requireNonNull(copies.get(now.id())).content());
     }
 
     private EditionStory kept(EditionStory now, Choice chosen) {

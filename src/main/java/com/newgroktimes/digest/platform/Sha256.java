@@ -1,8 +1,11 @@
 package com.newgroktimes.digest.platform;
 
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** The SHA-256 of some bytes (FIPS 180-4): two that differ have other bytes. */
 public final class Sha256 {
@@ -19,6 +22,13 @@ public final class Sha256 {
         for (byte[] some : bytes) {
             digest.update(some);
         }
+        return new Sha256(digest.digest());
+    }
+
+    /** Of what is written, of which nothing is kept: it may be more than fits into the memory. */
+    public static Sha256 ofWritten(Consumer<OutputStream> writer) {
+        MessageDigest digest = digest();
+        writer.accept(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new Sha256(digest.digest());
     }
 

@@ -118,7 +118,11 @@ public class Stories {
         return heads.between(from, until);
     }
 
-    /** Those of them that lack a TL;DR, and are not withdrawn. */
+    public List<StoryHead> heads(Collection<Long> ids) {
+        return heads.byId(ids);
+    }
+
+    /** Those of a range that lack a TL;DR, and are not withdrawn. */
     public List<StoryHead> incomplete(Instant from, Instant until) {
         return heads.incomplete(from, until);
     }
@@ -126,11 +130,6 @@ public class Stories {
     /** The sections that those of the range have. */
     public List<String> sections(Instant from, Instant until) {
         return heads.sections(from, until);
-    }
-
-    /** As {@link #heads}, each whole. */
-    public List<StoredStory> between(Instant from, Instant until) {
-        return table.between(from, until);
     }
 
     /** The ids of those whose moment is in the half-open range, and that we knew before it came. */

@@ -21,6 +21,24 @@ public record StoryHead(
         boolean acceptProposed)
         implements KeptStory {
 
+    /** The same as an edition's copy tells it. */
+    public StoryHead as(Story copy) {
+        return new StoryHead(
+                id,
+                url,
+                copy.section(),
+                copy.headline(),
+                copy.tldr(),
+                tldrProposed,
+                copy.byline(),
+                copy.place(),
+                source,
+                copy.publishedAt(),
+                firstSeen,
+                withdrawnAt,
+                acceptProposed);
+    }
+
     @Override
     public Instant moment() {
         return publishedAt != null ? publishedAt : firstSeen;

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.stories;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,13 @@ class StoryHeadTable {
 
     List<StoryHead> between(Instant from, Instant until) {
         return inRange(HEADS + IN_RANGE + OLDEST_FIRST, from, until)
+                .query(this::head)
+                .list();
+    }
+
+    List<StoryHead> byId(Collection<Long> ids) {
+        return database.sql(HEADS + " where id = any(:ids) order by id")
+                .param("ids", ids.toArray(Long[]::new))
                 .query(this::head)
                 .list();
     }

@@ -106,20 +106,6 @@ class StoryTable {
                 .toList();
     }
 
-    List<StoredStory> between(Instant from, Instant until) {
-        return database.sql("""
-                        select *
-                          from story
-                         where coalesce(published_at, first_seen) >= :from
-                           and coalesce(published_at, first_seen) < :until
-                         order by coalesce(published_at, first_seen), id
-                        """)
-                .param("from", from.atOffset(UTC))
-                .param("until", until.atOffset(UTC))
-                .query(row)
-                .list();
-    }
-
     List<Long> datedAhead(Instant from, Instant until) {
         return database.sql("""
                         select id

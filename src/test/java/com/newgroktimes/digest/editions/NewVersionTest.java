@@ -29,6 +29,33 @@ class NewVersionTest {
                 .containsExactly(new Difference("tldr", "They hum.", "They stopped."));
     }
 
+    @Test
+    void whatDecidesWhereAndHowItStandsIsADifferenceToo() {
+        Story story = named("chips").story();
+        var copy = new EditionStory(1, 1, true, story, null);
+        Story moved = new Story(
+                story.url(),
+                "World",
+                story.headline(),
+                story.tldr(),
+                story.msmPerspective(),
+                story.xPerspective(),
+                story.bodyHtml(),
+                story.byline(),
+                story.place(),
+                "ar",
+                Instant.parse("2026-11-20T09:30:00Z"),
+                story.image(),
+                story.newsSources(),
+                story.xPosts());
+        StoredStory now =
+                new StoredStory(1, moved, null, null, StoredStory.API, Instant.EPOCH, Instant.EPOCH, null, false);
+
+        assertThat(NewVersion.of(copy, now, false).differences())
+                .extracting(Difference::field)
+                .containsExactly("section", "lang", "publishedAt");
+    }
+
     private static StoredStory proposing(String tldr) {
         return new StoredStory(1, WITHOUT_TLDR, null, tldr, StoredStory.API, Instant.EPOCH, Instant.EPOCH, null, true);
     }

@@ -31,6 +31,11 @@ public final class Times {
         return write("console.time.full", moment);
     }
 
+    /** The same of one that is written as in the API; nothing where there is none. */
+    public String fullOfWritten(String moment) {
+        return moment.isEmpty() ? "" : full(Instant.parse(moment));
+    }
+
     public String now() {
         return full(clock.instant());
     }

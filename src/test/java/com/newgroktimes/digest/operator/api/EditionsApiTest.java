@@ -92,6 +92,44 @@ class EditionsApiTest {
     }
 
     @Test
+    void whatWasNotTakenMovesNoStory() {
+        week.hasStories();
+        api.post(EDITIONS, "{\"week\":\"last\"}");
+        database.sql("update edition set state = 'PAUSED', frozen_at = now()").update();
+        week.datesChips("2026-11-20T09:30:00Z");
+        StoredStory docks = stories.find("https://news.example/docks").orElseThrow();
+        stories.put(docks.story().headed("Changed: docks"), "api");
+
+        JsonNode versions = ApiClient.json(api.get(FIRST + "/new-versions"));
+        JsonNode afterDocks = ApiClient.json(api.post(FIRST + "/take", seen(versions.get(0))));
+        JsonNode noted = ApiClient.json(patch("{\"note\":\"We put it right.\"}", "*"));
+        JsonNode afterChips = ApiClient.json(api.post(FIRST + "/take", seen(versions.get(1))));
+
+        assertThat(versions.get(1).get("differences")).singleElement().satisfies(difference -> {
+            assertThat(difference.get("field").stringValue()).isEqualTo("publishedAt");
+            assertThat(difference.get("copy").stringValue()).isEqualTo("2026-11-17T09:30:00Z");
+            assertThat(difference.get("now").stringValue()).isEqualTo("2026-11-20T09:30:00Z");
+        });
+        assertThat(headlines(afterDocks)).containsExactly("Changed: docks", "A chip cluster wakes up");
+        assertThat(headlines(noted)).containsExactly("Changed: docks", "A chip cluster wakes up");
+        assertThat(headlines(afterChips)).containsExactly("A chip cluster wakes up", "Changed: docks");
+    }
+
+    private static String seen(JsonNode version) {
+        return "{\"url\":\"%s\",\"changedAt\":\"%s\"}"
+                .formatted(
+                        version.get("url").stringValue(),
+                        version.get("changedAt").stringValue());
+    }
+
+    private static List<String> headlines(JsonNode edition) {
+        return edition.get("stories")
+                .valueStream()
+                .map(story -> story.get("headline").stringValue())
+                .toList();
+    }
+
+    @Test
     void anEditionIsMadeOnceAndHasThePromisedShape() {
         week.hasStories();
         week.hasReaders("ada@example.org", "ben@example.org");
