@@ -1,9 +1,12 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -30,6 +33,7 @@ import com.newgroktimes.digest.mail.dns.Resolver;
  * @param mxNameServer  who is asked that; without it, whom the machine asks
  * @param retry         when a delivery that was put off is tried again
  * @param safety        when a run pauses by itself
+ * @param destinations  what single ones allow, in the place of what is assumed of those of the same name
  */
 @Validated
 @ConfigurationProperties("digest.delivery")
@@ -58,7 +62,8 @@ public record DeliverySettings(
         String mxNameServer,
 
         @DefaultValue @Valid @NotNull Retry retry,
-        @DefaultValue @Valid @NotNull Safety safety) {
+        @DefaultValue @Valid @NotNull Safety safety,
+        @DefaultValue @NotNull List<@Valid DestinationLimits> destinations) {
 
     /**
      * When a delivery that was put off is tried again (RFC 5321 §4.5.4.1). Each pause is up to half as long again, so that those who
@@ -91,4 +96,30 @@ public record DeliverySettings(
             @DefaultValue("0.1%") @NotNull Share complaintsAbove,
             @DefaultValue("5") @Min(0) int failedLeaves,
             @DefaultValue("256MB") @NotNull DataSize diskBelow) {}
+
+    /**
+     * How much one destination gets from the start, whatever it answers.
+     *
+     * @param name        the operator of mail exchangers, such as {@code google.com}, or a domain
+     * @param domains     whose mail it takes for certain, so that nobody need be asked
+     * @param connections how many messages it may have in hand at once; 0: as many as there are connections
+     * @param perMinute   how many it gets in a minute; 0: no limit
+     */
+    public record DestinationLimits(
+            @NotBlank String name,
+            @DefaultValue @NotNull List<String> domains,
+            @DefaultValue("0") @Min(0) int connections,
+            @DefaultValue("0") @Min(0) int perMinute) {
+
+        public DestinationLimits {
+            name = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+            domains = domains.stream()
+                    .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+
+        public static DestinationLimits none(String name) {
+            return new DestinationLimits(name, List.of(), 0, 0);
+        }
+    }
 }

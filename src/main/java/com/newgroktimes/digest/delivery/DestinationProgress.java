@@ -25,6 +25,10 @@ public record DestinationProgress(
         FREE,
         SLOWED,
         /** Nothing for now: it refuses us. */
-        ASIDE
+        ASIDE,
+        /** Nothing for now: it says that we send too much. */
+        QUIET,
+        /** Few at once, since it said so. */
+        FEW
     }
 }

@@ -43,7 +43,7 @@ class LastOfDomain {
                 .toList();
         alone.forEach(place -> {
             totals.unname(place);
-            brakes.release(place.edition(), domain);
+            brakes.forget(place.edition(), domain);
         });
         return alone.isEmpty() ? List.of() : List.of("delivery_total", "destination_brake");
     }

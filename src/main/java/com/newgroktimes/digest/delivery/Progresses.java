@@ -135,7 +135,9 @@ class Progresses {
     }
 
     List<DestinationProgress> byDestination(int edition) {
-        Map<String, DestinationBrake> held = brakes.of(edition, clock.instant()).stream()
+        Instant now = clock.instant();
+        Map<String, DestinationBrake> held = brakes.of(edition, now).stream()
+                .filter(brake -> brake.until().isAfter(now))
                 .collect(Collectors.toMap(DestinationBrake::domain, brake -> brake));
         return totals.byName(edition).stream()
                 .filter(total -> total.tally().total() > 0)
@@ -149,7 +151,7 @@ class Progresses {
                 : new DestinationProgress(
                         total.domain(),
                         total.tally().counts(),
-                        brake.kind() == DestinationBrakes.Kind.ASIDE ? Pace.ASIDE : Pace.SLOWED,
+                        Pace.valueOf(brake.kind().name()),
                         brake.until(),
                         brake.reply());
     }

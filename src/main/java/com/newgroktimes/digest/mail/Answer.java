@@ -66,6 +66,14 @@ public record Answer(Outcome outcome, String code, String reply) {
         };
     }
 
+    /**
+     * Whether they say that we send too much for what they think of us, so that anything more makes it worse: 4.7.28, or words for it.
+     * Gmail says so by other codes too, and for good or for a while.
+     */
+    public boolean asksForQuiet() {
+        return asksToSlow() && (code.endsWith(".7.28") || ProviderWords.asksForQuiet(reply));
+    }
+
     /** Why it was not taken; null where it was. */
     public @Nullable Reason reason() {
         return Reason.of(this);

@@ -43,12 +43,13 @@ enum ProviderWords {
     /** For refusals that have no code of their own, or one that only says "no". */
     private static final Pattern BLOCKED = any("\\bspam\\b", "\\bspamhaus\\b", "\\b(?:black|block) ?list(?:ed)?\\b");
 
-    private static final Pattern SLOWER = any(
+    /** Gmail says so, and wants quiet; what Outlook.com and Yahoo say of rates has marks of its own, and means less of it. */
+    private static final Pattern TOO_MUCH = any("\\brate limited\\b", "\\bunsolicited\\b", "\\breputation\\b");
+
+    private static final Pattern LESS = any(
             "\\[tss?\\d+\\]",
             "\\brp-00\\d\\b",
-            "\\brate limited\\b",
-            "\\bunsolicited\\b",
-            "\\breputation\\b",
+            "\\b4\\.7\\.65\\d\\b",
             "\\bexcessive volume\\b",
             "temporarily deferred");
 
@@ -77,7 +78,13 @@ enum ProviderWords {
     }
 
     static boolean asksToSlow(String reply) {
-        return SLOWER.matcher(words(reply)).find();
+        String words = words(reply);
+        return LESS.matcher(words).find() || TOO_MUCH.matcher(words).find();
+    }
+
+    static boolean asksForQuiet(String reply) {
+        String words = words(reply);
+        return TOO_MUCH.matcher(words).find() && !LESS.matcher(words).find();
     }
 
     /** Without addresses, which may contain any word. */

@@ -23,21 +23,30 @@ public class DestinationBrakes {
         /** It refused us, not a reader: it gets nothing for a while. */
         ASIDE,
         /** It asked for less: it gets one message at a time, ever more slowly, until it takes them again. */
-        SLOWED
+        SLOWED,
+        /** It said that we send too much: it gets nothing for a while, and then few at once. */
+        QUIET,
+        /** After that: over one connection, and over one more each minute in which it takes what it gets. */
+        FEW
     }
 
-    /** @param reply what it said */
-    public record DestinationBrake(String domain, Kind kind, Instant since, Instant until, String reply) {}
+    /**
+     * @param destination what it holds for: the domain, or the operator of its mail exchangers
+     * @param reply       what it said
+     */
+    public record DestinationBrake(
+            String domain, String destination, Kind kind, Instant since, Instant until, String reply) {}
 
     public void put(int edition, DestinationBrake brake) {
         database.sql("""
-                        insert into destination_brake (edition, domain, kind, since, until, reply)
-                        values (:edition, :domain, :kind, :since, :until, :reply)
+                        insert into destination_brake (edition, domain, destination, kind, since, until, reply)
+                        values (:edition, :domain, :destination, :kind, :since, :until, :reply)
                             on conflict (edition, domain) do update
-                           set kind = excluded.kind, since = excluded.since, until = excluded.until, reply = excluded.reply
+                           set destination = excluded.destination, kind = excluded.kind, since = excluded.since, until = excluded.until, reply = excluded.reply
                         """)
                 .param("edition", edition)
                 .param("domain", brake.domain())
+                .param("destination", brake.destination())
                 .param("kind", brake.kind().name())
                 .param("since", brake.since().atOffset(ZoneOffset.UTC))
                 .param("until", brake.until().atOffset(ZoneOffset.UTC))
@@ -52,26 +61,40 @@ public class DestinationBrakes {
                 .update();
     }
 
-    public void release(int edition, String domain) {
+    /** The destination gets as much as any other. */
+    public void release(int edition, String destination) {
+        database.sql("""
+                        delete from destination_brake
+                         where edition = :edition
+                           and (destination = :destination or (destination = '' and domain = :destination))
+                        """)
+                .param("edition", edition)
+                .param("destination", destination)
+                .update();
+    }
+
+    /** Nothing is to be read here of this domain. */
+    public void forget(int edition, String domain) {
         database.sql("delete from destination_brake where edition = :edition and domain = :domain")
                 .param("edition", edition)
                 .param("domain", domain)
                 .update();
     }
 
-    /** Those that hold now. */
+    /** Those that hold now, and those whose time is over that get few at once until they have taken some. */
     public List<DestinationBrake> of(int edition, Instant now) {
         return database.sql("""
-                        select domain, kind, since, until, reply
+                        select domain, coalesce(nullif(destination, ''), domain) as destination, kind, since, until, reply
                           from destination_brake
                          where edition = :edition
-                           and until > :now
+                           and (until > :now or kind in ('QUIET', 'FEW'))
                          order by since
                         """)
                 .param("edition", edition)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new DestinationBrake(
                         row.getString("domain"),
+                        row.getString("destination"),
                         Kind.valueOf(row.getString("kind")),
                         Timestamptz.of(row, "since"),
                         Timestamptz.of(row, "until"),

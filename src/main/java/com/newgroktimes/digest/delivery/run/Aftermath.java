@@ -51,8 +51,8 @@ final class Aftermath {
             case REFUSED -> refused(run, delivery, destination, answer, note);
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
             case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, carrier, delivery, answer, note);
-            case OURS -> ours(run, delivery, destination, note);
-            case MESSAGE_REFUSED -> messageRefused(run, delivery, destination, note);
+            case OURS -> ours(run, delivery, destination, answer, note);
+            case MESSAGE_REFUSED -> messageRefused(run, delivery, destination, answer, note);
         };
     }
 
@@ -64,7 +64,9 @@ final class Aftermath {
 
     private Settlement putOff(Run run, Delivery delivery, String destination, Answer answer, Note note) {
         run.safety().putOff();
-        if (answer.asksToSlow()) {
+        if (answer.asksForQuiet()) {
+            run.destinations().asksForQuiet(destination, answer.reply());
+        } else if (answer.asksToSlow()) {
             run.destinations().asksToSlow(destination, answer.reply());
         }
         return retries.after(delivery)
@@ -118,8 +120,11 @@ final class Aftermath {
         }
     }
 
-    private Settlement ours(Run run, Delivery delivery, String destination, Note note) {
-        if (run.destinations().refusesUs(destination, note.reply())) {
+    private Settlement ours(Run run, Delivery delivery, String destination, Answer answer, Note note) {
+        boolean oneTooMany = answer.asksForQuiet()
+                ? run.destinations().refusesSoMuch(destination, answer.reply())
+                : run.destinations().refusesUs(destination, answer.reply());
+        if (oneTooMany) {
             brake.pause(
                     run.edition(),
                     "Several destinations in a row refuse us, not their readers: look at what they say of us. "
@@ -128,9 +133,9 @@ final class Aftermath {
         return Settlement.returned(delivery, note);
     }
 
-    private Settlement messageRefused(Run run, Delivery delivery, String destination, Note note) {
+    private Settlement messageRefused(Run run, Delivery delivery, String destination, Answer answer, Note note) {
         run.safety().messageRefused(note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
-        return ours(run, delivery, destination, note);
+        return ours(run, delivery, destination, answer, note);
     }
 
     private Settlement relayRefuses(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {

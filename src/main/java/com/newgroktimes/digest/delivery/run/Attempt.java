@@ -35,6 +35,7 @@ final class Attempt {
     private final Outstanding outstanding;
     private final RunTable runs;
     private final DestinationBrakes brakes;
+    private final DestinationTable destinations;
     private final Editions editions;
     private final Relays relays;
     private final DeliverySettings settings;
@@ -51,6 +52,7 @@ final class Attempt {
             Outstanding outstanding,
             RunTable runs,
             DestinationBrakes brakes,
+            DestinationTable destinations,
             Editions editions,
             Relays relays,
             DeliverySettings settings,
@@ -65,6 +67,7 @@ final class Attempt {
         this.outstanding = outstanding;
         this.runs = runs;
         this.brakes = brakes;
+        this.destinations = destinations;
         this.editions = editions;
         this.relays = relays;
         this.settings = settings;
@@ -99,14 +102,15 @@ final class Attempt {
                         runs.endsAt(edition).orElse(null),
                         editions.revision(edition) != revision),
                 clock);
-        Destinations destinations = new Destinations(brakes, edition, clock, System::nanoTime);
+        Destinations found = new Destinations(
+                destinations, brakes, edition, Carriers.connections(relays.all(), settings), clock, System::nanoTime);
         return new Run(
                 edition,
                 epoch.attempt(),
                 gate,
                 new LedgerWriter(connections, edition, epoch.epoch(), clock, gate::open),
-                new Readahead(outstanding, edition, destinations, clock),
-                destinations,
+                new Readahead(outstanding, edition, found, clock),
+                found,
                 Carriers.of(relays.all(), settings, clock),
                 new SafetyStop(settings.safety(), clock.instant()));
     }

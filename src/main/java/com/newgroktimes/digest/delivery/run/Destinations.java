@@ -5,116 +5,210 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
 
 /**
- * Destinations that want less than we could send. One that refused us rather than a reader is left alone for half an hour; when
- * several in a row do, with nothing accepted in between, it is the relay or the message, and going on would burn the list. One that
- * asked for patience gets its messages more slowly until it takes them again.
+ * What each destination of a run may get now. One that refused us rather than a reader is left alone for half an hour; when several
+ * in a row do, with nothing accepted in between, it is the relay or the message, and going on would burn the list. One that asked for
+ * patience gets its messages more slowly until it takes them again; one that said that we send too much gets nothing for a while, and
+ * then over one connection more at a time. And none holds more connections than is fair while others wait.
  */
 final class Destinations {
 
     static final Duration ASIDE = Duration.ofMinutes(30);
+    static final Duration QUIET = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(Destinations.class);
     private static final Duration SLOWED_FOR = Duration.ofMinutes(10); // at least; asked again it is as long again
     private static final int TOO_MANY_IN_A_ROW = 3;
+    private static final int READ_BEFORE_FADING = 20_000;
 
-    private final DestinationBrakes brakes;
-    private final int edition;
+    private final DestinationTable table;
+    private final BrakeNotes notes;
+    private final Shares shares;
     private final Clock clock;
     private final LongSupplier nanos;
-    private final Map<String, Instant> aside = new HashMap<>();
-    private final Map<String, Tempo> slowed = new HashMap<>();
+    private final Map<String, Destination> byName = new HashMap<>();
+    private final Map<String, String> heldBefore = new HashMap<>();
+    private final Map<Long, Destination> inHand = new HashMap<>();
     private int inARow;
 
-    /** @param brakes what was found out in earlier attempts, and is kept for later ones */
-    Destinations(DestinationBrakes brakes, int edition, Clock clock, LongSupplier nanos) {
-        this.brakes = brakes;
-        this.edition = edition;
+    /**
+     * @param brakes      what was found out in earlier attempts, and is kept for later ones
+     * @param connections of all senders together
+     */
+    Destinations(
+            DestinationTable table,
+            DestinationBrakes brakes,
+            int edition,
+            int connections,
+            Clock clock,
+            LongSupplier nanos) {
+        this.table = table;
+        this.notes = new BrakeNotes(brakes, edition, clock);
+        this.shares = new Shares(connections);
         this.clock = clock;
         this.nanos = nanos;
-        brakes.of(edition, clock.instant()).forEach(this::goOn);
+        notes.read().forEach(this::goOn);
     }
 
     private void goOn(DestinationBrake brake) {
-        if (brake.kind() == Kind.ASIDE) {
-            aside.put(brake.domain(), brake.until());
-        } else {
-            slowed.put(brake.domain(), new Tempo(nanos.getAsLong()));
+        heldBefore.put(brake.domain(), brake.destination());
+        Destination destination = named(brake.destination());
+        switch (brake.kind()) {
+            case ASIDE -> destination.putAside(brake.until());
+            case SLOWED -> destination.slows(nanos.getAsLong());
+            case QUIET -> destination.wantsQuiet(brake.until());
+            case FEW -> destination.wantsQuiet(clock.instant());
+        }
+    }
+
+    /** For each delivery that was read: what there is to send says how much of the whole is fair. */
+    synchronized void expects(Delivery.Reader reader) {
+        shares.isRead(of(reader.domain()));
+        if (shares.read() >= READ_BEFORE_FADING) {
+            byName.values().removeIf(Destination::fades);
+            shares.fade(byName.values().stream().mapToLong(Destination::read).sum());
+        }
+    }
+
+    /** True for whoever may take it in hand now, and has it until it {@link #letsGo lets it go}. */
+    synchronized boolean takes(Delivery delivery) {
+        return takes(delivery, false);
+    }
+
+    /** The same for one beside which hardly any other waits: what is fair need not be asked, unless its destination says nothing. */
+    synchronized boolean takesAlone(Delivery delivery) {
+        return takes(delivery, true);
+    }
+
+    private boolean takes(Delivery delivery, boolean alone) {
+        String domain = Objects.requireNonNull(delivery.reader()).domain();
+        Destination destination = of(domain);
+        if (delivery.destination() != 0 && notes.has(destination.name())) {
+            notes.holdsFor(destination.name(), domain);
+        }
+        long now = nanos.getAsLong();
+        int most = alone && !destination.isStalled(now) ? shares.all() : shares.most(destination);
+        boolean taken = destination.takes(delivery.subscriber(), most, clock.instant(), now);
+        if (taken) {
+            inHand.put(delivery.subscriber(), destination);
+        }
+        return taken;
+    }
+
+    synchronized void letsGo(Delivery delivery) {
+        Destination destination = inHand.remove(delivery.subscriber());
+        if (destination != null) {
+            destination.letsGo(delivery.subscriber());
         }
     }
 
     /** True when this is one too many. What was in hand when a destination was put aside counts once. */
     synchronized boolean refusesUs(String domain, String reply) {
-        if (isAside(domain)) {
+        return refuses(domain, Kind.ASIDE, reply);
+    }
+
+    /** The same for one that refuses us since it got too much: it begins again with one connection. */
+    synchronized boolean refusesSoMuch(String domain, String reply) {
+        return refuses(domain, Kind.QUIET, reply);
+    }
+
+    private boolean refuses(String domain, Kind kind, String reply) {
+        Destination destination = of(domain);
+        if (destination.isAside(clock.instant())) {
             return false;
         }
-        Instant now = clock.instant();
-        aside.put(domain, now.plus(ASIDE));
-        keep(new DestinationBrake(domain, Kind.ASIDE, now, now.plus(ASIDE), reply));
+        leavesAlone(destination, domain, kind, ASIDE, reply);
         inARow++;
         return inARow >= TOO_MANY_IN_A_ROW;
     }
 
-    synchronized void asksToSlow(String domain, String reply) {
-        long now = nanos.getAsLong();
-        Tempo tempo = slowed.get(domain);
-        if (tempo == null) {
-            slowed.put(domain, new Tempo(now));
-            Instant since = clock.instant();
-            keep(new DestinationBrake(domain, Kind.SLOWED, since, since.plus(SLOWED_FOR), reply));
-            log.info("{} asks for patience and is slowed down: {}", domain, reply);
+    /** It says that we send too much. What was in hand when it first said so says it again: once is enough. */
+    synchronized void asksForQuiet(String domain, String reply) {
+        Destination destination = of(domain);
+        if (!destination.isAside(clock.instant())) {
+            leavesAlone(destination, domain, Kind.QUIET, QUIET, reply);
+            log.info(
+                    "{} gets nothing for {} minutes, and then over one connection more at a time: {}",
+                    destination.name(),
+                    QUIET.toMinutes(),
+                    reply);
+        }
+    }
+
+    private void leavesAlone(Destination destination, String domain, Kind kind, Duration howLong, String reply) {
+        Instant until = clock.instant().plus(howLong);
+        if (kind == Kind.QUIET) {
+            destination.wantsQuiet(until);
         } else {
-            tempo.slower(now);
+            destination.putAside(until);
+        }
+        notes.put(destination.name(), domain, kind, until, reply);
+    }
+
+    synchronized void asksToSlow(String domain, String reply) {
+        Destination destination = of(domain);
+        boolean isNew = !destination.isSlowed();
+        if (destination.slows(nanos.getAsLong())) {
+            if (destination.readmission() == null) {
+                notes.put(
+                        destination.name(), domain, Kind.SLOWED, clock.instant().plus(SLOWED_FOR), reply);
+            }
+            if (isNew) {
+                log.info("{} asks for patience and is slowed down: {}", destination.name(), reply);
+            }
         }
     }
 
     synchronized void accepts(String domain) {
         inARow = 0;
-        Tempo tempo = slowed.get(domain);
-        if (tempo != null && tempo.faster()) {
-            slowed.remove(domain);
-            release(domain);
-            log.info("{} takes messages as fast as all others again.", domain);
+        Destination destination = of(domain);
+        if (!destination.accepts(clock.instant(), shares.all())) {
+            return;
+        }
+        Readmission readmission = destination.readmission();
+        if (readmission != null) {
+            notes.put(destination.name(), domain, Kind.FEW, readmission.whenOn(shares.all()), "");
+        } else if (!destination.isSlowed()) {
+            notes.remove(destination.name());
+            log.info("{} takes messages as fast as all others again.", destination.name());
         }
     }
 
     synchronized boolean isAside(String domain) {
-        Instant until = aside.get(domain);
-        return until != null && clock.instant().isBefore(until);
+        return of(domain).isAside(clock.instant());
     }
 
     synchronized boolean isSlowed(String domain) {
-        return slowed.containsKey(domain);
+        return of(domain).isSlowed();
     }
 
-    /** True for whoever may take a delivery to this destination now. */
-    synchronized boolean allows(String domain) {
-        Tempo tempo = slowed.get(domain);
-        return tempo == null || tempo.allows(nanos.getAsLong());
-    }
-
-    /** When the first of those that were put aside may be tried again. */
+    /** When the first of those that get nothing now may be tried again. */
     synchronized Optional<Instant> nextBack() {
-        return aside.values().stream().filter(clock.instant()::isBefore).min(Instant::compareTo);
+        Instant now = clock.instant();
+        return byName.values().stream()
+                .filter(destination -> destination.isAside(now))
+                .map(Destination::backAt)
+                .min(Instant::compareTo);
     }
 
-    // What is not kept is found out again: no reason to stop.
-    private void keep(DestinationBrake brake) {
-        BestEffort.done(() -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain());
+    private Destination of(String domain) {
+        String name = table.nameOf(domain);
+        return named(name.equals(domain) ? heldBefore.getOrDefault(domain, name) : name);
     }
 
-    private void release(String domain) {
-        BestEffort.done(
-                () -> brakes.release(edition, domain), log, "That {} wants no less any more is not kept.", domain);
+    private Destination named(String name) {
+        return byName.computeIfAbsent(name, ignored -> table.destination(name, nanos));
     }
 }

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,26 +10,41 @@ final class Pace {
 
     private final long interval;
     private final @Nullable Pace around;
-    private long next = System.nanoTime();
+    private final LongSupplier nanos;
+    private long next;
 
     /** @param perMinute 0 is no limit */
     Pace(int perMinute) {
-        this(perMinute, null);
+        this(perMinute, null, System::nanoTime);
+    }
+
+    Pace(int perMinute, LongSupplier nanos) {
+        this(perMinute, null, nanos);
     }
 
     /** @param around another one that has to allow it too */
-    Pace(int perMinute, @Nullable Pace around) {
+    Pace(int perMinute, Pace around) {
+        this(perMinute, around, System::nanoTime);
+    }
+
+    private Pace(int perMinute, @Nullable Pace around, LongSupplier nanos) {
         this.interval = perMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / perMinute;
         this.around = around;
+        this.nanos = nanos;
+        this.next = nanos.getAsLong();
     }
 
     /** True for whoever may take a delivery now. Asked before the claim: one that waited for pace would be a false UNKNOWN after a crash. */
     synchronized boolean allows() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - next < 0 || (around != null && !around.allows())) {
             return false;
         }
         next = Math.max(next, now - interval) + interval;
         return true;
+    }
+
+    boolean isLimited() {
+        return interval > 0;
     }
 }

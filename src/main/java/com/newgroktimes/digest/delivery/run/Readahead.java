@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import com.newgroktimes.digest.delivery.ledger.Outstanding;
 
 /**
  * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
- * are due. They are read in blocks, in key order; reading is no claim. Those to a destination that is slowed down are kept back for
- * their turn while others go on. It is exhausted when no row may go within five minutes, and none is in a sender's hands, which might
+ * are due. They are read in blocks, in key order; reading is no claim. Those to a destination that may have no more now are kept back
+ * for their turn while others go on. It is exhausted when no row may go within five minutes, and none is in a sender's hands, which might
  * give it back.
  */
 final class Readahead {
@@ -50,6 +51,12 @@ final class Readahead {
         Delivery next = keptBack.next();
         while (next == null && (!block.isEmpty() || read())) {
             next = unlessItMustWait(block.remove());
+            if (next == null && block.isEmpty()) {
+                next = keptBack.nextOfMany();
+            }
+        }
+        if (next == null) {
+            next = keptBack.nextOfAll();
         }
         inHand += next == null ? 0 : 1;
         return next;
@@ -64,7 +71,7 @@ final class Readahead {
         if (destinations.isAside(domain)) {
             return null;
         }
-        if (!keptBack.holdsAny(domain) && destinations.allows(domain)) {
+        if (!keptBack.holdsAny(domain) && destinations.takes(delivery)) {
             return delivery;
         }
         passedOver |= !keptBack.add(domain, delivery);
@@ -72,7 +79,8 @@ final class Readahead {
     }
 
     /** What was taken from here is dealt with, or was given back before: others need not wait for it any more. */
-    synchronized void letGo() {
+    synchronized void letGo(Delivery delivery) {
+        destinations.letsGo(delivery);
         inHand--;
     }
 
@@ -128,6 +136,7 @@ final class Readahead {
             return false;
         }
         block.addAll(deliveries);
+        deliveries.stream().map(Delivery::reader).filter(Objects::nonNull).forEach(destinations::expects);
         after = deliveries.get(deliveries.size() - 1).subscriber();
         return true;
     }

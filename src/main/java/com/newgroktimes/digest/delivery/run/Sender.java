@@ -85,7 +85,7 @@ final class Sender implements AutoCloseable {
             Delivery.Reader reader = next.reader();
             return reader == null ? leaveOut(next) : offer(next, reader);
         } finally {
-            run.readahead().letGo();
+            run.readahead().letGo(next);
         }
     }
 

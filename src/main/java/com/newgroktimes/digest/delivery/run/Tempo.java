@@ -23,13 +23,15 @@ final class Tempo {
         next = now + interval;
     }
 
-    /** What was in hand when it first asked may bring the same answer: a burst counts once. */
-    void slower(long now) {
-        if (now - slowedAt >= Math.max(A_BURST, interval)) {
-            interval = Math.min(2 * interval, LONGEST_INTERVAL);
-            slowedAt = now;
-            next = now + interval;
+    /** What was in hand when it first asked may bring the same answer: a burst counts once. True where it counted. */
+    boolean slower(long now) {
+        if (now - slowedAt < Math.max(A_BURST, interval)) {
+            return false;
         }
+        interval = Math.min(2 * interval, LONGEST_INTERVAL);
+        slowedAt = now;
+        next = now + interval;
+        return true;
     }
 
     /** True when it needs no tempo of its own any more. */
@@ -38,9 +40,13 @@ final class Tempo {
         return interval < NO_INTERVAL;
     }
 
+    boolean isDue(long now) {
+        return now - next >= 0;
+    }
+
     /** True for whoever may take a delivery now. */
     boolean allows(long now) {
-        if (now - next < 0) {
+        if (!isDue(now)) {
             return false;
         }
         next = now + interval;

@@ -1,24 +1,52 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.mock.env.MockEnvironment;
 
+import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
 import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class DestinationsTest {
 
     private static final String NO = "550 5.7.1 Not from you";
-    private static final String LATER = "421 4.7.28 Too many messages";
+    private static final String LATER = "421 4.7.0 Too many messages";
+    private static final String TOO_MUCH = "421 4.7.28 Unusual rate of mail";
+    private static final int CONNECTIONS = 4;
 
     private final SettableClock clock = new SettableClock();
     private final AtomicLong nanos = new AtomicLong();
     private final LedgerUnderTest ledger = new LedgerUnderTest();
     private final Destinations destinations = destinations();
+    private long subscribers;
+
+    /** Each domain for itself, but for those of the large providers. */
+    static DestinationTable table() {
+        return new DestinationTable(settings(Map.of()), UnaryOperator.identity());
+    }
+
+    private static DeliverySettings settings(Map<String, String> given) {
+        MockEnvironment environment = new MockEnvironment();
+        given.forEach((name, value) -> environment.setProperty("digest.delivery." + name, value));
+        return Binder.get(environment).bindOrCreate("digest.delivery", DeliverySettings.class);
+    }
 
     @Test
     void oneThatRefusesUsIsLeftAloneForHalfAnHour() {
@@ -37,7 +65,7 @@ class DestinationsTest {
         assertThat(destinations.refusesUs("one.example", NO)).isFalse();
         assertThat(destinations.refusesUs("one.example", NO)).isFalse();
         assertThat(destinations.refusesUs("two.example", NO)).isFalse();
-        assertThat(destinations.refusesUs("three.example", NO)).isTrue();
+        assertThat(destinations.refusesSoMuch("three.example", TOO_MUCH)).isTrue();
     }
 
     @Test
@@ -60,12 +88,12 @@ class DestinationsTest {
     void oneThatAsksForPatienceGetsOneMessageAtATime() {
         destinations.asksToSlow("one.example", LATER);
 
-        assertThat(destinations.allows("one.example")).isFalse();
-        assertThat(destinations.allows("two.example")).isTrue();
+        assertThat(takes("one.example")).isFalse();
+        assertThat(takes("two.example")).isTrue();
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
-        assertThat(destinations.allows("one.example")).isTrue();
-        assertThat(destinations.allows("one.example")).isFalse();
-        assertThat(destinations().allows("one.example")).isFalse();
+        assertThat(takes("one.example")).isTrue();
+        assertThat(takes("one.example")).isFalse();
+        assertThat(destinations().takes(to("one.example"))).isFalse();
     }
 
     @Test
@@ -73,12 +101,16 @@ class DestinationsTest {
         destinations.asksToSlow("one.example", LATER);
         destinations.asksToSlow("one.example", LATER);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        clock.advance(Duration.ofMinutes(5));
         destinations.asksToSlow("one.example", LATER);
 
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
-        assertThat(destinations.allows("one.example")).isFalse();
+        assertThat(takes("one.example")).isFalse();
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
-        assertThat(destinations.allows("one.example")).isTrue();
+        assertThat(takes("one.example")).isTrue();
+        assertThat(held())
+                .extracting(DestinationBrake::until)
+                .containsExactly(clock.instant().plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -91,11 +123,174 @@ class DestinationsTest {
         }
 
         assertThat(accepted).isBetween(5, 50);
-        assertThat(destinations.allows("one.example")).isTrue();
-        assertThat(ledger.brakes.of(LedgerUnderTest.EDITION, clock.instant())).isEmpty();
+        assertThat(takes("one.example")).isTrue();
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void oneThatSaysThatItIsTooMuchGetsNothingForTenMinutesAndThenOneConnectionMoreAtATime() {
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+        destinations.accepts("gmail.com"); // was on its way
+        destinations.asksForQuiet("gmail.com", TOO_MUCH); // too
+
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(takes("gmail.com")).isFalse();
+        assertThat(destinations.nextBack()).contains(clock.instant().plusSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
+        for (int connections = 1; connections < CONNECTIONS; connections++) {
+            assertThat(inHandAtOnce("gmail.com")).isEqualTo(connections);
+            destinations.accepts("gmail.com");
+            assertThat(inHandAtOnce("gmail.com")).as("within the minute").isEqualTo(connections);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(inHandAtOnce("gmail.com")).as("without a sign").isEqualTo(connections);
+            destinations.accepts("gmail.com");
+        }
+        assertThat(inHandAtOnce("gmail.com")).isEqualTo(CONNECTIONS);
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void saidAgainOnTheWayBackItIsQuietAgain() {
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+        clock.advance(Duration.ofMinutes(12));
+        destinations.accepts("gmail.com");
+        assertThat(inHandAtOnce("gmail.com")).isEqualTo(2);
+
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+
+        assertThat(takes("gmail.com")).isFalse();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(inHandAtOnce("gmail.com")).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartForgetsNeitherTheQuietNorTheWayBack() {
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+        assertThat(destinations().takes(to("gmail.com"))).isFalse();
+
+        clock.advance(Duration.ofMinutes(12));
+        Destinations restarted = destinations();
+        assertThat(restarted.takes(to("gmail.com"))).isTrue();
+        assertThat(restarted.takes(to("gmail.com"))).isFalse();
+
+        destinations.accepts("gmail.com");
+        assertThat(held()).extracting(DestinationBrake::kind).containsExactly(Kind.FEW);
+        Destinations again = destinations();
+        assertThat(again.takes(to("gmail.com"))).isTrue();
+        assertThat(again.takes(to("gmail.com"))).isFalse();
+    }
+
+    @Test
+    void oneThatRefusesUsForTheRateIsLeftAloneForHalfAnHourAndBeginsWithOneConnection() {
+        destinations.refusesSoMuch("gmail.com", "550 5.7.28 rate limited");
+
+        clock.advance(Destinations.ASIDE.minusSeconds(1));
+        assertThat(takes("gmail.com")).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(inHandAtOnce("gmail.com")).isEqualTo(1);
+    }
+
+    @Test
+    void domainsOfOneOperatorAreOneDestinationAndEachThatIsToldApartIsTold() {
+        Destinations together =
+                destinations(Map.of(), domain -> domain.equals("other.example") ? domain : "mx.example");
+        together.asksForQuiet("one.example", TOO_MUCH);
+
+        assertThat(together.takes(to("one.example"))).isFalse();
+        assertThat(together.takes(to("two.example"))).isFalse();
+        assertThat(together.takes(small("three.example"))).isFalse();
+        assertThat(together.takes(to("other.example"))).isTrue();
+        assertThat(held())
+                .extracting(DestinationBrake::domain, DestinationBrake::destination, DestinationBrake::reply)
+                .containsExactlyInAnyOrder(
+                        tuple("one.example", "mx.example", TOO_MUCH), tuple("two.example", "mx.example", TOO_MUCH));
+
+        Destinations withoutAnAnswer = destinations();
+        assertThat(withoutAnAnswer.takes(to("two.example")))
+                .as("after a restart")
+                .isFalse();
+    }
+
+    /** The DNS has answered meanwhile. */
+    @Test
+    void whatIsInHandIsLetGoWhereItWasTaken() {
+        List<String> operator = new ArrayList<>(List.of("one.example"));
+        Destinations learning = destinations(
+                Map.of("destinations[0].name", "mx.example", "destinations[0].connections", "1"),
+                domain -> operator.get(0));
+        Delivery before = to("one.example");
+        assertThat(learning.takes(before)).isTrue();
+
+        operator.set(0, "mx.example");
+        Delivery after = to("one.example");
+        assertThat(learning.takes(after)).isTrue();
+        learning.letsGo(before);
+        assertThat(learning.takes(to("one.example"))).isFalse();
+        learning.letsGo(after);
+        assertThat(learning.takes(to("one.example"))).isTrue();
+    }
+
+    @Test
+    void settingsLimitConnectionsAndMessagesAMinute() {
+        Destinations limited = destinations(
+                Map.of(
+                        "destinations[0].name", "google.com",
+                        "destinations[0].connections", "2",
+                        "destinations[1].name", "Slow.Example",
+                        "destinations[1].per-minute", "60"),
+                UnaryOperator.identity());
+
+        assertThat(limited.takes(to("gmail.com"))).isTrue();
+        assertThat(limited.takes(to("googlemail.com"))).isTrue();
+        assertThat(limited.takes(to("gmail.com"))).isFalse();
+        assertThat(limited.takes(to("slow.example"))).isTrue();
+        assertThat(limited.takes(to("slow.example"))).isFalse();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(limited.takes(to("slow.example"))).isTrue();
+    }
+
+    private int inHandAtOnce(String domain) {
+        List<Delivery> taken = new ArrayList<>();
+        for (Delivery next = to(domain); destinations.takes(next); next = to(domain)) {
+            taken.add(next);
+        }
+        taken.forEach(destinations::letsGo);
+        return taken.size();
+    }
+
+    private boolean takes(String domain) {
+        return destinations.takes(to(domain));
+    }
+
+    private Delivery to(String domain) {
+        return to(domain, 1);
+    }
+
+    /** To one that is not told apart from others. */
+    private Delivery small(String domain) {
+        return to(domain, 0);
+    }
+
+    private Delivery to(String domain, int destination) {
+        Delivery.Reader reader = new Delivery.Reader("ada@" + domain, domain, Instant.EPOCH);
+        return new Delivery(++subscribers, DeliveryState.WAITING, 0, 1, 1, destination, reader, null);
+    }
+
+    private List<DestinationBrake> held() {
+        return ledger.brakes.of(LedgerUnderTest.EDITION, clock.instant());
     }
 
     private Destinations destinations() {
-        return new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
+        return destinations(Map.of(), UnaryOperator.identity());
+    }
+
+    private Destinations destinations(Map<String, String> settings, UnaryOperator<String> operators) {
+        return new Destinations(
+                new DestinationTable(settings(settings), operators),
+                ledger.brakes,
+                LedgerUnderTest.EDITION,
+                CONNECTIONS,
+                clock,
+                nanos::get);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ReadaheadTest {
 
+    private static final int CONNECTIONS = 16;
+
     private final LedgerUnderTest ledger = new LedgerUnderTest();
     private final SettableClock clock = new SettableClock();
-    private final Destinations destinations =
-            new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, System::nanoTime);
+    private final Destinations destinations = destinations(System::nanoTime);
 
     @Test
     void handsOutEveryDeliveryOnceInKeyOrderAndThenIsExhausted() {
@@ -81,7 +83,7 @@ class ReadaheadTest {
                 .update();
         ledger.freezes();
         AtomicLong nanos = new AtomicLong();
-        Destinations slowing = new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
+        Destinations slowing = destinations(nanos::get);
         slowing.asksToSlow("slow.example", "421 4.7.0 Try again later");
         Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
 
@@ -99,7 +101,7 @@ class ReadaheadTest {
         ledger.hasReaders(2_500);
         ledger.freezes();
         AtomicLong nanos = new AtomicLong();
-        Destinations slowing = new Destinations(ledger.brakes, LedgerUnderTest.EDITION, clock, nanos::get);
+        Destinations slowing = destinations(nanos::get);
         slowing.asksToSlow("example.org", "421 4.7.0 Try again later");
         Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
 
@@ -110,7 +112,7 @@ class ReadaheadTest {
             if (next != null) {
                 assertThat(handedOut.add(next.subscriber())).isTrue();
                 accept(next);
-                readahead.letGo();
+                readahead.letGo(next);
             }
         }
 
@@ -130,12 +132,12 @@ class ReadaheadTest {
         ledger.hasReaders(1);
         ledger.freezes();
         Readahead readahead = readahead();
-        Delivery taken = readahead.next();
+        Delivery taken = Objects.requireNonNull(readahead.next());
         assertThat(readahead.next()).isNull();
         assertThat(readahead.isExhausted()).isFalse();
 
-        readahead.again(Objects.requireNonNull(taken));
-        readahead.letGo();
+        readahead.again(taken);
+        readahead.letGo(taken);
 
         assertThat(rest(readahead)).containsExactly(taken);
     }
@@ -177,6 +179,63 @@ class ReadaheadTest {
                 .update();
     }
 
+    /** The other connections stay with those whose mail server answers. */
+    @Test
+    void oneThatSaysNothingHoldsNoMoreThanTwiceItsShare() {
+        ledger.hasReaders(2_000);
+        ledger.database.sql("""
+                        update subscriber set address = 'reader' || id || case when id % 20 = 0 then '@stalled.example'
+                                                                              else '@list-' || id % 20 || '.example' end
+                        """).update();
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Readahead readahead =
+                new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations(nanos::get), clock);
+
+        List<Delivery> stalled = new ArrayList<>();
+        List<Delivery> served = new ArrayList<>();
+        for (@Nullable Delivery next = readahead.next(); next != null; next = readahead.next()) {
+            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(2));
+            if (isStalled(next)) {
+                stalled.add(next);
+            } else {
+                served.add(next);
+                readahead.letGo(next);
+            }
+        }
+
+        assertThat(served).hasSize(1_900).doesNotHaveDuplicates();
+        assertThat(stalled).hasSize(2);
+        readahead.letGo(stalled.get(0));
+        assertThat(readahead.next())
+                .isNotNull()
+                .satisfies(next -> assertThat(isStalled(next)).isTrue());
+    }
+
+    private static boolean isStalled(Delivery delivery) {
+        return Objects.requireNonNull(delivery.reader()).domain().equals("stalled.example");
+    }
+
+    /** A list whose first readers are all of one provider, as where it was imported sorted. */
+    @Test
+    void oneBesideWhichHardlyAnyWaitHasAllConnections() {
+        ledger.hasReaders(2_500);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@other.example' where id > 2400")
+                .update();
+        ledger.freezes();
+        Readahead readahead = readahead();
+
+        for (int connection = 0; connection < CONNECTIONS; connection++) {
+            assertThat(readahead.next()).isNotNull();
+        }
+    }
+
+    private Destinations destinations(LongSupplier nanos) {
+        return new Destinations(
+                DestinationsTest.table(), ledger.brakes, LedgerUnderTest.EDITION, CONNECTIONS, clock, nanos);
+    }
+
     private Readahead readahead() {
         return new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations, clock);
     }
@@ -185,7 +244,7 @@ class ReadaheadTest {
         List<Delivery> all = new ArrayList<>();
         for (@Nullable Delivery next = readahead.next(); next != null; next = readahead.next()) {
             all.add(next);
-            readahead.letGo();
+            readahead.letGo(next);
         }
         return all;
     }

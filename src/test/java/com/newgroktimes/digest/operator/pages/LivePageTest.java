@@ -207,6 +207,14 @@ class LivePageTest {
 
         ledger.brake("ASIDE", "550 5.7.1 no");
         assertThat(browser.open(FIRST).select("#destinations tbody tr").text()).contains("refuses us until 10:30 UTC");
+
+        ledger.brake("QUIET", "421 4.7.28 too much");
+        assertThat(browser.open(FIRST).select("#destinations tbody tr").text())
+                .contains("gets nothing until 10:30 UTC", "421 4.7.28 too much");
+
+        ledger.brake("FEW", "421 4.7.28 too much");
+        assertThat(browser.open(FIRST).select("#destinations tbody tr").text())
+                .contains("few at once until 10:30 UTC", "421 4.7.28 too much");
     }
 
     @Test

@@ -120,6 +120,7 @@ class SettingsReviewTest {
         "digest.stories.feeds[12].fulltexts, digest.stories.feeds[12].full-text",
         "digest.stories.feds[0].name,        digest.stories.feeds[0].name",
         "digest.relays[1].pasword,           digest.relays[1].password",
+        "digest.delivery.destinations[0].conections, digest.delivery.destinations[0].connections",
         "digest.legacy-links[0].patern,      digest.legacy-links[0].pattern",
         "digest.publication.setcions[1],     digest.publication.sections[1]",
         "digest.trusted-proxys[0],           digest.trusted-proxies[0]",

@@ -1,0 +1,92 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
+
+/**
+ * What is written of destinations that get less than we could send: for a restart, and for whoever watches, by each of the domains
+ * that are told apart. What cannot be written is found out again: no reason to stop. Not for two threads.
+ */
+final class BrakeNotes {
+
+    private static final Logger log = LoggerFactory.getLogger(BrakeNotes.class);
+
+    private final DestinationBrakes brakes;
+    private final int edition;
+    private final Clock clock;
+    private final Map<String, DestinationBrake> byDestination = new HashMap<>();
+    private final Map<String, Set<String>> domains = new HashMap<>();
+
+    BrakeNotes(DestinationBrakes brakes, int edition, Clock clock) {
+        this.brakes = brakes;
+        this.edition = edition;
+        this.clock = clock;
+    }
+
+    /** What earlier attempts found out, and still counts. */
+    List<DestinationBrake> read() {
+        List<DestinationBrake> all = brakes.of(edition, clock.instant());
+        all.forEach(brake -> {
+            byDestination.put(brake.destination(), brake);
+            domains(brake.destination()).add(brake.domain());
+        });
+        return all;
+    }
+
+    /** Whether something holds it that was found out before. */
+    boolean has(String destination) {
+        return byDestination.containsKey(destination);
+    }
+
+    /** @param reply empty: what it said before */
+    void put(String destination, String domain, Kind kind, Instant until, String reply) {
+        domains(destination).add(domain);
+        DestinationBrake before = byDestination.get(destination);
+        Instant since = before == null ? clock.instant() : before.since();
+        String said = reply.isEmpty() && before != null ? before.reply() : reply;
+        for (String each : domains(destination)) {
+            write(new DestinationBrake(each, destination, kind, since, until, said));
+        }
+    }
+
+    /** It holds for this domain too. */
+    void holdsFor(String destination, String domain) {
+        DestinationBrake brake = Objects.requireNonNull(byDestination.get(destination));
+        if (domains(destination).add(domain)) {
+            write(new DestinationBrake(domain, destination, brake.kind(), brake.since(), brake.until(), brake.reply()));
+        }
+    }
+
+    void remove(String destination) {
+        domains.remove(destination);
+        if (byDestination.remove(destination) != null) {
+            BestEffort.done(
+                    () -> brakes.release(edition, destination),
+                    log,
+                    "That {} wants no less any more is not kept.",
+                    destination);
+        }
+    }
+
+    private void write(DestinationBrake brake) {
+        byDestination.put(brake.destination(), brake);
+        BestEffort.done(() -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain());
+    }
+
+    private Set<String> domains(String destination) {
+        return domains.computeIfAbsent(destination, ignored -> new TreeSet<>());
+    }
+}

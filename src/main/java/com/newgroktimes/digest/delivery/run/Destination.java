@@ -1,0 +1,129 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One destination as a run finds it: what it has in hand, and whether it may have one more. Moments in nanoseconds are of one source
+ * that only goes on; instants are of the clock, since they are kept. Not for two threads.
+ */
+final class Destination {
+
+    /** Whatever a message weighs, a relay that passes it on has an answer sooner. */
+    private static final long A_STALL = TimeUnit.SECONDS.toNanos(2);
+
+    private final String name;
+    private final int limit;
+    private final Pace pace;
+    private final Map<Long, Long> inHand = new LinkedHashMap<>();
+    private Instant asideUntil = Instant.MIN;
+    private @Nullable Readmission readmission;
+    private @Nullable Tempo tempo;
+    private long read;
+
+    /** @param limit how many messages it may have in hand at once; 0: as many as there are connections */
+    Destination(String name, int limit, Pace pace) {
+        this.name = name;
+        this.limit = limit;
+        this.pace = pace;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Takes one in hand, if that may be now. @param most how many it may have for the sake of others */
+    boolean takes(long subscriber, int most, Instant now, long nanos) {
+        if (isAside(now) || inHand.size() >= Math.min(most, allowed(most)) || !isItsTurn(nanos)) {
+            return false;
+        }
+        inHand.put(subscriber, nanos);
+        return true;
+    }
+
+    private int allowed(int most) {
+        int few = readmission == null ? most : readmission.connections();
+        return limit == 0 ? few : Math.min(few, limit);
+    }
+
+    private boolean isItsTurn(long nanos) {
+        return (tempo == null || tempo.isDue(nanos)) && pace.allows() && (tempo == null || tempo.allows(nanos));
+    }
+
+    void letsGo(long subscriber) {
+        inHand.remove(subscriber);
+    }
+
+    boolean isStalled(long nanos) {
+        return !inHand.isEmpty() && nanos - inHand.values().iterator().next() >= A_STALL;
+    }
+
+    /** Nothing goes to it now. */
+    boolean isAside(Instant now) {
+        return now.isBefore(backAt());
+    }
+
+    /** When it may have something again. Long ago where it always might. */
+    Instant backAt() {
+        return readmission != null && readmission.quietUntil().isAfter(asideUntil)
+                ? readmission.quietUntil()
+                : asideUntil;
+    }
+
+    void putAside(Instant until) {
+        asideUntil = until;
+    }
+
+    void wantsQuiet(Instant until) {
+        readmission = new Readmission(until);
+    }
+
+    /** True where that is new, or it is slowed down further. */
+    boolean slows(long nanos) {
+        if (tempo == null) {
+            tempo = new Tempo(nanos);
+            return true;
+        }
+        return tempo.slower(nanos);
+    }
+
+    boolean isSlowed() {
+        return tempo != null;
+    }
+
+    @Nullable
+    Readmission readmission() {
+        return readmission;
+    }
+
+    /** @return whether it gets more than before */
+    boolean accepts(Instant now, int all) {
+        boolean more = readmission != null && readmission.accepted(now);
+        if (readmission != null && readmission.connections() >= (limit == 0 ? all : Math.min(limit, all))) {
+            readmission = null;
+        }
+        if (tempo != null && tempo.faster()) {
+            tempo = null;
+            more = true;
+        }
+        return more;
+    }
+
+    long read() {
+        return read;
+    }
+
+    void isRead() {
+        read++;
+    }
+
+    /** What was read long ago says less of what is to come. True where nothing is left to know of it. */
+    boolean fades() {
+        read /= 2;
+        return read == 0 && inHand.isEmpty() && backAt().equals(Instant.MIN) && tempo == null && !pace.isLimited();
+    }
+}

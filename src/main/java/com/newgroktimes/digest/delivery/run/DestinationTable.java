@@ -1,0 +1,53 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.DeliverySettings.DestinationLimits;
+import com.newgroktimes.digest.mail.MailOperators;
+
+/**
+ * Which destination a domain belongs to, and what each allows from the start. Providers count by who takes the mail, not by what
+ * stands behind the @: a domain is its own destination only where its mail exchangers are nobody's whom others share, or are not known.
+ */
+@Component
+final class DestinationTable {
+
+    private final Map<String, DestinationLimits> limits = new HashMap<>();
+    private final Map<String, String> known = new HashMap<>();
+    private final UnaryOperator<String> operators;
+
+    @Autowired
+    DestinationTable(DeliverySettings settings, MailOperators operators) {
+        this(settings, operators::of);
+    }
+
+    DestinationTable(DeliverySettings settings, UnaryOperator<String> operators) {
+        this.operators = operators;
+        StartingLimits.ALL.forEach(this::add);
+        settings.destinations().forEach(this::add);
+    }
+
+    // Of the same name, the later one counts; the domains of the earlier stay its own.
+    private void add(DestinationLimits destination) {
+        limits.put(destination.name(), destination);
+        destination.domains().forEach(domain -> known.put(domain, destination.name()));
+    }
+
+    /** Never waits for the DNS: what is not known yet is the domain itself, and may be another one when asked again. */
+    String nameOf(String domain) {
+        String name = known.get(domain);
+        return name != null ? name : operators.apply(domain);
+    }
+
+    Destination destination(String name, LongSupplier nanos) {
+        DestinationLimits limit = limits.getOrDefault(name, DestinationLimits.none(name));
+        return new Destination(name, limit.connections(), new Pace(limit.perMinute(), nanos));
+    }
+}

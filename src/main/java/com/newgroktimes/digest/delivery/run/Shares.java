@@ -1,0 +1,43 @@
+package com.newgroktimes.digest.delivery.run;
+
+/**
+ * How many of a run's connections one destination may hold while others wait: twice its share of what was read lately, so that one
+ * that is slow to answer cannot hold them all. Not for two threads.
+ */
+final class Shares {
+
+    private final int connections;
+    private long read;
+
+    Shares(int connections) {
+        this.connections = connections;
+    }
+
+    int all() {
+        return connections;
+    }
+
+    void isRead(Destination destination) {
+        read++;
+        destination.isRead();
+    }
+
+    /** What has been read in all. */
+    long read() {
+        return read;
+    }
+
+    void fade(long left) {
+        read = left;
+    }
+
+    int most(Destination destination) {
+        if (destination.read() == read) {
+            return connections; // there are no others
+        }
+        double share = (double) destination.read() / read;
+        int forOthers = Math.max(1, (int) Math.ceil(connections * (1 - share) / 2));
+        int twice = Math.max(2, (int) Math.ceil(2 * share * connections));
+        return Math.max(1, Math.min(twice, connections - forOthers));
+    }
+}
