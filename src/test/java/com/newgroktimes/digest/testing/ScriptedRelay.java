@@ -71,6 +71,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private volatile boolean leavesWhenFull;
     private volatile int endBytesRead = END.length();
     private volatile boolean pipelines;
+    private volatile boolean securedFromTheStart;
 
     public ScriptedRelay() {
         this(CERTIFIED);
@@ -122,6 +123,12 @@ public final class ScriptedRelay implements AutoCloseable {
     /** It offers PIPELINING, unless another answer to EHLO was scripted. */
     public ScriptedRelay pipelines(boolean pipelines) {
         this.pipelines = pipelines;
+        return this;
+    }
+
+    /** Nothing is said without TLS, as at port 465. */
+    public ScriptedRelay securedFromTheStart() {
+        securedFromTheStart = true;
         return this;
     }
 
@@ -217,7 +224,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     private void talk(Socket connected) {
         try (connected) {
-            Socket line = connected;
+            Socket line = securedFromTheStart ? secured(connected) : connected;
             InputStream in = new BufferedInputStream(line.getInputStream(), 1024);
             say(line, "GREETING");
             while (true) {

@@ -19,7 +19,6 @@ public final class Line {
 
     private final Watch watch;
     private final Patience patience;
-    private final Deadline deadline;
     private final Socket tcp;
     private final Socket socket;
     private final Dialogue dialogue;
@@ -31,7 +30,6 @@ public final class Line {
         this.library = library;
         this.watch = watch;
         this.patience = patience;
-        this.deadline = deadline;
         tcp = sockets.tcp();
         socket = sockets.spoken();
         limits = new Limits(library.getExtensionParameter("LIMITS"));
@@ -39,8 +37,8 @@ public final class Line {
                 .filter(size -> size.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .filter(size -> size > 0);
-        out = socket.getOutputStream();
-        dialogue = new Dialogue(out, new Replies(socket), deadline, offers("PIPELINING"));
+        out = new Outgoing(socket.getOutputStream(), watch, deadline, patience.body());
+        dialogue = new Dialogue(out, new Replies(socket, watch), deadline, offers("PIPELINING"));
     }
 
     public boolean offers(String extension) {
@@ -121,12 +119,7 @@ public final class Line {
      * @param message no line of it begins with a dot, which would need another (RFC 5321 §4.5.2)
      */
     public void body(byte[] message) throws IOException {
-        watch.begin(deadline.most(patience.body()));
-        try {
-            out.write(message, 0, isEnded(message) ? message.length - 2 : message.length);
-        } finally {
-            watch.end();
-        }
+        out.write(message, 0, isEnded(message) ? message.length - 2 : message.length);
     }
 
     /**

@@ -17,22 +17,37 @@ final class Replies {
     private static final int MAX_LINE = 4096;
     private static final int MAX_LINES = 100;
 
+    /** By so much the socket's own time-out comes before the watch, and tells what happened without closing anything. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Socket socket;
     private final InputStream in;
+    private final Watch watch;
     private final byte[] heard = new byte[1024];
     private final byte[] line = new byte[MAX_LINE];
     private int next;
     private int end;
     private long deadline;
 
-    Replies(Socket socket) throws IOException {
+    Replies(Socket socket, Watch watch) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
+        this.watch = watch;
     }
 
     /** @throws IOException also where the reply is not whole in time, or not SMTP */
     Reply read(Duration wait) throws IOException {
         deadline = System.nanoTime() + wait.toNanos();
+        // below TLS each byte of a record is waited for anew, and there may be sixteen thousand
+        watch.begin(wait.plus(GRACE));
+        try {
+            return read();
+        } finally {
+            watch.end();
+        }
+    }
+
+    private Reply read() throws IOException {
         var lines = new ArrayList<String>(1);
         do {
             if (lines.size() == MAX_LINES) {
@@ -72,11 +87,22 @@ final class Replies {
             throw new SocketTimeoutException();
         }
         socket.setSoTimeout(Math.toIntExact(left));
-        int count = in.read(heard);
+        int count = heard();
         if (count < 0) {
             throw new EOFException("The relay closed the line.");
         }
         next = 0;
         end = count;
+    }
+
+    private int heard() throws IOException {
+        try {
+            return in.read(heard);
+        } catch (IOException e) {
+            if (deadline - System.nanoTime() > 0) {
+                throw e;
+            }
+            throw new SocketTimeoutException(); // whoever closed the line then
+        }
     }
 }

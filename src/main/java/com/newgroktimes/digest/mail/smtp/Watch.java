@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Frees a thread that has been busy on a line for too long, by closing the line: sockets time out when read only. It looks once a
- * second, which costs a message nothing.
+ * Frees a thread that has been busy on a line for too long, by closing the line: sockets time out when read only, and under TLS not even
+ * then. It looks once a second, which costs a message nothing.
  */
 final class Watch implements AutoCloseable {
 
