@@ -7,31 +7,40 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import com.newgroktimes.digest.mail.dkim.Algorithm;
+import com.newgroktimes.digest.mail.dkim.KeyPlace;
+import com.newgroktimes.digest.testing.NameServer;
 import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.ServiceProcess;
+import com.newgroktimes.digest.testing.SigningDomain;
 
 import static com.newgroktimes.digest.testing.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The service, its PostgreSQL and its relay, each a process of its own, killed again and again while an edition is going out. How
- * often, over how many readers, and in which order: {@code -Dchaos.kills}, {@code -Dchaos.readers}, {@code -Dchaos.seed}.
+ * often, over how many readers, and in which order: {@code -Dchaos.kills}, {@code -Dchaos.readers}, {@code -Dchaos.seed}; by what the
+ * mail is signed: {@code -Dchaos.dkim}, {@code rsa}, {@code ed25519} or {@code off}.
  */
 class ChaosTest {
 
     private static final int READERS = Integer.getInteger("chaos.readers", 1_000);
     private static final int KILLS = Integer.getInteger("chaos.kills", 5);
     private static final long SEED = Long.getLong("chaos.seed", 42);
+    private static final String DKIM = System.getProperty("chaos.dkim", "rsa");
     private static final int CONNECTIONS = 8;
     private static final int A_MINUTE = 3_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4).plusSeconds(READERS / (A_MINUTE / 60));
@@ -42,6 +51,24 @@ class ChaosTest {
     @TempDir
     private Path directory;
 
+    private NameServer names;
+    private SigningDomain signer;
+
+    @BeforeEach
+    void aDomain() throws IOException {
+        names = new NameServer();
+        signer = new SigningDomain("newgroktimes.example", directory);
+        if (!DKIM.equals("off")) {
+            signer.withKey("s1", Algorithm.valueOf(DKIM.toUpperCase(Locale.ROOT)))
+                    .publishAt(names);
+        }
+    }
+
+    @AfterEach
+    void isNeededNoMore() {
+        names.close();
+    }
+
     private enum Victim {
         SERVICE,
         DATABASE,
@@ -51,7 +78,7 @@ class ChaosTest {
     @Test
     void whateverDiesNobodyGetsTwoAndNobodyIsForgotten() throws Exception {
         Path data = directory.resolve("data");
-        try (RelayProcess relay = new RelayProcess(directory.resolve("taken"))) {
+        try (RelayProcess relay = new RelayProcess(directory.resolve("taken"), signer.records())) {
             ServiceProcess service = ServiceProcess.start(settings(data, relay.port()));
             try {
                 hasReaders(data);
@@ -73,6 +100,9 @@ class ChaosTest {
                 }
                 within(PATIENCE, "the edition has ended", () -> state(data).startsWith("SENT"));
                 judge(data, relay.recipients());
+                assertThat(relay.signatures())
+                        .as("seed %d: every signature holds", SEED)
+                        .containsOnly(DKIM.equals("off") ? "[]" : "[s1]");
             } finally {
                 service.close();
                 killDatabase(data);
@@ -174,11 +204,16 @@ class ChaosTest {
     }
 
     private Map<String, Object> settings(Path data, int relay) {
-        return new ProcessSettings(port, relay, data)
+        var settings = new ProcessSettings(port, relay, data)
                 .with("digest.delivery.connections", CONNECTIONS)
                 .with("digest.delivery.per-minute", A_MINUTE) // slowly enough to be cut short
                 .with("digest.delivery.retry.second-try-after", "2s")
-                .with("digest.delivery.retry.later-tries-after", "2s")
-                .all();
+                .with("digest.delivery.retry.later-tries-after", "2s");
+        for (KeyPlace key : signer.places()) {
+            settings.with("digest.dkim.keys[0].selector", key.selector())
+                    .with("digest.dkim.keys[0].private-key", key.file())
+                    .with("digest.dkim.name-server", names.hostAndPort());
+        }
+        return settings.all();
     }
 }

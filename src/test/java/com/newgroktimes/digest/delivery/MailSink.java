@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,19 @@ public final class MailSink implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> recipients = new CopyOnWriteArrayList<>();
-    private final Consumer<String> taken;
+    private final BiConsumer<String, String> taken;
     private volatile CountDownLatch silence = new CountDownLatch(0);
     private volatile Function<String, String> atRecipient = recipient -> "250 2.1.5 Ok";
 
     public MailSink() {
-        this(0, recipient -> {});
+        this(0, (recipient, message) -> {});
     }
 
     /**
      * @param port  0 is any that is free
-     * @param taken told of each message before the relay answers for it
+     * @param taken told of each message before the relay answers for it: for whom it is, and its bytes as ISO 8859-1 has them
      */
-    public MailSink(int port, Consumer<String> taken) {
+    public MailSink(int port, BiConsumer<String, String> taken) {
         this.taken = taken;
         try {
             socket = new ServerSocket(port, 100, InetAddress.getLoopbackAddress());
@@ -119,13 +119,15 @@ public final class MailSink implements AutoCloseable {
 
     private void take(BufferedReader in, OutputStream out, String recipient) throws IOException {
         say(out, "354 Go on");
+        var message = new StringBuilder();
         for (@Nullable String text = in.readLine(); !".".equals(text); text = in.readLine()) {
             if (text == null) {
                 throw new IOException("The line broke before the dot.");
             }
+            message.append(text).append("\r\n");
         }
         recipients.add(recipient);
-        taken.accept(recipient);
+        taken.accept(recipient, message.toString());
         await(silence);
         say(out, "250 2.0.0 Ok: taken");
     }

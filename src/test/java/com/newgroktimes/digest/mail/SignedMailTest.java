@@ -30,6 +30,9 @@ import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.Dkim;
 import com.newgroktimes.digest.mail.dkim.KeyRing;
 import com.newgroktimes.digest.mail.dns.Resolver;
+import com.newgroktimes.digest.mail.smtp.Patience;
+import com.newgroktimes.digest.mail.smtp.Route;
+import com.newgroktimes.digest.testing.ScriptedRelay;
 import com.newgroktimes.digest.testing.SigningDomain;
 import com.newgroktimes.digest.testing.StrictDkim;
 
@@ -138,6 +141,26 @@ class SignedMailTest {
                     .extracting(SignatureRecord::getSelector)
                     .extracting(CharSequence::toString)
                     .containsExactly("r1");
+        }
+    }
+
+    /** Nothing is converted on the way, which would break every signature (RFC 6376 §5.3). */
+    @ParameterizedTest
+    @EnumSource
+    void bothHoldForWhatARelayGetsThatTakesSevenBitsOnly(Kind kind) {
+        try (var server = new ScriptedRelay();
+                var line = new Relay(Route.onLoopback(server.port(), "news.example"), Patience.STANDARD).connection()) {
+            for (byte[] mail : kind.mails()) {
+                assertThat(line.offer(new Message(FROM, ADA, "<12.1.7@news.example>", mail))
+                                .outcome())
+                        .isEqualTo(Outcome.ACCEPTED);
+            }
+
+            assertThat(server.commands()).noneMatch(command -> command.contains("BODY="));
+            assertThat(server.messages()).hasSize(kind.mails().size()).allSatisfy(mail -> {
+                assertThat(mail).matches("(?s)[\\x00-\\x7F]*");
+                assertThat(verified(mail)).containsExactly("r1", "e1");
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.KeyPlace;
@@ -22,6 +23,7 @@ public final class SigningDomain {
     private final Path directory;
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Map<String, String> records = new LinkedHashMap<>();
+    private final List<NameServer> publishedAt = new CopyOnWriteArrayList<>();
 
     /** @param directory where the files of the keys go */
     public SigningDomain(String domain, Path directory) {
@@ -64,8 +66,19 @@ public final class SigningDomain {
         return records;
     }
 
+    /** Another key in the file of one, which the DNS has from the same moment on. */
+    public void replaceKey(String selector, Algorithm algorithm) {
+        withKey(selector, algorithm);
+        publishedAt.forEach(this::answerAt);
+    }
+
     /** Lets a name server answer with them. */
     public SigningDomain publishAt(NameServer names) {
+        publishedAt.add(names);
+        return answerAt(names);
+    }
+
+    private SigningDomain answerAt(NameServer names) {
         records.forEach((name, text) -> names.texts(name, List.of(text.split("(?<=\\G.{255})"))));
         return this;
     }
