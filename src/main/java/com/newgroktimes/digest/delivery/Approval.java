@@ -92,16 +92,18 @@ class Approval {
     private void schedule(Edition edition, int recipients, List<String> late, Instant at, String by) {
         if (at.isAfter(clock.instant().plus(A_YEAR))) {
             throw new Problem(
-                    Kind.UNPROCESSABLE,
-                    "The time is too far ahead",
-                    "%s is more than a year ahead. Give a time within a year, or none.".formatted(at));
+                            Kind.UNPROCESSABLE,
+                            "The time is too far ahead",
+                            "%s is more than a year ahead. Give a time within a year, or none.".formatted(at))
+                    .inWords("too-far-ahead", at);
         }
         Instant leaves = toTheMillisecond(at);
         if (!leaves.isAfter(clock.instant())) {
             throw new Problem(
-                    Kind.UNPROCESSABLE,
-                    "The time has passed",
-                    "%s is not in the future. Give a later time, or none.".formatted(at));
+                            Kind.UNPROCESSABLE,
+                            "The time has passed",
+                            "%s is not in the future. Give a later time, or none.".formatted(at))
+                    .inWords("time-passed", at);
         }
         approve(
                 edition,
@@ -163,6 +165,7 @@ class Approval {
                         state.open() ? "Not sent yet" : "Too late to take back",
                         "Edition %d is %s. Only one that is held or scheduled can be taken back. Nothing was changed."
                                 .formatted(number, spoken.state(state)))
+                .inWords("not-held", number, state)
                 .with("state", state.name());
     }
 }

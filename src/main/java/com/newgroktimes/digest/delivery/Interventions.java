@@ -100,6 +100,7 @@ class Interventions {
                             "Not possible now",
                             "Edition %d is %s, and can be %s only while it is %s. Nothing was changed."
                                     .formatted(number, spoken.state(state), done, anyOf(from)))
+                    .inWords("not-" + done, number, state)
                     .with("state", state.name());
         }
     }

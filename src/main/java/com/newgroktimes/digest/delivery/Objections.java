@@ -52,6 +52,7 @@ class Objections {
                         "Already under way or done",
                         "Edition %d is %s. It is sent once: nothing more was started."
                                 .formatted(edition.number(), spoken.state(edition.state())))
+                .inWords("under-way", edition.number(), edition.state())
                 .with("state", edition.state().name());
     }
 
@@ -62,6 +63,7 @@ class Objections {
                             "The content has changed",
                             "Edition %d is not what you looked at any more. Look at it again, then send. Nothing was sent."
                                     .formatted(edition.number()))
+                    .inWords("changed-before-sending", edition.number())
                     .with("contentHash", expectedAndActual(contentHash, edition.contentHash()));
         }
     }
@@ -74,6 +76,7 @@ class Objections {
                             "The number of recipients has changed",
                             "Edition %d would go to %s now; you approved %d. Look again, then send. Nothing was sent."
                                     .formatted(edition.number(), spoken.people(now), recipients))
+                    .inWords("other-recipients", edition.number(), now, recipients)
                     .with("recipients", expectedAndActual(recipients, now));
         }
     }
@@ -109,6 +112,7 @@ class Objections {
                         "Stopped by checks",
                         "Edition %d cannot be sent as it is. Mend what stops it, then send."
                                 .formatted(edition.number()))
+                .inWords("stopped", edition.number())
                 .with("checks", stopping.stream().map(Objections::told).toList());
     }
 

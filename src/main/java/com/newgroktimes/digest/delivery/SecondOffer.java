@@ -95,6 +95,7 @@ class SecondOffer {
                             "It was withdrawn",
                             "Edition %d was withdrawn, and is offered to nobody any more. Nobody was mailed."
                                     .formatted(edition.number()))
+                    .inWords("withdrawn-already", edition.number())
                     .with("state", edition.state().name());
         }
     }
@@ -127,6 +128,7 @@ class SecondOffer {
                             "Not possible now",
                             "Edition %d is %s. Deliveries are offered again once an attempt is over. Nobody was mailed."
                                     .formatted(number, spoken.state(state)))
+                    .inWords("attempt-not-over", number, state)
                     .with("state", state.name());
         }
     }
@@ -139,6 +141,7 @@ class SecondOffer {
                             "The number of recipients is another",
                             "%s now stands for %s in edition %d; you said %d. Look again. Nobody was mailed."
                                     .formatted(spoken.state(state), spoken.people(now), number, recipients))
+                    .inWords("other-number", now, recipients)
                     .with("recipients", Map.of("expected", recipients, "actual", now));
         }
     }

@@ -42,7 +42,8 @@ public class Archive {
         return new Problem(
                 NOT_FOUND,
                 "No such edition",
-                "There is no edition %d. Look for it in the list of editions.".formatted(number));
+                "There is no edition %d. Look for it in the list of editions.".formatted(number))
+                .inWords("no-edition", number);
     }
 
     private Edition asPublished(Edition edition) {

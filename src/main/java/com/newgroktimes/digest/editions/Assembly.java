@@ -89,7 +89,12 @@ class Assembly {
                                     edition.week(),
                                     edition.window().opens(),
                                     edition.window().closes(),
-                                    edition.week()));
+                                    edition.week()))
+                    .inWords(
+                            "no-story",
+                            edition.week().toString(),
+                            edition.window().opens(),
+                            edition.window().closes());
         }
         editions.begin(edition, calendars.now());
         content.replace(edition.number(), order.arrange(found, Choices.NONE), List.of(), Choices.NONE, Taken.ALL);

@@ -171,6 +171,7 @@ class Editing {
                         "Its content is frozen",
                         "Edition %d is %s: what was approved is what goes. While it is held or scheduled it can be taken back, and while it is paused it can be revised; then change it. Nothing was changed."
                                 .formatted(edition.number(), edition.state()))
+                .inWords("frozen", edition.number(), edition.state())
                 .with("state", edition.state().name());
     }
 
@@ -180,6 +181,7 @@ class Editing {
                         "The content has changed",
                         "Edition %d is not what you looked at any more. Look at it again, then change it. Nothing was changed."
                                 .formatted(edition.number()))
+                .inWords("changed-before-editing", edition.number())
                 .with("contentHash", Map.of("expected", contentHash, "actual", edition.contentHash()));
     }
 }

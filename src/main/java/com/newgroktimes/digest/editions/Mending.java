@@ -77,7 +77,8 @@ class Mending {
         Edition edition = archive.get(number);
         boolean paused = edition.state() == EditionState.PAUSED && edition.frozenAt() != null;
         if (!paused || !(edition.mending() || revisions.begin(edition))) {
-            throw notNow(edition, "is mended while it is paused, once its readers are written down: pause it first");
+            throw notNow(edition, "is mended while it is paused, once its readers are written down: pause it first")
+                    .inWords("not-mended", edition.number(), edition.state());
         }
         return edition;
     }
@@ -87,7 +88,8 @@ class Mending {
                 Kind.CONFLICT,
                 "That is not its new version",
                 "Edition %d has no story at %s that became so at that moment: it has changed again, or was taken already. Look again. Nothing was changed."
-                        .formatted(edition.number(), url));
+                        .formatted(edition.number(), url))
+                .inWords("not-its-new-version", edition.number(), url);
     }
 
     @Transactional
@@ -95,7 +97,8 @@ class Mending {
         Edition edition = archive.get(number);
         if (!revisions.correct(number, new Remark(calendars.now(), reason(why)))) {
             throw notNow(
-                    edition, "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition));
+                            edition, "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition))
+                    .inWords("not-corrected", edition.number(), edition.state());
         }
     }
 
@@ -116,7 +119,9 @@ class Mending {
     void withdraw(int number, String why) {
         Edition edition = archive.get(number);
         if (!revisions.withdraw(number, new Remark(calendars.now(), reason(why)))) {
-            throw notNow(edition, "is withdrawn once, when nobody is mailed any more: " + beforeWithdrawing(edition));
+            String inWords = edition.withdrawn() == null ? "not-withdrawn" : "withdrawn-already";
+            throw notNow(edition, "is withdrawn once, when nobody is mailed any more: " + beforeWithdrawing(edition))
+                    .inWords(inWords, edition.number(), edition.state());
         }
     }
 
@@ -144,6 +149,7 @@ class Mending {
                             "The reason is missing or too long",
                             "Readers are shown the reason: say it in a sentence or two, of at most %d signs. Nothing was changed."
                                     .formatted(LONGEST_REASON))
+                    .inWords("reason", LONGEST_REASON)
                     .with("field", "why");
         }
         return line;

@@ -72,9 +72,10 @@ public class PrepareEdition {
             return jobs.start(prepareEdition, parameters);
         } catch (JobExecutionAlreadyRunningException e) {
             throw new Problem(
-                    CONFLICT,
-                    "Already fetching",
-                    "The stories of that week are being fetched just now. Look at the edition in a moment.");
+                            CONFLICT,
+                            "Already fetching",
+                            "The stories of that week are being fetched just now. Look at the edition in a moment.")
+                    .inWords("fetching");
         } catch (JobExecutionException e) {
             throw new IllegalStateException("The job prepareEdition did not start with " + parameters + ".", e);
         }

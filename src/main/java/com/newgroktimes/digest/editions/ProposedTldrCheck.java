@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.StoryHead;
 
 /** Each story whose TL;DR was accepted by the settings, and by no person, is named. */
 @Component
@@ -24,9 +24,9 @@ class ProposedTldrCheck implements SendCheck {
 
     @Override
     public List<Finding> look(Edition edition) {
-        return stories.byId(edition.stories().stream().map(EditionStory::story).toList()).stream()
-                .filter(StoredStory::goesOutAsProposed)
-                .map(story -> Finding.look("accepted", story.story().headline()))
+        return stories.heads(edition.stories().stream().map(EditionStory::story).toList()).stream()
+                .filter(StoryHead::goesOutAsProposed)
+                .map(story -> Finding.look("accepted", story.headline()))
                 .toList();
     }
 }

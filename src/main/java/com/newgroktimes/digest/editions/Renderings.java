@@ -76,10 +76,11 @@ class Renderings {
     private void mustBeAsApproved(Edition edition) {
         if (!isAsApproved(edition)) {
             throw new Problem(
-                    CONFLICT,
-                    "Not what was approved",
-                    "Edition %d was approved, and the templates or settings that make its mail were changed since. Nothing more was rendered: bring them back to what they were."
-                            .formatted(edition.number()));
+                            CONFLICT,
+                            "Not what was approved",
+                            "Edition %d was approved, and the templates or settings that make its mail were changed since. Nothing more was rendered: bring them back to what they were."
+                                    .formatted(edition.number()))
+                    .inWords("not-as-approved", edition.number());
         }
     }
 
@@ -113,10 +114,11 @@ class Renderings {
     private static void mustHaveStories(Edition edition) {
         if (edition.stories().isEmpty()) {
             throw new Problem(
-                    UNPROCESSABLE,
-                    "There is no story",
-                    "Edition %d has no story, and so no mail. Add one, then test it. Nothing was sent."
-                            .formatted(edition.number()));
+                            UNPROCESSABLE,
+                            "There is no story",
+                            "Edition %d has no story, and so no mail. Add one, then test it. Nothing was sent."
+                                    .formatted(edition.number()))
+                    .inWords("nothing-to-test", edition.number());
         }
     }
 

@@ -92,19 +92,33 @@ record Timeline(EditionCalendar calendar, List<EditionSpan> spans) {
     EditionSpan begin(IsoWeek week, Instant now) {
         if (week.isAfter(current(now))) {
             throw new Problem(
-                    UNPROCESSABLE,
-                    "That week has not begun",
-                    "The week %s opens at %s. Assemble it from then on; the current week is %s."
-                            .formatted(week, calendar.window(week).opens(), current(now)));
+                            UNPROCESSABLE,
+                            "That week has not begun",
+                            "The week %s opens at %s. Assemble it from then on; the current week is %s."
+                                    .formatted(week, calendar.window(week).opens(), current(now)))
+                    .inWords(
+                            "week-not-begun",
+                            week.toString(),
+                            calendar.window(week).opens(),
+                            current(now).toString());
         }
         last().filter(last -> !follows(week, last)).ifPresent(last -> {
-            throw new Problem(
-                    CONFLICT,
-                    "That week is over",
-                    "The week %s comes before that of edition %d (%s), and editions are made in order. Its late stories go into the next one: %s."
-                            .formatted(week, last.number(), last.week(), howToNext(now)));
+            throw isOver(week, last, now);
         });
         return new EditionSpan(last().map(EditionSpan::number).orElse(0) + 1, week, next(week), true, null);
+    }
+
+    private Problem isOver(IsoWeek week, EditionSpan last, Instant now) {
+        Problem over = new Problem(
+                CONFLICT,
+                "That week is over",
+                "The week %s comes before that of edition %d (%s), and editions are made in order. Its late stories go into the next one: %s."
+                        .formatted(week, last.number(), last.week(), howToNext(now)));
+        String asked = week.toString();
+        String lastMade = last.week().toString();
+        return nextOpens(now)
+                .map(opens -> over.inWords("week-over-wait", asked, last.number(), lastMade, opens))
+                .orElseGet(() -> over.inWords("week-over", asked, last.number(), lastMade));
     }
 
     /** When the next edition can be made; empty where one still takes stories, or can be made now. */

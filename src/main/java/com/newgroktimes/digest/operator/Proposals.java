@@ -36,10 +36,11 @@ public class Proposals {
         List<StoredStory> waiting = waiting(week);
         if (waiting.size() != seen) {
             throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "There are not as many",
-                    "You accept the TL;DRs of %d stories, and of those that the edition of %s waits for %d have one proposed. None was accepted: look again."
-                            .formatted(seen, editions.week(week), waiting.size()));
+                            Problem.Kind.CONFLICT,
+                            "There are not as many",
+                            "You accept the TL;DRs of %d stories, and of those that the edition of %s waits for %d have one proposed. None was accepted: look again."
+                                    .formatted(seen, editions.week(week), waiting.size()))
+                    .inWords("other-proposals", seen, editions.week(week), waiting.size());
         }
         int accepted = acceptAll(waiting);
         editions.completePictures();

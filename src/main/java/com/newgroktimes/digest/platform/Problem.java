@@ -2,6 +2,7 @@ package com.newgroktimes.digest.platform;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,7 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
+    private @Nullable Wording wording;
 
     public Problem(Kind kind, String title, String detail) {
         super(detail, null, false, false);
@@ -64,6 +66,24 @@ public final class Problem extends RuntimeException {
     public Problem with(String name, Object value) {
         properties.put(name, value);
         return this;
+    }
+
+    /**
+     * What a page says of it, in its reader's language.
+     *
+     * @param key  of the message, and of its title with {@code .title} behind it
+     * @param args what fills both; a moment is told in the publication's zone, a state as it stands in a sentence
+     */
+    public record Wording(String key, List<Object> args) {}
+
+    /** Names the message that says the same on a page; without one a page shows this, in English. */
+    public Problem inWords(String key, Object... args) {
+        wording = new Wording("problem." + key, List.of(args));
+        return this;
+    }
+
+    public Optional<Wording> wording() {
+        return Optional.ofNullable(wording);
     }
 
     /** Says when it may be worth another try (RFC 9110 §10.2.3). */

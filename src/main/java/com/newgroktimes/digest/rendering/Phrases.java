@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import com.ibm.icu.util.ULocale;
 import org.springframework.core.io.Resource;
@@ -70,12 +70,12 @@ final class Phrases {
 
     String text(String key, Object... args) {
         Phrase phrase = read.computeIfAbsent(key, named -> new Phrase(pattern(named), language));
-        return phrase.with(language.isRightToLeft() ? isolated(args) : args);
+        return phrase.with(language.isRightToLeft() ? isolated(phrase, args) : args);
     }
 
-    private static Object[] isolated(Object[] args) {
-        return Stream.of(args)
-                .map(arg -> arg instanceof String text ? isolated(text) : arg)
+    private static Object[] isolated(Phrase phrase, Object... args) {
+        return IntStream.range(0, args.length)
+                .mapToObj(i -> args[i] instanceof String text && !phrase.selectsBy(i) ? isolated(text) : args[i])
                 .toArray();
     }
 

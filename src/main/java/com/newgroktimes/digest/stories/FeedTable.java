@@ -55,6 +55,7 @@ class FeedTable {
      *
      * @param nextAt    null where it is asked no more
      * @param waitUntil before when its site asked not to be asked; null where it did not
+     * @param inHand    until when nobody else asks it, as somebody does now; null where nobody does
      * @param fault     what was wrong the last time, without what it was wrong with
      * @param hint      what looks wrong though it could be read
      */
@@ -62,6 +63,7 @@ class FeedTable {
             Instant askedAt,
             @Nullable Instant nextAt,
             @Nullable Instant waitUntil,
+            @Nullable Instant inHand,
             @Nullable String movedTo,
             @Nullable String fault,
             @Nullable String hint) {
@@ -197,7 +199,11 @@ class FeedTable {
     /** Of every feed that was ever asked, by its address. */
     Map<String, Standing> standings() {
         Map<String, Standing> standings = new HashMap<>();
-        database.sql("select * from story_feed").query(row -> {
+        database.sql("""
+                        select url, asked_at, retired_at, next_at, wait_until, moved_to, fault, hint,
+                               case when in_hand_until > :now then in_hand_until end as in_hand
+                          from story_feed
+                        """).param("now", at(clock.instant())).query(row -> {
             standings.put(row.getString("url"), standing(row));
         });
         return standings;
@@ -208,6 +214,7 @@ class FeedTable {
                 Timestamptz.of(row, "asked_at"),
                 Timestamptz.orNull(row, "retired_at") == null ? Timestamptz.of(row, "next_at") : null,
                 Timestamptz.orNull(row, "wait_until"),
+                Timestamptz.orNull(row, "in_hand"),
                 row.getString("moved_to"),
                 row.getString("fault"),
                 row.getString("hint"));

@@ -1,11 +1,13 @@
 package com.newgroktimes.digest.stories;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -184,13 +186,32 @@ class Feeds {
     }
 
     private Problem notNow(FeedSource feed) {
+        String called = feed.name() == null ? feed.url().toString() : feed.name();
         Standing standing = table.standings().get(feed.url().toString());
-        String why = "was asked less than a minute ago, or is asked just now. Try again in a minute.";
-        if (standing != null && standing.nextAt() == null) {
-            why = "is asked no more, since it answered 410 Gone. Bring it back first.";
-        } else if (standing != null && standing.isLeftAlone()) {
-            why = "is left alone until %s, as its site asked us to.".formatted(MOMENT.format(standing.waitUntil()));
+        if (standing == null) {
+            return leftAlone(feed, "is asked just now. Try again in a minute.").inWords("feed-asked", called);
         }
+        if (standing.nextAt() == null) {
+            return leftAlone(feed, "is asked no more, since it answered 410 Gone. Bring it back first.")
+                    .inWords("feed-retired", called);
+        }
+        if (standing.inHand() != null) {
+            return leftAlone(
+                            feed,
+                            "is being asked just now. Try again when that is done; where whoever asks it was cut short, from %s on."
+                                    .formatted(MOMENT.format(standing.inHand())))
+                    .inWords("feed-in-hand", called, standing.inHand());
+        }
+        if (standing.isLeftAlone()) {
+            Instant until = Objects.requireNonNull(standing.waitUntil());
+            return leftAlone(feed, "is left alone until %s, as its site asked us to.".formatted(MOMENT.format(until)))
+                    .inWords("feed-waits", called, until);
+        }
+        return leftAlone(feed, "was asked less than a minute ago. Try again in a minute.")
+                .inWords("feed-asked", called);
+    }
+
+    private static Problem leftAlone(FeedSource feed, String why) {
         return new Problem(Problem.Kind.CONFLICT, "The feed is left alone", feed.told(why));
     }
 

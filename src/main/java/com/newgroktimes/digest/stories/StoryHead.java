@@ -46,6 +46,11 @@ public record StoryHead(
 
     @Override
     public boolean incomplete() {
-        return tldr == null && !(acceptProposed && tldrProposed != null);
+        return tldr == null && !goesOutAsProposed();
+    }
+
+    /** Whether its TL;DR is one that no person wrote or accepted. */
+    public boolean goesOutAsProposed() {
+        return acceptProposed && tldr == null && tldrProposed != null;
     }
 }

@@ -33,6 +33,13 @@ class WordsTest {
     }
 
     @Test
+    void whatDecidesBetweenSentencesDoesSoFromRightToLeftToo() {
+        assertThat(words.text("check.spelling.subject", ARABIC, "", "teh", "known", "the"))
+                .contains("the")
+                .isNotEqualTo(words.text("check.spelling.subject", ARABIC, "", "teh", "unknown", "the"));
+    }
+
+    @Test
     void aMomentIsSpelledAsItsReadersDoIt() {
         var moment = ZonedDateTime.of(2026, 12, 7, 6, 0, 0, 0, ZoneId.of("UTC"));
 

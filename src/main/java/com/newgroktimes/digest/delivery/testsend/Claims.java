@@ -83,10 +83,11 @@ class Claims {
     private void refuseWhatIsUnderWay(int edition, List<Addressee> mailed, Instant now) {
         if (copies.isInHand(edition, mailed, now.minus(PastTests.OVER_BY_THEN))) {
             throw new Problem(
-                    Kind.CONFLICT,
-                    "A test is under way",
-                    "A test of edition %d is on its way to one of these addresses at this moment. See what came of it, then send another if you need one. Nothing more was sent."
-                            .formatted(edition));
+                            Kind.CONFLICT,
+                            "A test is under way",
+                            "A test of edition %d is on its way to one of these addresses at this moment. See what came of it, then send another if you need one. Nothing more was sent."
+                                    .formatted(edition))
+                    .inWords("test-under-way", edition);
         }
     }
 
@@ -98,10 +99,11 @@ class Claims {
                 .filter(last -> copies.named(last.id()).equals(named))
                 .ifPresent(last -> {
                     throw new Problem(
-                            Kind.CONFLICT,
-                            "The same test was just sent",
-                            "You asked for this test of edition %d, to the same addresses, less than %d seconds after the last. See what came of that; if you need another, ask again. Nothing more was sent."
-                                    .formatted(last.edition(), SAME_PRESS.toSeconds()));
+                                    Kind.CONFLICT,
+                                    "The same test was just sent",
+                                    "You asked for this test of edition %d, to the same addresses, less than %d seconds after the last. See what came of that; if you need another, ask again. Nothing more was sent."
+                                            .formatted(last.edition(), SAME_PRESS.toSeconds()))
+                            .inWords("same-test", last.edition(), SAME_PRESS.toSeconds());
                 });
     }
 
@@ -113,6 +115,7 @@ class Claims {
                             "Too many tests",
                             "Tests went to %d addresses within the last hour, and %d is the most. Wait a while, then test again. Nothing was sent."
                                     .formatted(before, MOST_AN_HOUR))
+                    .inWords("too-many-tests", before, MOST_AN_HOUR)
                     .with("anHour", MOST_AN_HOUR);
         }
     }

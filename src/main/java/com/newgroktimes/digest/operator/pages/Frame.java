@@ -17,12 +17,14 @@ final class Frame {
 
     private final Times times;
     private final CheckWords found;
+    private final ProblemWords refusals;
     private final boolean hasOutbox;
 
     /** @param outbox there is one in the demonstration alone */
-    Frame(Times times, CheckWords found, ObjectProvider<Outbox> outbox) {
+    Frame(Times times, CheckWords found, ProblemWords refusals, ObjectProvider<Outbox> outbox) {
         this.times = times;
         this.found = found;
+        this.refusals = refusals;
         this.hasOutbox = outbox.getIfAvailable() != null;
     }
 
@@ -32,6 +34,7 @@ final class Frame {
         page.addAttribute("csrf", csrf);
         page.addAttribute("times", times);
         page.addAttribute("found", found);
+        page.addAttribute("refusals", refusals);
         page.addAttribute("hasOutbox", hasOutbox);
         if (operator != null) {
             page.addAttribute("operator", operator.getName());

@@ -90,6 +90,18 @@ class ContentPageTest {
     }
 
     @Test
+    void whatCannotBeDoneIsToldInTheLanguageOfThePage() {
+        browser.prefer("de");
+        database.sql("update edition set state = 'SENDING', frozen_at = now()").update();
+
+        Document page = press("save", Map.of("subject", "Zu spät"));
+
+        assertThat(browser.last().statusCode()).isEqualTo(409);
+        assertThat(page.select("[role=alert]").text()).contains("Ihr Inhalt steht fest", "Ausgabe 1 ist im Versand");
+        assertThat(page.select("[role=alert] [lang=en]")).isEmpty();
+    }
+
+    @Test
     void aStoryIsGivenItsPlaceByNumber() {
         new Week(stories, readers).hasAStoryThatStops();
         browser.open(CONTENT);

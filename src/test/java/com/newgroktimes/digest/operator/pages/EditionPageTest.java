@@ -171,7 +171,7 @@ class EditionPageTest {
         assertThat(browser.submit("/console/editions", "week=last&_csrf=" + token)
                         .select("[role=alert]")
                         .text())
-                .contains("wait until its week opens at 2026-11-30T06:00:00Z");
+                .contains("wait until its week opens at 30 November 2026, 06:00 UTC");
     }
 
     @Test

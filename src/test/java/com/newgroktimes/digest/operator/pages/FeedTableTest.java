@@ -2,6 +2,7 @@ package com.newgroktimes.digest.operator.pages;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
@@ -24,6 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FeedTableTest {
 
     private static final String PAGE = "/console/stories";
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private ApplicationContext context;
@@ -71,6 +76,21 @@ class FeedTableTest {
 
         assertThat(page.text()).contains("The feed \"%s\" was asked less than a minute ago".formatted(TestFeeds.NAME));
         assertThat(page.select("main a[href=/console/stories]").text()).isEqualTo("To the stories");
+    }
+
+    @Test
+    void oneThatADeadProcessAskedSaysUntilWhen() {
+        browser.open(PAGE);
+        browser.press("Ask now");
+        clock.advance(Duration.ofMinutes(2));
+        browser.open(PAGE);
+        database.sql("update story_feed set in_hand_until = :until")
+                .param("until", clock.instant().plus(Duration.ofMinutes(8)).atOffset(ZoneOffset.UTC))
+                .update();
+
+        Document page = browser.press("Ask now");
+
+        assertThat(page.text()).contains("is being asked just now", "from 25 November 2026, 10:10 UTC on");
     }
 
     @Test
