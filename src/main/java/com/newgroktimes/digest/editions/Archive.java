@@ -38,11 +38,18 @@ public class Archive {
         return find(number).orElseThrow(() -> unknown(number));
     }
 
+    /** With all that its copies say, whether readers are shown that or not. */
+    Edition whole(int number) {
+        return editions.find(number)
+                .map(edition -> edition.with(stories.whole(number, true), stories.whole(number, false)))
+                .orElseThrow(() -> unknown(number));
+    }
+
     static Problem unknown(int number) {
         return new Problem(
-                NOT_FOUND,
-                "No such edition",
-                "There is no edition %d. Look for it in the list of editions.".formatted(number))
+                        NOT_FOUND,
+                        "No such edition",
+                        "There is no edition %d. Look for it in the list of editions.".formatted(number))
                 .inWords("no-edition", number);
     }
 

@@ -82,14 +82,14 @@ class Assembly {
         List<StoryHead> found = storiesFor(edition, Choices.NONE, Taken.ALL, calendars.intake(timeline));
         if (found.isEmpty()) {
             throw new Problem(
-                    UNPROCESSABLE,
-                    "There is no story",
-                    "No story is there for the week %s (%s to %s), so no edition was made. Add stories, or look at GET /api/v1/stories?week=%s for why those it has stay out."
-                            .formatted(
-                                    edition.week(),
-                                    edition.window().opens(),
-                                    edition.window().closes(),
-                                    edition.week()))
+                            UNPROCESSABLE,
+                            "There is no story",
+                            "No story is there for the week %s (%s to %s), so no edition was made. Add stories, or look at GET /api/v1/stories?week=%s for why those it has stay out."
+                                    .formatted(
+                                            edition.week(),
+                                            edition.window().opens(),
+                                            edition.window().closes(),
+                                            edition.week()))
                     .inWords(
                             "no-story",
                             edition.week().toString(),
@@ -180,7 +180,7 @@ class Assembly {
         Timeline timeline = calendars.timeline();
         numbered(number, timeline)
                 .filter(edition -> !edition.open())
-                .forEach(edition -> refill(edition, timeline, Taken.only(Set.of(), Set.of(), archive.get(number))));
+                .forEach(edition -> refill(edition, timeline, Taken.only(Set.of(), Set.of(), archive.whole(number))));
     }
 
     /** Those it would take, with these choices. */

@@ -2,7 +2,6 @@ package com.newgroktimes.digest.editions;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -14,9 +13,6 @@ import com.newgroktimes.digest.editions.digest.Subject;
 /** Writes down what an edition says: its stories, and what it says of itself. In the caller's transaction. */
 @Component
 class Composition {
-
-    /** However long they are, so many are held without effort. */
-    private static final int AT_ONCE = 500;
 
     private final EditionTable editions;
     private final EditionStoryTable seats;
@@ -46,12 +42,12 @@ class Composition {
                         .toList());
         // The lines name what it begins with.
         List<EditionStory> first = List.of();
-        for (List<PlacedStory> some : inParts(stories)) {
+        for (List<PlacedStory> some : Parts.of(stories)) {
             List<EditionStory> told = copies.of(some, chosen, taken);
             seats.write(number, told, true);
             first = first.isEmpty() ? told : first;
         }
-        inParts(leftOut).forEach(some -> seats.write(number, copies.of(some, chosen, taken), false));
+        Parts.of(leftOut).forEach(some -> seats.write(number, copies.of(some, chosen, taken), false));
         writeLines(number, first);
         content.check(number);
     }
@@ -63,11 +59,5 @@ class Composition {
                 number,
                 Objects.requireNonNullElseGet(lines.subject(), () -> empty ? "" : Subject.of(first)),
                 Objects.requireNonNullElseGet(lines.preheader(), () -> empty ? "" : Preheader.of(first)));
-    }
-
-    private static List<List<PlacedStory>> inParts(List<PlacedStory> stories) {
-        return IntStream.iterate(0, from -> from < stories.size(), from -> from + AT_ONCE)
-                .mapToObj(from -> stories.subList(from, Math.min(from + AT_ONCE, stories.size())))
-                .toList();
     }
 }

@@ -101,9 +101,10 @@ class Editing {
     }
 
     /** What changes on the site while an edition is being mended is taken story by story, by whoever has seen it. */
-    private static Taken taken(Edition edition, NamedStories named) {
+    private Taken taken(Edition edition, NamedStories named) {
         return edition.mending()
-                ? Taken.only(Set.of(), Set.copyOf(named.ids(Named::isHeadedByRuleAgain)), edition)
+                ? Taken.only(
+                        Set.of(), Set.copyOf(named.ids(Named::isHeadedByRuleAgain)), archive.whole(edition.number()))
                 : Taken.ALL;
     }
 

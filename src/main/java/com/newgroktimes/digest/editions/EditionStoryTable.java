@@ -27,10 +27,12 @@ class EditionStoryTable {
 
     private final JdbcClient database;
     private final JsonMapper json;
+    private final int blocks;
 
-    EditionStoryTable(JdbcClient database, JsonMapper json) {
+    EditionStoryTable(JdbcClient database, JsonMapper json, EditionSettings settings) {
         this.database = database;
         this.json = json;
+        this.blocks = settings.stories();
     }
 
     /** @param included false where an editor took it out */
@@ -40,20 +42,34 @@ class EditionStoryTable {
 
     private record InEdition(int edition, EditionStory story) {}
 
-    /** By the number of the edition, each in order. Those that were left out are not among them. */
+    /**
+     * By the number of the edition, each in order. Those that were left out are not among them. Of those that are a link for every
+     * reader no more than the head is read: a week may have thousands, and only so many of a section ever have a block.
+     */
     Map<Integer, List<EditionStory>> of(Collection<Integer> editions) {
-        return of(editions, true);
+        return of(editions, true, blocks);
     }
 
-    /** Those alone that an editor left out. */
+    /** Those alone that an editor left out, the head of each. */
     Map<Integer, List<EditionStory>> leftOut(Collection<Integer> editions) {
-        return of(editions, false);
+        return of(editions, false, 0);
     }
 
-    private Map<Integer, List<EditionStory>> of(Collection<Integer> editions, boolean included) {
+    /** All copies of one edition, each whole. */
+    List<EditionStory> whole(int edition, boolean included) {
+        return of(List.of(edition), included, Integer.MAX_VALUE).getOrDefault(edition, List.of());
+    }
+
+    private Map<Integer, List<EditionStory>> of(Collection<Integer> editions, boolean included, int most) {
         return database
                 .sql("""
-                        select edition, story, position, long, content
+                        select edition, story, position, long,
+                               case when row_number() over (partition by edition, content #>> '{story,section}' order by position) <= :most
+                                    then content
+                                    else jsonb_set(content, '{story}',
+                                                   ((content -> 'story') - '{bodyHtml,msmPerspective,xPerspective}'::text[])
+                                                   || '{"newsSources": [], "xPosts": []}')
+                               end as content
                           from edition_story
                          where edition = any(:editions)
                            and included = :included
@@ -62,10 +78,30 @@ class EditionStoryTable {
                 .withFetchSize(AT_ONCE)
                 .param("editions", editions.toArray(Integer[]::new))
                 .param("included", included)
+                .param("most", most)
                 .query(this::inEdition)
                 .list()
                 .stream()
                 .collect(groupingBy(InEdition::edition, mapping(InEdition::story, toList())));
+    }
+
+    /** The copies of these stories that are in the edition, each whole, in order. */
+    List<EditionStory> copies(int edition, Collection<Long> stories) {
+        return database
+                .sql("""
+                        select edition, story, position, long, content
+                          from edition_story
+                         where edition = :edition
+                           and story = any(:stories)
+                         order by position, story
+                        """)
+                .param("edition", edition)
+                .param("stories", stories.toArray(Long[]::new))
+                .query(this::inEdition)
+                .list()
+                .stream()
+                .map(InEdition::story)
+                .toList();
     }
 
     /** By story; stories that are in no edition have none. */

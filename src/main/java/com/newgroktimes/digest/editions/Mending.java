@@ -74,7 +74,7 @@ class Mending {
 
     private Edition begin(int number) {
         editions.lockContent();
-        Edition edition = archive.get(number);
+        Edition edition = archive.whole(number);
         boolean paused = edition.state() == EditionState.PAUSED && edition.frozenAt() != null;
         if (!paused || !(edition.mending() || revisions.begin(edition))) {
             throw notNow(edition, "is mended while it is paused, once its readers are written down: pause it first")
@@ -85,10 +85,10 @@ class Mending {
 
     private static Problem notThat(Edition edition, String url) {
         return new Problem(
-                Kind.CONFLICT,
-                "That is not its new version",
-                "Edition %d has no story at %s that became so at that moment: it has changed again, or was taken already. Look again. Nothing was changed."
-                        .formatted(edition.number(), url))
+                        Kind.CONFLICT,
+                        "That is not its new version",
+                        "Edition %d has no story at %s that became so at that moment: it has changed again, or was taken already. Look again. Nothing was changed."
+                                .formatted(edition.number(), url))
                 .inWords("not-its-new-version", edition.number(), url);
     }
 
@@ -97,7 +97,8 @@ class Mending {
         Edition edition = archive.get(number);
         if (!revisions.correct(number, new Remark(calendars.now(), reason(why)))) {
             throw notNow(
-                            edition, "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition))
+                            edition,
+                            "is corrected on its web page, from the moment it is out: " + beforeCorrecting(edition))
                     .inWords("not-corrected", edition.number(), edition.state());
         }
     }

@@ -15,20 +15,27 @@ import com.newgroktimes.digest.stories.Stories;
 class NewVersions {
 
     private final Stories stories;
+    private final EditionStoryTable seats;
     private final ChoiceTable choices;
 
-    NewVersions(Stories stories, ChoiceTable choices) {
+    NewVersions(Stories stories, EditionStoryTable seats, ChoiceTable choices) {
         this.stories = stories;
+        this.seats = seats;
         this.choices = choices;
     }
 
     List<NewVersion> of(Edition edition) {
-        Map<Long, StoredStory> now = stories
-                .byId(edition.stories().stream().map(EditionStory::story).toList())
-                .stream()
-                .collect(Collectors.toMap(StoredStory::id, story -> story));
         Choices chosen = choices.of(edition.number());
-        return edition.stories().stream()
+        List<Long> all = edition.stories().stream().map(EditionStory::story).toList();
+        return Parts.of(all).stream()
+                .flatMap(some -> of(edition.number(), some, chosen).stream())
+                .toList();
+    }
+
+    private List<NewVersion> of(int edition, List<Long> some, Choices chosen) {
+        Map<Long, StoredStory> now =
+                stories.byId(some).stream().collect(Collectors.toMap(StoredStory::id, story -> story));
+        return seats.copies(edition, some).stream()
                 .flatMap(copy -> Stream.ofNullable(now.get(copy.story()))
                         .map(story -> NewVersion.of(
                                 copy, story, chosen.of(copy.story()).headline() != null)))
