@@ -2,6 +2,7 @@ package com.newgroktimes.digest.mail;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 import com.newgroktimes.digest.mail.smtp.Deadline;
 import com.newgroktimes.digest.mail.smtp.Patience;
@@ -41,15 +42,21 @@ public class Relay {
     private final Patience patience;
     private final Terms terms;
     private final SpareConnections spare = new SpareConnections();
+    private final RefusedSignIn refusedSignIn;
 
     Relay(Route route, Patience patience) {
         this(route, patience, Terms.USUAL);
     }
 
     Relay(Route route, Patience patience, Terms terms) {
+        this(route, patience, terms, System::nanoTime);
+    }
+
+    Relay(Route route, Patience patience, Terms terms, LongSupplier nanos) {
         this.route = route;
         this.patience = patience;
         this.terms = terms;
+        this.refusedSignIn = new RefusedSignIn(nanos);
     }
 
     /** Its host and port. */
@@ -76,11 +83,18 @@ public class Relay {
     }
 
     private Connection connection(Patience patience, Deadline deadline) {
-        return new RelayConnection(route, patience, deadline, terms.kind());
+        return new RelayConnection(route, patience, deadline, terms.kind(), refusedSignIn);
     }
 
-    /** Offers a single mail, such as a confirmation, on a connection that the one before may have left open. */
+    /**
+     * Offers a single mail, such as a confirmation, on a connection that the one before may have left open. Where the relay has just
+     * refused to let us in, it is not asked: many of these may come at once, each with a sign-in of its own.
+     */
     public Answer offer(Message message) {
+        return refusedSignIn.recent().orElseGet(() -> offerNow(message));
+    }
+
+    private Answer offerNow(Message message) {
         Connection connection =
                 spare.take().orElseGet(() -> connection(patience.atMost(Patience.OF_ONE), Deadline.NEVER));
         try {

@@ -19,13 +19,15 @@ final class RelayConnection implements Relay.Connection {
     private final Patience patience;
     private final Deadline deadline;
     private final RelayKind kind;
+    private final RefusedSignIn refusedSignIn;
     private @Nullable Line kept;
 
-    RelayConnection(Route route, Patience patience, Deadline deadline, RelayKind kind) {
+    RelayConnection(Route route, Patience patience, Deadline deadline, RelayKind kind, RefusedSignIn refusedSignIn) {
         this.route = route;
         this.patience = patience;
         this.deadline = deadline;
         this.kind = kind;
+        this.refusedSignIn = refusedSignIn;
     }
 
     @Override
@@ -86,6 +88,7 @@ final class RelayConnection implements Relay.Connection {
         }
         if (kept == null) {
             kept = Dialling.open(route, patience, deadline);
+            refusedSignIn.forget();
         }
         return kept;
     }
@@ -98,11 +101,15 @@ final class RelayConnection implements Relay.Connection {
         return answer;
     }
 
-    private static Answer notTalkedTo(NoLine line) {
-        return new Answer(
+    private Answer notTalkedTo(NoLine line) {
+        Answer answer = new Answer(
                 line.isRefusal() ? Outcome.RELAY_REFUSES : Outcome.RELAY_AWAY,
                 line.reply().map(Reply::mostExactCode).orElse(""),
                 String.valueOf(line.getMessage()));
+        if (line.isRefusal()) {
+            refusedSignIn.keep(answer);
+        }
+        return answer;
     }
 
     @Override

@@ -1,0 +1,104 @@
+package com.newgroktimes.digest.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.newgroktimes.digest.mail.smtp.Patience;
+import com.newgroktimes.digest.mail.smtp.Route;
+import com.newgroktimes.digest.testing.ScriptedRelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RefusedSignInTest {
+
+    private static final String WRONG = "535 5.7.8 wrong";
+    private static final Message MESSAGE = new Message(
+            EmailAddress.ofOurs("digest@news.example"),
+            EmailAddress.parse("ada@example.org"),
+            "<1@news.example>",
+            "Subject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final ScriptedRelay server = new ScriptedRelay()
+            .alwaysAnswers("EHLO", "250-scripted\r\n250 AUTH PLAIN")
+            .alwaysAnswers("AUTH", WRONG);
+    private Relay relay;
+
+    @BeforeEach
+    void withAPassword() {
+        relay = new Relay(
+                new Route(
+                        "smtp",
+                        "127.0.0.1",
+                        server.port(),
+                        "digest",
+                        "secret",
+                        "news.example",
+                        new Properties(),
+                        (SSLSocketFactory) SSLSocketFactory.getDefault()),
+                Patience.STANDARD,
+                Relay.Terms.USUAL,
+                nanos::get);
+    }
+
+    @AfterEach
+    void hangUp() {
+        relay.close();
+        server.close();
+    }
+
+    @Test
+    void manySingleMailsAreOneWrongPasswordAMinute() {
+        for (int i = 0; i < 20; i++) {
+            Answer answer = relay.offer(MESSAGE);
+            assertThat(answer.outcome()).isEqualTo(Outcome.RELAY_REFUSES);
+            assertThat(answer.reply()).contains("wrong");
+        }
+        assertThat(signIns()).isEqualTo(1);
+
+        nanos.addAndGet(RefusedSignIn.KEPT.toNanos() + 1);
+        assertThat(relay.offer(MESSAGE).outcome()).isEqualTo(Outcome.RELAY_REFUSES);
+        assertThat(signIns()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverIsLetInTellsAllOthers() {
+        relay.offer(MESSAGE);
+        server.alwaysAnswers("AUTH", "235 2.7.0 in");
+
+        try (Relay.Connection ofARun = relay.connection()) {
+            assertThat(ofARun.open()).as("it asks for itself").isEmpty();
+        }
+
+        assertThat(relay.offer(MESSAGE).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void whatARunWasToldHoldsForSingleMails() {
+        try (Relay.Connection ofARun = relay.connection()) {
+            assertThat(ofARun.open()).map(Answer::outcome).isEqualTo(Optional.of(Outcome.RELAY_REFUSES));
+        }
+
+        assertThat(relay.offer(MESSAGE).outcome()).isEqualTo(Outcome.RELAY_REFUSES);
+        assertThat(signIns()).isEqualTo(1);
+    }
+
+    @Test
+    void aRelayThatIsOnlyBusyIsAskedAgainAtOnce() {
+        server.answers("AUTH", "454 4.7.0 not now").alwaysAnswers("AUTH", "235 2.7.0 in");
+
+        assertThat(relay.offer(MESSAGE).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+        assertThat(relay.offer(MESSAGE).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+
+    private long signIns() {
+        return server.verbs().stream().filter("AUTH"::equals).count();
+    }
+}
