@@ -14,6 +14,7 @@ import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
 import com.newgroktimes.digest.editions.NamedStories.Named;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Problem.Kind;
+import com.newgroktimes.digest.platform.Problem.Wording;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoryHead;
@@ -151,7 +152,8 @@ class Editing {
                 .forEach(one -> typed.flaw(
                         one.field() + ".position",
                         "“%s” is left out, and has no position."
-                                .formatted(one.story().story().headline())));
+                                .formatted(one.story().story().headline()),
+                        Wording.of("flaw.left-out", one.story().story().headline())));
     }
 
     /** This edition first: it has what the others gave up, or might take. */

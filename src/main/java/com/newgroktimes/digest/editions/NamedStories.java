@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import com.newgroktimes.digest.editions.EditionChange.StoryChange;
 import com.newgroktimes.digest.editions.EditionStoryTable.Seat;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Wording;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoryHead;
@@ -55,7 +56,10 @@ final class NamedStories {
         found.ifPresent(story -> {
             Named named = new Named(field, story, tidied(field, change));
             if (byId.putIfAbsent(story.id(), named) != null) {
-                typed.flaw(field + ".url", "%s is named twice. Name it once.".formatted(change.url()));
+                typed.flaw(
+                        field + ".url",
+                        "%s is named twice. Name it once.".formatted(change.url()),
+                        Wording.of("flaw.twice", change.url()));
             }
         });
     }
@@ -66,7 +70,8 @@ final class NamedStories {
             if (found.isEmpty()) {
                 typed.flaw(
                         field + ".url",
-                        "There is no story at %s. GET /api/v1/stories lists those there are.".formatted(url));
+                        "There is no story at %s. GET /api/v1/stories lists those there are.".formatted(url),
+                        Wording.of("flaw.no-story", url));
             }
             return found;
         } catch (Problem noAddress) {
@@ -104,7 +109,8 @@ final class NamedStories {
                     if (moved.containsValue(position)) {
                         typed.flaw(
                                 named.field() + ".position",
-                                "Two stories cannot both be at position %d.".formatted(position));
+                                "Two stories cannot both be at position %d.".formatted(position),
+                                Wording.of("flaw.same-position", position));
                     }
                     moved.put(id, position);
                 }));
@@ -116,26 +122,35 @@ final class NamedStories {
         byId.values().stream().filter(Named::isPutIn).forEach(named -> {
             StoredStory story = named.story();
             whyNot(story, seats.get(story.id()), edition, intake, isFree)
-                    .ifPresent(why -> typed.flaw(named.field() + ".included", why));
+                    .ifPresent(why -> typed.flaw(named.field() + ".included", why.sentence(), why.words()));
         });
     }
 
-    private static Optional<String> whyNot(
+    private record Why(String sentence, Wording words) {}
+
+    private static Optional<Why> whyNot(
             StoredStory story, @Nullable Seat seat, int edition, Intake intake, Predicate<Seat> isFree) {
         String headline = story.story().headline();
         if (story.withdrawnAt() != null) {
-            return Optional.of("“%s” was withdrawn. Send it again first.".formatted(headline));
+            return Optional.of(new Why(
+                    "“%s” was withdrawn. Send it again first.".formatted(headline),
+                    Wording.of("flaw.withdrawn", headline)));
         }
         if (story.incomplete()) {
-            return Optional.of("“%s” has no TL;DR. Give it one first.".formatted(headline));
+            return Optional.of(new Why(
+                    "“%s” has no TL;DR. Give it one first.".formatted(headline), Wording.of("flaw.no-tldr", headline)));
         }
         if (!intake.ready(story)) {
-            return Optional.of("“%s” waits for its date, %s.".formatted(headline, story.moment()));
+            return Optional.of(new Why(
+                    "“%s” waits for its date, %s.".formatted(headline, story.moment()),
+                    Wording.of("flaw.future", headline, story.moment())));
         }
         return Optional.ofNullable(seat)
                 .filter(place -> place.edition() != edition && !isFree.test(place))
-                .map(place -> "“%s” is in edition %d, which was sent or approved: a story is mailed once."
-                        .formatted(headline, place.edition()));
+                .map(place -> new Why(
+                        "“%s” is in edition %d, which was sent or approved: a story is mailed once."
+                                .formatted(headline, place.edition()),
+                        Wording.of("flaw.elsewhere", headline, place.edition())));
     }
 
     /** Nothing can be chosen of a story that has no place with the edition. */
@@ -147,6 +162,7 @@ final class NamedStories {
                 .forEach(named -> typed.flaw(
                         named.field() + ".url",
                         "“%s” is not in edition %d. Put it in with \"included\": true."
-                                .formatted(named.story().story().headline(), edition)));
+                                .formatted(named.story().story().headline(), edition),
+                        Wording.of("flaw.not-in", named.story().story().headline(), edition)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Wording;
 import com.newgroktimes.digest.rendering.WordCount;
 import com.newgroktimes.digest.stories.Flaw;
 import com.newgroktimes.digest.stories.TypedText;
@@ -19,9 +20,18 @@ final class Typed {
     private static final int NOTE = 2_000;
 
     private final List<Flaw> flaws = new ArrayList<>();
+    private final List<Wording> inWords = new ArrayList<>();
+    private boolean allInWords = true;
 
     void flaw(String field, String what) {
         flaws.add(new Flaw(field, what));
+        allInWords = false;
+    }
+
+    /** @param words what a page says of it, in its reader's language */
+    void flaw(String field, String what, Wording words) {
+        flaws.add(new Flaw(field, what));
+        inWords.add(words);
     }
 
     /** @throws Problem with all that cannot be taken, where there is any */
@@ -31,12 +41,13 @@ final class Typed {
                     .map(Flaw::toString)
                     .reduce((one, next) -> one + " " + next)
                     .orElseThrow();
-            throw new Problem(
+            Problem refused = new Problem(
                             Problem.Kind.UNPROCESSABLE,
                             "The edition cannot be changed like this",
                             all + " Nothing was changed.")
                     .with("field", flaws.get(0).field())
                     .with("problems", List.copyOf(flaws));
+            throw allInWords ? refused.inWords("edition-flawed", List.copyOf(inWords)) : refused;
         }
     }
 
@@ -48,7 +59,10 @@ final class Typed {
         String lines = TypedText.lines(wish.value());
         int words = lines == null ? 0 : WordCount.of(lines);
         if (words > NOTE_WORDS) {
-            flaw(field, "It has %d words, and %d are the most. Shorten it.".formatted(words, NOTE_WORDS));
+            flaw(
+                    field,
+                    "It has %d words, and %d are the most. Shorten it.".formatted(words, NOTE_WORDS),
+                    Wording.of("flaw.note-words", words, NOTE_WORDS));
         }
         return tidied(field, wish, lines, NOTE);
     }
@@ -56,7 +70,7 @@ final class Typed {
     Optional<Integer> position(String field, Wish<Integer> wish) {
         Integer position = wish.value();
         if (position != null && position < 1) {
-            flaw(field, "Positions begin at 1.");
+            flaw(field, "Positions begin at 1.", Wording.of("flaw.position"));
             return Optional.empty();
         }
         return Optional.ofNullable(position);
@@ -67,12 +81,15 @@ final class Typed {
             return wish;
         }
         if (text == null) {
-            flaw(field, "It is empty. Say null, and it goes by rule again.");
+            flaw(field, "It is empty. Say null, and it goes by rule again.", Wording.of("flaw.empty", field));
             return wish;
         }
         int length = text.codePointCount(0, text.length());
         if (length > most) {
-            flaw(field, "It has %,d signs, and %,d are the most. Shorten it.".formatted(length, most));
+            flaw(
+                    field,
+                    "It has %,d signs, and %,d are the most. Shorten it.".formatted(length, most),
+                    Wording.of("flaw.long", field, length, most));
         }
         return Wish.of(text);
     }

@@ -72,13 +72,19 @@ public final class Problem extends RuntimeException {
      * What a page says of it, in its reader's language.
      *
      * @param key  of the message, and of its title with {@code .title} behind it
-     * @param args what fills both; a moment is told in the publication's zone, a state as it stands in a sentence
+     * @param args what fills both; a moment is told in the publication's zone, a state as it stands in a sentence, and a list of
+     *     these one after the other
      */
-    public record Wording(String key, List<Object> args) {}
+    public record Wording(String key, List<Object> args) {
+
+        public static Wording of(String key, Object... args) {
+            return new Wording(key, List.of(args));
+        }
+    }
 
     /** Names the message that says the same on a page; without one a page shows this, in English. */
     public Problem inWords(String key, Object... args) {
-        wording = new Wording("problem." + key, List.of(args));
+        wording = Wording.of("problem." + key, args);
         return this;
     }
 

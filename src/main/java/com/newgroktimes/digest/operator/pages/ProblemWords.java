@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.operator.pages;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,12 @@ public final class ProblemWords {
     private Object told(Object arg) {
         if (arg instanceof Instant moment) {
             return moment.atZone(publication.timeZone());
+        }
+        if (arg instanceof List<?> several) {
+            return several.stream().map(one -> String.valueOf(told(one))).collect(Collectors.joining(" "));
+        }
+        if (arg instanceof Wording inside) {
+            return text(inside.key(), inside);
         }
         return arg instanceof EditionState state
                 ? words.text("edition.is." + state.name(), LocaleContextHolder.getLocale())

@@ -19,6 +19,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.Problem.Wording;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.Words;
 
@@ -28,6 +29,7 @@ class ProblemWordsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern NAMED = Pattern.compile("\\.inWords\\(\\s*\"([a-z-]+[a-z])\"");
+    private static final Pattern FLAW = Pattern.compile("\"(flaw\\.[a-z-]+)\"");
     private static final Publication IN_BERLIN = new Publication(
             "Sample",
             "Sample",
@@ -50,6 +52,7 @@ class ProblemWordsTest {
         Set<String> named = named();
 
         assertThat(named).hasSizeGreaterThan(30);
+        assertThat(sources(FLAW)).hasSizeGreaterThan(10).allMatch(words::has, "has its words");
         assertThat(named)
                 .allMatch(key -> words.has("problem." + key), "has its words")
                 .allMatch(key -> words.has("problem." + key + ".title"), "has its title");
@@ -57,15 +60,20 @@ class ProblemWordsTest {
 
     /** Where the key is chosen among several, they stand here. */
     private static Set<String> named() throws IOException {
-        var named = new TreeSet<String>();
+        Set<String> named = sources(NAMED);
+        named.addAll(List.of("not-paused", "not-resumed", "not-stopped", "not-ended", "not-withdrawn"));
+        return named;
+    }
+
+    private static Set<String> sources(Pattern key) throws IOException {
+        var found = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                NAMED.matcher(Files.readString(file)).results().forEach(key -> named.add(key.group(1)));
+                key.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
             }
         }
-        named.addAll(List.of("not-paused", "not-resumed", "not-stopped", "not-ended", "not-withdrawn"));
-        return named;
+        return found;
     }
 
     @Test
@@ -79,6 +87,23 @@ class ProblemWordsTest {
         assertThat(refusals.detail(waits)).contains("Harbour", "25. November 2026, 13:00");
         assertThat(refusals.title(sent)).isEqualTo("Schon unterwegs oder fertig");
         assertThat(refusals.detail(sent)).startsWith("Ausgabe 7 ist verschickt.");
+    }
+
+    @Test
+    void severalSentencesAreToldOneAfterTheOther() {
+        Problem flawed = new Problem(
+                        Problem.Kind.UNPROCESSABLE, "The edition cannot be changed like this", "In English.")
+                .inWords(
+                        "edition-flawed",
+                        List.of(
+                                Wording.of("flaw.long", "stories[0].headline", 301, 300),
+                                Wording.of("flaw.elsewhere", "Docks", 7)));
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+
+        assertThat(refusals.detail(flawed))
+                .isEqualTo("Eine Überschrift hat 301 Zeichen, und 300 sind das Höchste. Kürzen Sie."
+                        + " „Docks“ ist in Ausgabe 7, die verschickt oder freigegeben wurde: Eine Geschichte wird einmal verschickt."
+                        + " Nichts wurde geändert.");
     }
 
     @Test
