@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.stories.ManyChanges;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.StoryHead;
-import com.newgroktimes.digest.stories.Together;
 
 /** The TL;DRs that are proposed for the stories that a week's edition waits for, to be accepted together. */
 @Component
@@ -48,16 +48,16 @@ public class Proposals {
     }
 
     private int acceptAll(List<StoredStory> waiting) {
-        try (Together together = stories.together()) {
+        try (ManyChanges changes = stories.manyChanges()) {
             return (int) waiting.stream()
-                    .filter(story -> acceptsProposal(story, together))
+                    .filter(story -> acceptsProposal(story, changes))
                     .count();
         }
     }
 
     /** As it was a moment ago: one that has become another since is not accepted unseen. */
-    private static boolean acceptsProposal(StoredStory story, Together together) {
-        return story.tldrProposed() != null && together.accept(story, story.tldrProposed());
+    private static boolean acceptsProposal(StoredStory story, ManyChanges changes) {
+        return story.tldrProposed() != null && changes.accept(story, story.tldrProposed());
     }
 
     private List<StoredStory> waiting(String week) {

@@ -18,7 +18,7 @@ import com.newgroktimes.digest.stories.Stories.Put;
 class Shelf {
 
     /** How a change is told to whoever keeps copies. */
-    enum Word {
+    enum Announcement {
         ALONE,
         /** Others may follow, and {@link #endOfMany} comes after them. */
         ONE_OF_MANY
@@ -39,9 +39,9 @@ class Shelf {
     }
 
     @Transactional
-    public Put put(Story story, String source, Word word) {
+    public Put put(Story story, String source, Announcement announcement) {
         Put put = table.put(fit(story), source);
-        announced(put.story(), put.change() != Change.UNCHANGED, word);
+        announced(put.story(), put.change() != Change.UNCHANGED, announcement);
         return put;
     }
 
@@ -78,7 +78,7 @@ class Shelf {
         }
         alongside.accept(known.id());
         if (change != Change.UNCHANGED) {
-            changed(known.id(), Word.ONE_OF_MANY);
+            changed(known.id(), Announcement.ONE_OF_MANY);
         }
         return change;
     }
@@ -122,32 +122,32 @@ class Shelf {
 
     /** False where it has changed since it was looked at. */
     @Transactional
-    public boolean edit(StoredStory seen, Story story, Word word) {
+    public boolean edit(StoredStory seen, Story story, Announcement announcement) {
         StoredStory kept = table.keep(seen.id());
         boolean asSeen = kept.story().equals(seen.story());
         if (!asSeen || kept.story().equals(story)) {
             return asSeen;
         }
         table.edit(kept, fit(story));
-        return announced(kept, true, word);
+        return announced(kept, true, announcement);
     }
 
     /** Makes these words the story's own TL;DR. False where another is proposed than was looked at, or none. */
     @Transactional
-    public boolean accept(StoredStory story, String proposed, String words, Word word) {
-        return announced(story, table.accept(story.id(), proposed, words), word);
+    public boolean accept(StoredStory story, String proposed, String words, Announcement announcement) {
+        return announced(story, table.accept(story.id(), proposed, words), announcement);
     }
 
     /** False where it was withdrawn already. */
     @Transactional
     public boolean withdraw(StoredStory story) {
-        return announced(story, table.withdraw(story.id()), Word.ALONE);
+        return announced(story, table.withdraw(story.id()), Announcement.ALONE);
     }
 
     /** False where it is not withdrawn. */
     @Transactional
     public boolean bringBack(StoredStory story) {
-        return announced(story, table.bringBack(story.id()), Word.ALONE);
+        return announced(story, table.bringBack(story.id()), Announcement.ALONE);
     }
 
     /** Shows the picture that was fetched from that address. False where the story names another one meanwhile. */
@@ -155,7 +155,7 @@ class Shelf {
     public boolean show(long story, String url, String picture) {
         boolean shown = table.show(story, url, picture);
         if (shown) {
-            changed(story, Word.ALONE);
+            changed(story, Announcement.ALONE);
         }
         return shown;
     }
@@ -168,14 +168,14 @@ class Shelf {
         return story.at(CanonicalUrl.of(story.url()).value());
     }
 
-    private boolean announced(StoredStory story, boolean changed, Word word) {
+    private boolean announced(StoredStory story, boolean changed, Announcement announcement) {
         if (changed) {
-            changed(story.id(), word);
+            changed(story.id(), announcement);
         }
         return changed;
     }
 
-    private void changed(long story, Word word) {
-        events.publishEvent(new StoryChanged(story, word == Word.ONE_OF_MANY));
+    private void changed(long story, Announcement announcement) {
+        events.publishEvent(new StoryChanged(story, announcement == Announcement.ONE_OF_MANY));
     }
 }

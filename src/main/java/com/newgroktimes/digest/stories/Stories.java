@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Problem;
-import com.newgroktimes.digest.stories.Shelf.Word;
+import com.newgroktimes.digest.stories.Shelf.Announcement;
 
 /** All stories, one of each. */
 @Component
@@ -43,12 +43,12 @@ public class Stories {
 
     /** Adds or replaces by hand, by canonical URL. One that was withdrawn is back. */
     public Put put(Story story, String source) {
-        return shelf.put(story, source, Word.ALONE);
+        return shelf.put(story, source, Announcement.ALONE);
     }
 
     /** For many changes by hand: an edition that took each alone would be filled and checked anew as often. To be closed at the end. */
-    public Together together() {
-        return new Together(shelf);
+    public ManyChanges manyChanges() {
+        return new ManyChanges(shelf);
     }
 
     /** What {@link #collect} found. */
@@ -143,7 +143,7 @@ public class Stories {
      * @return false where that is not what is proposed: it changed meanwhile, or the story has its TL;DR
      */
     public boolean accept(StoredStory story, String proposed) {
-        return shelf.accept(story, proposed, proposed, Word.ALONE);
+        return shelf.accept(story, proposed, proposed, Announcement.ALONE);
     }
 
     /**
@@ -157,7 +157,7 @@ public class Stories {
         if (tldr == null) {
             throw Flaw.refusal(fields.flaws());
         }
-        return shelf.accept(story, proposed, tldr, Word.ALONE);
+        return shelf.accept(story, proposed, tldr, Announcement.ALONE);
     }
 
     /**
@@ -167,7 +167,7 @@ public class Stories {
      * @return false where it has changed since
      */
     public boolean edit(StoredStory seen, Story story) {
-        return shelf.edit(seen, story, Word.ALONE);
+        return shelf.edit(seen, story, Announcement.ALONE);
     }
 
     /** False where it is not withdrawn. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.rendering.SafeHtml;
-import com.newgroktimes.digest.stories.documents.LanguageTag;
+import com.newgroktimes.digest.stories.documents.ToldLanguage;
 
 /** Goes through one story field by field: tidies what is there, leaves out what cannot be taken, and says why. */
 final class StoryCheck {
@@ -62,10 +62,10 @@ final class StoryCheck {
 
     private @Nullable String language(@Nullable String typed) {
         String lang = TypedText.line(typed);
-        if (lang == null || LanguageTag.isNone(lang)) {
+        if (lang == null || ToldLanguage.isNone(lang)) {
             return null;
         }
-        Optional<String> tag = LanguageTag.of(lang);
+        Optional<String> tag = ToldLanguage.of(lang);
         if (tag.isEmpty()) {
             fields.flaw("lang", "\"%s\" is no language tag, such as en or pt-BR.".formatted(lang));
         }

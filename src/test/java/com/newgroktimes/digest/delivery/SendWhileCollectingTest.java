@@ -174,7 +174,7 @@ class SendWhileCollectingTest {
                 null,
                 List.of(),
                 List.of());
-        stories.together().put(story, "api");
+        stories.manyChanges().put(story, "api");
     }
 
     private void sends(@Nullable Instant at) {

@@ -133,6 +133,8 @@ class PicturesElsewhereTest {
                 new Story.Image(picture, "What the picture shows"),
                 List.of(),
                 List.of());
-        return shelf.put(story, StoredStory.API, Shelf.Word.ALONE).story().id();
+        return shelf.put(story, StoredStory.API, Shelf.Announcement.ALONE)
+                .story()
+                .id();
     }
 }

@@ -85,9 +85,9 @@ class StoriesTest {
     void manyAreToldOneByOneAndTheirEndOnce() {
         long first;
         long second;
-        try (Together together = stories.together()) {
-            first = together.put(story(URL), "api").story().id();
-            second = together.put(story(URL + "/2"), "api").story().id();
+        try (ManyChanges changes = stories.manyChanges()) {
+            first = changes.put(story(URL), "api").story().id();
+            second = changes.put(story(URL + "/2"), "api").story().id();
         }
 
         assertThat(shop.events)

@@ -30,13 +30,13 @@ import com.newgroktimes.digest.operator.SoughtStories;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.Publication;
 import com.newgroktimes.digest.stories.Flaw;
+import com.newgroktimes.digest.stories.ManyChanges;
 import com.newgroktimes.digest.stories.Reading;
 import com.newgroktimes.digest.stories.Readings;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Stories.Put;
 import com.newgroktimes.digest.stories.StoryHead;
-import com.newgroktimes.digest.stories.Together;
 
 /** Add, replace, list and withdraw stories. A list that is longer than a page links the next one (RFC 8288). */
 @RestController
@@ -83,14 +83,14 @@ final class StoriesApi {
     }
 
     private List<Result> putAll(JsonNode told, String instance) {
-        try (Together together = stories.together()) {
-            return told.valueStream().map(one -> put(one, together, instance)).toList();
+        try (ManyChanges changes = stories.manyChanges()) {
+            return told.valueStream().map(one -> put(one, changes, instance)).toList();
         }
     }
 
-    private Result put(JsonNode told, Together together, String instance) {
+    private Result put(JsonNode told, ManyChanges changes, String instance) {
         try {
-            Put put = together.put(readings.json(told).flawless(), StoredStory.API);
+            Put put = changes.put(readings.json(told).flawless(), StoredStory.API);
             return new Result(put.story().story().url(), status(put).value(), null);
         } catch (Problem problem) {
             Fault fault = Fault.of(problem);

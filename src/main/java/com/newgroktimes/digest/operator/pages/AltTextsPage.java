@@ -21,11 +21,11 @@ import com.newgroktimes.digest.editions.EditionStory;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.Problem;
 import com.newgroktimes.digest.platform.SeeOther;
+import com.newgroktimes.digest.stories.ManyChanges;
 import com.newgroktimes.digest.stories.Readings;
 import com.newgroktimes.digest.stories.StoredStory;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.stories.Story;
-import com.newgroktimes.digest.stories.Together;
 
 /** All pictures of an edition that have no text for whoever does not see them: to write one for each, or to do without them. */
 @Controller
@@ -60,10 +60,10 @@ final class AltTextsPage {
     ModelAndView write(@PathVariable int number, @RequestParam MultiValueMap<String, String> typed) {
         boolean drop = "drop".equals(typed.getFirst("press"));
         int saved = 0;
-        try (Together together = stories.together()) {
+        try (ManyChanges changes = stories.manyChanges()) {
             for (StoredStory story : untold(editions.get(number))) {
                 Optional<String> alt = alt(typed, story).filter(text -> drop || !text.isBlank());
-                alt.ifPresent(text -> write(story, text, together));
+                alt.ifPresent(text -> write(story, text, changes));
                 saved += alt.isPresent() ? 1 : 0;
             }
         } catch (Problem problem) {
@@ -74,11 +74,11 @@ final class AltTextsPage {
         return SeeOther.at("/console/editions/%d%s".formatted(number, done ? "#checks" : "/alt-texts?saved=" + saved));
     }
 
-    private void write(StoredStory story, String alt, Together together) {
+    private void write(StoredStory story, String alt, ManyChanges changes) {
         StoryForm form = forms.of(story.story());
         StoryForm changed = alt.isBlank() ? form.with("image", StoryForm.empty()) : form.with("image.alt", alt);
         Story told = readings.checked(forms.told(changed, story.story())).flawless();
-        if (!together.edit(story, told)) {
+        if (!changes.edit(story, told)) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "The story has changed",

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import com.newgroktimes.digest.stories.documents.LanguageTag;
+import com.newgroktimes.digest.stories.documents.ToldLanguage;
 
 /**
  * A moment as it was written: its parts are taken out one by one, wherever each stands. RFC 5322 with its old forms, RFC 3339 and W3C's short ones,
@@ -46,7 +46,7 @@ public final class WrittenMoment {
 
     private static Locale locale(@Nullable String lang) {
         return Optional.ofNullable(lang)
-                .flatMap(LanguageTag::of)
+                .flatMap(ToldLanguage::of)
                 .map(Locale::forLanguageTag)
                 .orElse(Locale.ROOT);
     }

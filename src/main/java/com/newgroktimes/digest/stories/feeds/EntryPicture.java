@@ -158,7 +158,7 @@ final class EntryPicture {
     }
 
     private static @Nullable String address(XmlElement element) {
-        return first(element.attribute("url"), element.attribute("href"), element.attribute("rdf:resource"));
+        return element.attributeOf("url", "href", "rdf:resource");
     }
 
     /** Its own description, or the one beside it where that is not of a film. */

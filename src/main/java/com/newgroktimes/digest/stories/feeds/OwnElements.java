@@ -38,22 +38,18 @@ final class OwnElements {
         String number =
                 Optional.ofNullable(element.attribute("n")).orElseGet(() -> numbered.find() ? numbered.group(1) : "");
         String words = NUMBER.matcher(text).replaceFirst("");
-        String url = first(element.attribute("url"), element.attribute("href"));
+        String url = element.attributeOf("url", "href");
         Matcher address = ADDRESS.matcher(words);
         if (url == null && address.find()) {
             url = address.group();
             words = (words.substring(0, address.start()) + words.substring(address.end())).strip();
         }
-        String given = first(element.attribute("title"), element.attribute("text"));
+        String given = element.attributeOf("title", "text");
         BaseAddress base = element.base();
         return new Reference(number(number), base.resolve(url), given != null ? given : words.isEmpty() ? null : words);
     }
 
     private static @Nullable Integer number(String typed) {
         return typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : null;
-    }
-
-    private static @Nullable String first(@Nullable String one, @Nullable String other) {
-        return one != null ? one : other;
     }
 }

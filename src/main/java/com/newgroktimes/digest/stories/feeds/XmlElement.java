@@ -88,6 +88,15 @@ final class XmlElement {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** That of the first of these names that it has; null where it has none of them. */
+    @Nullable
+    String attributeOf(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.ofNullable(attribute(name)))
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean says(String attribute, String value) {
         return value.equalsIgnoreCase(attribute(attribute));
     }

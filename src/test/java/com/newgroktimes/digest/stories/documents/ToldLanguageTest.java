@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-class LanguageTagTest {
+class ToldLanguageTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -41,14 +41,14 @@ class LanguageTagTest {
                 "de-DE-formal-thing-that-is-too-long | de",
             })
     void aLanguageIsSaidInManyWays(String told, String tag) {
-        assertThat(LanguageTag.of(told)).contains(tag);
+        assertThat(ToldLanguage.of(told)).contains(tag);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "?", "qq", "klingonish", "no language", "html", "web", "rss", "www-de", "zxx", "1", "-"})
     void whatIsNoneIsNone(String told) {
-        assertThat(LanguageTag.of(told)).isEmpty();
+        assertThat(ToldLanguage.of(told)).isEmpty();
     }
 
     @Test
@@ -56,14 +56,14 @@ class LanguageTagTest {
         String blanks = " ".repeat(1_000_000);
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
-            assertThat(LanguageTag.of("en" + blanks + ", de")).contains("en");
-            assertThat(LanguageTag.of("en" + blanks + "de")).isEmpty();
+            assertThat(ToldLanguage.of("en" + blanks + ", de")).contains("en");
+            assertThat(ToldLanguage.of("en" + blanks + "de")).isEmpty();
         });
     }
 
     @Test
     void someSayThatTheyDoNotKnow() {
-        assertThat(LanguageTag.isNone(" UND ")).isTrue();
-        assertThat(LanguageTag.isNone("en")).isFalse();
+        assertThat(ToldLanguage.isNone(" UND ")).isTrue();
+        assertThat(ToldLanguage.isNone("en")).isFalse();
     }
 }

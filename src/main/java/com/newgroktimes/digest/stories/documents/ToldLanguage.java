@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import com.ibm.icu.util.ULocale;
 
 /** What a document says of its language, as a tag (BCP 47): {@code en_us}, {@code English} and {@code eng} are said too. */
-public final class LanguageTag {
+public final class ToldLanguage {
 
     private static final Pattern END = Pattern.compile("[,;.@(\\[|].*", Pattern.DOTALL);
 
@@ -49,7 +49,7 @@ public final class LanguageTag {
 
     private static final Map<String, String> CODES = codes();
 
-    private LanguageTag() {}
+    private ToldLanguage() {}
 
     /** Whether it only says that nothing is known. */
     public static boolean isNone(String told) {
