@@ -31,6 +31,10 @@ final class SecretFile {
 
     /** Empty where there is no file yet. */
     Optional<List<Key>> read() {
+        // A pipe or a device is waited for without end, or has none.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw unusable("is no regular file, and only those are read", null);
+        }
         try {
             List<Key> keys = Files.readAllLines(path).stream()
                     .map(String::strip)

@@ -38,6 +38,11 @@ public record Logo(String hash, byte[] png, int width, int height) {
     }
 
     private static byte[] read(Path file) {
+        // A pipe or a device is waited for without end, or has none.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw StartRefused.setting(
+                    SETTING, file.toAbsolutePath(), "it is no regular file, and only those are read.");
+        }
         try {
             long size = Files.size(file);
             if (size > MOST_BYTES) {

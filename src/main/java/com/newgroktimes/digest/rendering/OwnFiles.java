@@ -35,6 +35,7 @@ record OwnFiles(SortedMap<String, String> contents) {
         for (Path file : list(directory)) {
             String name = directory.relativize(file).toString().replace('\\', '/');
             mustLieIn(real, file, name);
+            mustBeRegular(file, name);
             byte[] bytes = read(file, name, room);
             room -= bytes.length;
             contents.put(name, text(name, bytes));
@@ -45,7 +46,7 @@ record OwnFiles(SortedMap<String, String> contents) {
     private static List<Path> list(Path directory) {
         try (Stream<Path> files = Files.walk(directory, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.toString().matches(".*\\.ftlh?"))
-                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.exists(file) && !Files.isDirectory(file))
                     .toList();
         } catch (IOException | RuntimeException e) {
             throw unreadable("The directory " + directory.toAbsolutePath() + " cannot be read: " + e.getMessage());
@@ -65,6 +66,15 @@ record OwnFiles(SortedMap<String, String> contents) {
         if (!real(file).startsWith(directory)) {
             throw unreadable(
                     "The template %s is a link out of the directory, and nothing is read there. Put the file itself in its place."
+                            .formatted(name));
+        }
+    }
+
+    /** A pipe or a device is waited for without end, or has none. */
+    private static void mustBeRegular(Path file, String name) {
+        if (!Files.isRegularFile(file)) {
+            throw unreadable(
+                    "The template %s is no regular file, and only those are read. Put the file itself in its place."
                             .formatted(name));
         }
     }

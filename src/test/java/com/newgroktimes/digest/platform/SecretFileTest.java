@@ -7,7 +7,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.newgroktimes.digest.testing.Pipes;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +59,14 @@ class SecretFileTest {
                     .hasMessageContaining(directory.toString())
                     .hasMessageNotContainingAny("c2hv", "MTEx", "hello");
         }
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNotWaitedFor() throws Exception {
+        SecretFile file = new SecretFile(Pipes.at(directory.resolve("secrets")));
+
+        assertThatThrownBy(file::read).isInstanceOf(StartRefused.class).hasMessageContaining("no regular file");
     }
 
     private List<Key> keysIn(String content) throws IOException {

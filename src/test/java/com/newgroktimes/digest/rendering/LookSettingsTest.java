@@ -13,10 +13,13 @@ import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.newgroktimes.digest.platform.StartRefused;
 import com.newgroktimes.digest.rendering.Look.Palette;
+import com.newgroktimes.digest.testing.Pipes;
 
 import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
 import static java.util.Objects.requireNonNull;
@@ -89,6 +92,12 @@ class LookSettingsTest {
         assertRefused(Files.write(directory.resolve("huge.png"), png), "it is 60000×60000 pixels");
         png[0] = 'x';
         assertRefused(Files.write(directory.resolve("none.png"), png), "it is no PNG picture");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aLogoThatIsAPipeIsNotWaitedFor(@TempDir Path directory) throws InterruptedException {
+        assertRefused(Pipes.at(directory.resolve("logo.png")), "it is no regular file");
     }
 
     private static void assertRefused(Path logo, String why) {

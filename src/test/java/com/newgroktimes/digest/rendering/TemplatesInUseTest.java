@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.testing.Pipes;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static com.newgroktimes.digest.testing.SamplePublication.PUBLICATION;
@@ -263,6 +266,15 @@ class TemplatesInUseTest {
 
     private static boolean loops(StackTraceElement[] stack) {
         return Stream.of(stack).anyMatch(call -> call.getClassName().equals("freemarker.core.IteratorBlock"));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aPipeAmongTheTemplatesIsNamedAndNotWaitedFor() throws Exception {
+        Files.delete(directory.resolve("note/text.ftl"));
+        Pipes.at(directory.resolve("note/text.ftl"));
+
+        assertThat(templates.refused().orElseThrow().fault()).contains("The template note/text.ftl is no regular file");
     }
 
     @Test

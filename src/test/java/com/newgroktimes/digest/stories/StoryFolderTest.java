@@ -21,10 +21,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import com.newgroktimes.digest.stories.Stories.Collected;
+import com.newgroktimes.digest.testing.Pipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class StoryFolderTest {
 
@@ -318,9 +318,9 @@ class StoryFolderTest {
 
     @Test
     @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
-    void nothingButARegularFileIsWaitedFor() throws IOException {
-        pipe("fifo.md");
-        pipe("pipe.png");
+    void nothingButARegularFileIsWaitedFor() throws Exception {
+        Pipes.at(folder.resolve("fifo.md"));
+        Pipes.at(folder.resolve("pipe.png"));
         write("a.md", "---\nimage: {url: pipe.png, alt: A pipe}\n---\n# A");
 
         Collected collected = stories.collect();
@@ -330,20 +330,6 @@ class StoryFolderTest {
                 .containsExactly(
                         "a.md: image.url: pipe.png is no regular file, and only those are read.",
                         "fifo.md: fifo.md is no regular file, and only those are read.");
-    }
-
-    private void pipe(String name) throws IOException {
-        Path path = folder.resolve(name);
-        try {
-            assertThat(new ProcessBuilder("mkfifo", path.toString())
-                            .start()
-                            .onExit()
-                            .join()
-                            .exitValue())
-                    .isZero();
-        } catch (IOException e) {
-            assumeTrue(false, "There is no mkfifo here.");
-        }
     }
 
     @Test

@@ -42,6 +42,10 @@ final class KeyFile {
             if (Files.isDirectory(path)) {
                 throw new UnusableKey("is a directory. Name the file with the key in it.");
             }
+            // A pipe or a device is waited for without end, or has none.
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new UnusableKey("is no regular file, and only those are read. Name the file with the key in it.");
+            }
             if (Files.size(path) > LARGEST) {
                 throw new UnusableKey("is too large for a key.");
             }

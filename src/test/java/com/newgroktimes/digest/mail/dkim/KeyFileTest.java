@@ -8,7 +8,11 @@ import java.util.Base64;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.newgroktimes.digest.testing.Pipes;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +73,13 @@ class KeyFileTest {
         assertThat(fault(directory)).contains("is a directory");
         assertThat(fault(Files.write(directory.resolve("large"), new byte[100_000])))
                 .contains("too large");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void waitsForNoPipeOrDevice() throws Exception {
+        assertThat(fault(Pipes.at(directory.resolve("key.pem")))).contains("no regular file");
+        assertThat(fault(Path.of("/dev/zero"))).contains("no regular file");
     }
 
     private static String fault(String pem) {
