@@ -37,12 +37,8 @@ final class Diagnosis {
         if (e instanceof UnknownHostException unknown) {
             return unfound(address, unknown);
         }
-        if (e instanceof SSLException) {
-            return FetchFault.of(
-                    Kind.UNPROVEN,
-                    address,
-                    "does not prove who it is (%s). Its certificate must be mended.".formatted(e.getMessage()),
-                    e);
+        if (e instanceof SSLException unproven) {
+            return FetchFault.of(Kind.UNPROVEN, address, Unproven.what(address, unproven), unproven);
         }
         if (e instanceof IllegalArgumentException) {
             return FetchFault.at(
