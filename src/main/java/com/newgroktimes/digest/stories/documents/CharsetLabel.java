@@ -66,6 +66,9 @@ public final class CharsetLabel {
             Map.entry("utf8mb4", "UTF-8"),
             Map.entry("unicode", "UTF-16LE"));
 
+    /** They turn signs of English into others and back, so that markup hides from who looks for some: no browser reads them (WHATWG Encoding §4.2). */
+    private static final Pattern SHIFTING = Pattern.compile("(?i)(?:x-)?ISO-2022-(?:KR|CN).*");
+
     private CharsetLabel() {}
 
     /** That of a media type: {@code text/xml; charset=utf-8}. */
@@ -79,7 +82,8 @@ public final class CharsetLabel {
         Matcher page = CODE_PAGE.matcher(name);
         String plain = page.matches() ? "windows-" + page.group(1) : name;
         try {
-            return Optional.of(Charset.forName(MEANT.getOrDefault(plain, plain)));
+            return Optional.of(Charset.forName(MEANT.getOrDefault(plain, plain)))
+                    .filter(charset -> !SHIFTING.matcher(charset.name()).matches());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }

@@ -36,20 +36,17 @@ public final class DocumentText {
     }
 
     private String labelled(List<String> labels) {
-        return ofSevenBits(labels).orElseGet(() -> ofEightBits(labels));
+        return ofSevenBits().orElseGet(() -> ofEightBits(labels));
     }
 
-    /** What is in other scripts though all its bytes are signs of English. */
-    private Optional<String> ofSevenBits(List<String> labels) {
-        if (hasOtherSigns()) {
-            return Optional.empty();
-        }
-        if (SHIFT_TO_JAPANESE
-                .matcher(replacing(StandardCharsets.US_ASCII, bytes))
-                .find()) {
-            return strict(ISO_2022_JP);
-        }
-        return labels.stream().anyMatch(Utf7::is) ? Utf7.decode(bytes) : Optional.empty();
+    /** What is in Japanese though all its bytes are signs of English. */
+    private Optional<String> ofSevenBits() {
+        return !hasOtherSigns()
+                        && SHIFT_TO_JAPANESE
+                                .matcher(replacing(StandardCharsets.US_ASCII, bytes))
+                                .find()
+                ? strict(ISO_2022_JP)
+                : Optional.empty();
     }
 
     private String ofEightBits(List<String> labels) {

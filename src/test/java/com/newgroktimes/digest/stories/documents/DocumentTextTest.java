@@ -112,12 +112,14 @@ class DocumentTextTest {
         assertThat(DocumentText.of(cut, List.of("iso-8859-1"))).isEqualTo("<p>Käfige für B");
     }
 
-    @Test
-    void whatIsInEnglishSignsMayStandForOthers() {
-        byte[] bytes = "<p>Caf+AOk- +AOA- l'+AVM-uvre, 1 +- 1 a+b".getBytes(StandardCharsets.US_ASCII);
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-7", "x-unicode-1-1-utf-7", "ISO-2022-KR", "iso-2022-cn"})
+    void aCharsetInWhichMarkupHidesIsNotRead(String label) {
+        byte[] hidden = "<p>a +ADw-script+AD4- \u001b$)C\u000e!!\u000f".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(DocumentText.of(bytes, List.of("UTF-7"))).startsWith("<p>Café à l'œuvre, 1 + 1");
-        assertThat(DocumentText.of(bytes, List.of())).startsWith("<p>Caf+AOk-");
+        assertThat(DocumentText.of(hidden, List.of(label))).isEqualTo(new String(hidden, StandardCharsets.US_ASCII));
+        assertThat(DocumentText.of("<p>Käfig".getBytes(StandardCharsets.UTF_8), List.of(label)))
+                .isEqualTo("<p>Käfig");
     }
 
     @Test
