@@ -6,15 +6,11 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /** What a reader would read aloud of anybody's HTML. */
 public final class HtmlText {
-
-    /** Deeper nesting is no text, and would cost the stack of whoever walks it. */
-    private static final int DEEPEST = 100;
 
     private static final String NO_TEXT =
             "script, style, template, noscript, svg, math, iframe, object, select, textarea, head";
@@ -32,9 +28,7 @@ public final class HtmlText {
 
     /** A line for each paragraph, heading, point of a list and row of a table, and for what a line break begins. */
     public static String lines(String html) {
-        Element body =
-                Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "").body();
-        return lines(body);
+        return lines(BoundedHtml.page(html, "").body());
     }
 
     /** The same of HTML that was taken apart already. */

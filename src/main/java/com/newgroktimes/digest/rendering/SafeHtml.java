@@ -14,7 +14,6 @@ import org.jsoup.nodes.Document.OutputSettings;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -37,10 +36,6 @@ public final class SafeHtml {
     private static final String BOXES =
             "div, section, article, header, footer, main, aside, figure, figcaption, pre, table, tr, dt, dd";
 
-    /** What is written below something that goes. */
-    private static final String CAPTIONS =
-            "figure:has(img, picture, video, audio, iframe, embed, object) > figcaption, .wp-caption-text";
-
     /** What readers would see, hear or fill in, or what would act. */
     private static final String LOST =
             "img, picture, svg, video, audio, iframe, embed, object, canvas, math, script, style, link, meta, base, template,"
@@ -48,16 +43,13 @@ public final class SafeHtml {
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
 
-    /** Deeper nesting is no article, and would cost the stack of whoever walks it. */
-    private static final int DEEPEST = 100;
-
     private SafeHtml() {}
 
     /** @param base what relative links are relative to; empty: they lose their target */
     public static String of(String html, String base) {
-        Document given = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, base);
+        Document given = BoundedHtml.page(html, base);
         PLAINER.forEach((tag, plainer) -> given.select(tag).tagName(plainer));
-        given.select(CAPTIONS).remove();
+        Pruning.of(Captions.in(given));
         given.select(BOXES).forEach(box -> {
             box.prependElement("br");
             box.appendElement("br");
@@ -65,7 +57,7 @@ public final class SafeHtml {
         given.select("td, th").forEach(cell -> cell.appendText(" "));
 
         Document safe = CLEANER.clean(given);
-        safe.select("a").stream().filter(link -> !link.hasText()).forEach(Element::unwrap);
+        Pruning.unwrap(safe.select("a").stream().filter(link -> !link.hasText()).toList());
         safe.outputSettings(new OutputSettings().prettyPrint(false));
         wrapLooseText(safe.body());
         return safe.body().html();
@@ -77,7 +69,7 @@ public final class SafeHtml {
      */
     public static SortedSet<String> losses(String html) {
         SortedSet<String> losses = new TreeSet<>();
-        Document given = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
+        Document given = BoundedHtml.page(html, "");
         given.select("body *, head *").forEach(element -> {
             if (element.is(LOST)) {
                 losses.add("<" + element.normalName() + ">");

@@ -11,9 +11,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
 import com.newgroktimes.digest.rendering.HtmlText;
 import com.newgroktimes.digest.stories.documents.Boilerplate;
-import com.newgroktimes.digest.stories.documents.ShallowHtml;
 
 /** A TL;DR made from a story's own summary or first sentences, for an editor to accept. */
 final class ProposedTldr {
@@ -51,7 +51,7 @@ final class ProposedTldr {
 
     /** Without headings, captions and lists, which are no sentences, unless there is nothing else. */
     private static String prose(String html) {
-        Document document = ShallowHtml.body(html, "");
+        Document document = BoundedHtml.body(html, "");
         String all = HtmlText.lines(document.body());
         document.select("h1, h2, h3, h4, h5, h6, figure, figcaption, ul, ol, dl, table, pre")
                 .remove();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.platform.Publication;
+import com.newgroktimes.digest.rendering.BoundedHtml;
 import com.newgroktimes.digest.rendering.SafeHtml;
 import com.newgroktimes.digest.stories.documents.ToldLanguage;
 
@@ -56,8 +57,14 @@ final class StoryCheck {
         if (given == null) {
             return null;
         }
-        // HTML has names for signs that were not there before.
-        return TypedText.lines(SafeHtml.of(given, base == null ? "" : base));
+        if (BoundedHtml.isCut(given)) {
+            fields.flaw(
+                    "bodyHtml",
+                    "It has more than %,d elements, as no article has, and is taken up to there. See whether the text is whole."
+                            .formatted(BoundedHtml.MOST_ELEMENTS));
+        }
+        // HTML has names for signs that were not there before, and what is made safe may be longer than what was given.
+        return fields.within(LONGEST_BODY, "bodyHtml", TypedText.lines(SafeHtml.of(given, base == null ? "" : base)));
     }
 
     private @Nullable String language(@Nullable String typed) {

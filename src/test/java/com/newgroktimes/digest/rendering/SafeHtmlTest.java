@@ -31,6 +31,8 @@ class SafeHtmlTest {
                 "<p><img src=x onerror=y()>a</p> | <p>a</p>",
                 "<figure><img src=x><figcaption>below</figcaption></figure><p>a</p> | <p>a</p>",
                 "<figure><blockquote>a</blockquote><figcaption>who said it</figcaption></figure> | <blockquote>a</blockquote><p>who said it</p>",
+                "<figure><div><img src=x></div><figcaption>below</figcaption></figure><p>a</p> | <p>a</p>",
+                "<p>a<a href=x></a>b<a href=y><em> </em><br></a>c</p> | <p>ab<em> </em><br>c</p>",
                 "<p><a href='javascript:x()'>a</a></p> | <p><a>a</a></p>",
                 "<p><a href='https://example.org/?a=1&b=2' target=_blank>a</a></p> | <p><a href=\"https://example.org/?a=1&amp;b=2\">a</a></p>",
                 "<p><a href='/b'>a</a></p> | <p><a href=\"https://news.example/b\">a</a></p>",
@@ -42,6 +44,15 @@ class SafeHtmlTest {
         assertThat(SafeHtml.of(given.replace("\\n", "\n"), "https://news.example/a"))
                 .isEqualTo(safe);
         assertThat(SafeHtml.of(safe, "https://news.example/a")).isEqualTo(safe);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<figure><figcaption>a ", "<a href=x></a>", "<a href=x><p>", "<figure><img src=x><figcaption>"})
+    @Timeout(60)
+    void veryManyOfOneKindTakeNoLongerThanOthers(String tags) {
+        assertThat(SafeHtml.of(tags.repeat(500_000 / tags.length()) + "<p>end", "https://news.example/a"))
+                .isNotNull();
     }
 
     @Test

@@ -39,6 +39,28 @@ class ReadingsTest {
         assertThat(reading.flawless()).isEqualTo(TestStories.story("https://news.example/chips"));
     }
 
+    /** An ampersand is written with five signs where it is kept. */
+    @Test
+    void aBodyIsMeasuredAsItIsKeptToo() {
+        String body = "{\"url\": \"https://news.example/a\", \"headline\": \"A\", \"bodyHtml\": \"<p>%s</p>\"}";
+
+        assertThat(json(body.formatted("&".repeat(90_000))).flaws()).isEmpty();
+        assertThat(json(body.formatted("&".repeat(110_000))).flaws())
+                .containsExactly(new Flaw("bodyHtml", "It has 550,007 characters; at most 500,000 are taken."));
+    }
+
+    @Test
+    void aBodyOfMoreElementsThanAnArticleHasIsCutAndSaysSo() {
+        Reading reading =
+                json("{\"url\": \"https://news.example/a\", \"headline\": \"A\", \"bodyHtml\": \"<p>begin %s</p>end\"}"
+                        .formatted("<br>".repeat(110_000)));
+
+        assertThat(reading.story().bodyHtml()).contains("begin").doesNotContain("end");
+        assertThat(reading.flaws())
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.what()).startsWith("It has more than 100,000 elements"));
+    }
+
     @Test
     void whatWeAddToTheShapeMayBeSentBack() {
         Reading reading = json("""

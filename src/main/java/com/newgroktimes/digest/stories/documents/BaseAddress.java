@@ -7,6 +7,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
+
 /**
  * What relative addresses of a document are relative to.
  *
@@ -64,7 +66,7 @@ public record BaseAddress(String value) {
 
     /** The same HTML with whole addresses, so that it may be read anywhere. */
     public String within(String html) {
-        Document document = ShallowHtml.body(html, value);
+        Document document = BoundedHtml.body(html, value);
         // What leads within the document leads nowhere in a mail.
         document.select("a[href^=#]").removeAttr("href");
         for (String attribute : new String[] {"href", "src", "data-src", "data-lazy-src", "data-original"}) {

@@ -11,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
 import com.newgroktimes.digest.rendering.Pruning;
 
 /** What programs put below or between every text: where it appeared first, that it goes on elsewhere, and where to subscribe. */
@@ -84,7 +85,7 @@ public final class Boilerplate {
 
     /** The same HTML without its last parts, as long as they are such, and without what asks to subscribe or share. */
     public static String without(String html) {
-        Document document = ShallowHtml.body(html, "");
+        Document document = BoundedHtml.body(html, "");
         Elements widgets = document.select(WIDGETS);
         document.select(BUTTONS).stream()
                 .filter(button -> STOCK_BUTTON.matcher(button.text().strip()).matches())
@@ -103,7 +104,7 @@ public final class Boilerplate {
                 .find()) {
             return html;
         }
-        Document document = ShallowHtml.body(html, "");
+        Document document = BoundedHtml.body(html, "");
         Element heading = document.selectFirst("h1, h2, h3, h4");
         if (heading == null
                 || !isHeadline(heading, headline)

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import org.jsoup.nodes.Element;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
+
 /** A picture among the paragraphs of a text, and what is to be seen in it. */
 public record PictureInText(String url, String alt) {
 
@@ -33,7 +35,7 @@ public record PictureInText(String url, String alt) {
     }
 
     private static Stream<Element> pictures(String html) {
-        return ShallowHtml.body(html, "").select("img").stream();
+        return BoundedHtml.body(html, "").select("img").stream();
     }
 
     private static PictureInText of(Element img) {

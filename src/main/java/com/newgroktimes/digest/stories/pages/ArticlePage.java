@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
 import com.newgroktimes.digest.stories.documents.CharsetLabel;
 import com.newgroktimes.digest.stories.documents.DocumentText;
-import com.newgroktimes.digest.stories.documents.ShallowHtml;
 import com.newgroktimes.digest.stories.documents.XmlDeclaration;
 
 /**
@@ -58,7 +58,7 @@ public record ArticlePage(
         List<String> labels = Stream.of(CharsetLabel.in(contentType), meta(document), XmlDeclaration.charset(document))
                 .flatMap(Optional::stream)
                 .toList();
-        return ShallowHtml.page(DocumentText.of(document, labels), address == null ? "" : address);
+        return BoundedHtml.page(DocumentText.of(document, labels), address == null ? "" : address);
     }
 
     private static Optional<String> meta(byte[] document) {

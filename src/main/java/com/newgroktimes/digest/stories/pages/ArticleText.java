@@ -1,7 +1,5 @@
 package com.newgroktimes.digest.stories.pages;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 import com.newgroktimes.digest.rendering.Pruning;
 
@@ -43,52 +42,48 @@ final class ArticleText {
         Hidden.in(page).removeWords();
         Pruning.of(page.select(NO_TEXT));
         removeWhatIsAround(page.body());
-        return MARKED.stream()
-                .map(marked -> longest(page.select(marked).stream()))
-                .flatMap(Optional::stream)
-                .filter(element -> words(element) >= SHORTEST)
+        return longest(page).map(ArticleText::withoutLinkLists);
+    }
+
+    private static Optional<Element> longest(Document page) {
+        List<Elements> marked = MARKED.stream().map(page::select).toList();
+        Elements unmarked = page.select(":has(> p)");
+        Elements inLines = page.select(":has(> br)");
+        TextExtents extents = TextExtents.of(
+                page,
+                Stream.concat(marked.stream(), Stream.of(unmarked, inLines))
+                        .flatMap(List::stream)
+                        .toList());
+        return marked.stream()
+                .flatMap(elements -> extents.longest(elements, TextExtent::paragraphs).stream())
+                .filter(element -> extents.of(element).paragraphs() >= SHORTEST)
                 .findFirst()
-                .or(() -> longest(page.select(":has(> p)").stream()))
-                .filter(element -> words(element) > 0)
-                .or(() -> inLines(page))
-                .map(ArticleText::withoutLinkLists);
-    }
-
-    /** Pages of before there were style sheets end paragraphs by line breaks. */
-    private static Optional<Element> inLines(Document page) {
-        return page.select(":has(> br)").stream()
-                .max(Comparator.comparingInt(element -> element.ownText().length()))
-                .filter(element -> element.ownText().length() >= SHORTEST);
-    }
-
-    private static Optional<Element> longest(Stream<Element> elements) {
-        return elements.max(Comparator.comparingInt(ArticleText::words));
-    }
-
-    /** How many letters stand in its paragraphs: lists of headlines have none. */
-    private static int words(Element element) {
-        return element.select("p, blockquote, pre").stream()
-                .mapToInt(paragraph -> paragraph.text().length()
-                        - paragraph.select("a").stream()
-                                        .mapToInt(link -> link.text().length())
-                                        .sum()
-                                / 2)
-                .sum();
+                .or(() -> extents.longest(unmarked, TextExtent::paragraphs))
+                .filter(element -> extents.of(element).paragraphs() > 0)
+                // Pages of before there were style sheets end paragraphs by line breaks.
+                .or(() -> extents.longest(inLines, TextExtent::own)
+                        .filter(element -> extents.of(element).own() >= SHORTEST));
     }
 
     private static void removeWhatIsAround(Element body) {
-        int all = Math.max(1, body.text().length());
-        List<Element> around = new ArrayList<>();
-        for (Element element : body.select("div, section, ul, ol, p, span, figure, table, header")) {
-            boolean named = AROUND.matcher(element.className()).find()
-                    || AROUND.matcher(element.id()).find();
-            int words = element.text().length();
-            boolean isRest = words < MOSTLY * all || (isOfReaders(element) && all - words >= SHORTEST);
-            if (named && isRest) {
-                around.add(element);
-            }
-        }
-        Pruning.of(around);
+        List<Element> named = body.select("div, section, ul, ol, p, span, figure, table, header").stream()
+                .filter(ArticleText::isNamedForWhatIsAround)
+                .toList();
+        TextExtents extents = TextExtents.of(
+                body, Stream.concat(Stream.of(body), named.stream()).toList());
+        long all = Math.max(1, extents.of(body).all());
+        Pruning.of(named.stream()
+                .filter(element -> isRest(element, extents.of(element).all(), all))
+                .toList());
+    }
+
+    private static boolean isNamedForWhatIsAround(Element element) {
+        return AROUND.matcher(element.className()).find()
+                || AROUND.matcher(element.id()).find();
+    }
+
+    private static boolean isRest(Element element, long text, long all) {
+        return text < MOSTLY * all || (isOfReaders(element) && all - text >= SHORTEST);
     }
 
     /** What readers wrote may be longer than what they read. */
@@ -100,16 +95,13 @@ final class ArticleText {
 
     /** Lists that are all links lead elsewhere, and so do headings above them. */
     private static Element withoutLinkLists(Element article) {
-        List<Element> lists = new ArrayList<>();
-        for (Element list : article.select("ul, ol")) {
-            int linked = list.select("a").stream()
-                    .mapToInt(link -> link.text().length())
-                    .sum();
-            if (list.select("li").size() > 1 && linked > MOSTLY * list.text().length()) {
-                lists.add(list);
-            }
-        }
-        Pruning.of(lists);
+        Elements lists = article.select("ul, ol");
+        TextExtents extents = TextExtents.of(article, lists);
+        Pruning.of(lists.stream()
+                .filter(list -> list.selectStream("li").limit(2).count() == 2)
+                .filter(list ->
+                        extents.of(list).linked() > MOSTLY * extents.of(list).all())
+                .toList());
         for (Element heading : article.select("h2, h3, h4, h5, h6")) {
             if (heading.nextElementSibling() == null && article.equals(heading.parent())) {
                 heading.remove();

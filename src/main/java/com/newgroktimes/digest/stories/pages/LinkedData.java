@@ -35,8 +35,16 @@ final class LinkedData {
 
     private static final int DEEPEST = 4;
 
+    /** Pages have one for each kind of thing that they tell of. */
+    private static final int MOST_SCRIPTS = 200;
+
+    /** Of all scripts together. One that would be over is passed over, as it may be a list of comments before the article. */
+    private static final int LONGEST = 2_000_000;
+
     /** More are a list of others, and each is looked at for whether it is the one. */
     private static final int MOST_ARTICLES = 1_000;
+
+    private static final int MOST_NAMES = 100;
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
@@ -50,7 +58,16 @@ final class LinkedData {
      */
     static LinkedData in(Document page, Set<String> addresses) {
         LinkedData data = new LinkedData();
-        page.select("script[type*=ld+json]").forEach(data::read);
+        int left = LONGEST;
+        for (Element script : page.select("script[type*=ld+json]").stream()
+                .limit(MOST_SCRIPTS)
+                .toList()) {
+            String told = script.data();
+            if (told.length() <= left) {
+                left -= told.length();
+                data.read(told);
+            }
+        }
         ThisPage here = new ThisPage(page, addresses);
         data.articles.stream()
                 .filter(article -> here.isNamed(addresses(article)))
@@ -77,8 +94,8 @@ final class LinkedData {
                 .toList();
     }
 
-    private void read(Element script) {
-        String data = COVER.matcher(script.data()).replaceAll("");
+    private void read(String script) {
+        String data = COVER.matcher(script).replaceAll("");
         String json = object(data.contains("{&quot;") ? Parser.unescapeEntities(data, false) : data);
         if (json.isEmpty()) {
             return;
@@ -167,6 +184,7 @@ final class LinkedData {
                 .map(person -> known(person, "name"))
                 .flatMap(person -> person.has("name") ? each(person.path("name")) : Stream.of(person))
                 .flatMap(name -> Stream.ofNullable(text(name)))
+                .limit(MOST_NAMES)
                 .map(HtmlText::line)
                 .toList();
     }

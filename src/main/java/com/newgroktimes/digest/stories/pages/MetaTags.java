@@ -1,19 +1,39 @@
 package com.newgroktimes.digest.stories.pages;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What the head of a page says in {@code meta}: Open Graph, Twitter's cards, Dublin Core and what publishers' programs have made up. */
 final class MetaTags {
 
-    private final Document page;
+    private final Map<String, List<String>> byName = new HashMap<>();
 
     MetaTags(Document page) {
-        this.page = page;
+        for (Element meta : page.select("meta[content]")) {
+            // Many escape once more than HTML asks for.
+            String content =
+                    Parser.unescapeEntities(meta.attr("content"), false).strip();
+            if (!content.isEmpty()) {
+                names(meta)
+                        .forEach(name -> byName.computeIfAbsent(name, none -> new ArrayList<>())
+                                .add(content));
+            }
+        }
+    }
+
+    private static Stream<String> names(Element meta) {
+        return Stream.of("property", "name", "itemprop", "http-equiv")
+                .map(key -> meta.attr(key).strip().toLowerCase(Locale.ROOT))
+                .distinct();
     }
 
     /** That of the first of these names that says anything. */
@@ -24,14 +44,7 @@ final class MetaTags {
 
     /** In the order of the names. */
     Stream<String> all(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> page.select("meta[content]").stream()
-                        .filter(meta -> Stream.of("property", "name", "itemprop", "http-equiv")
-                                .anyMatch(key -> meta.attr(key).strip().equalsIgnoreCase(name)))
-                        // Many escape once more than HTML asks for.
-                        .map(meta -> Parser.unescapeEntities(meta.attr("content"), false)
-                                .strip())
-                        .filter(content -> !content.isEmpty()));
+        return Stream.of(names).flatMap(name -> byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream());
     }
 
     List<String> dates() {

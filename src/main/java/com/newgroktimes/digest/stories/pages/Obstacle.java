@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.stories.pages;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
+
 /** What readers, or programs, meet in the place of an article. */
 public enum Obstacle {
     CHALLENGE(
@@ -20,6 +22,11 @@ public enum Obstacle {
             "It is made of frames, each a page of its own. Give the address of the one that has the article, or send the story by the API."),
     /** Head and beginning are there. */
     PAYWALL(false, "It shows only its beginning, and asks readers to subscribe for the rest."),
+    /** What comes later was not looked at. */
+    TOO_LONG(
+            false,
+            "It has more than %,d elements, as no article has, and is read up to there. See whether the text is whole."
+                    .formatted(BoundedHtml.MOST_ELEMENTS)),
     /** It may be made by a script. */
     NO_TEXT(false, "No text was found in it. It may be one that a script fills, which is not run here.");
 

@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
+import com.newgroktimes.digest.rendering.BoundedHtml;
 import com.newgroktimes.digest.rendering.HtmlText;
 import com.newgroktimes.digest.stories.documents.BaseAddress;
 import com.newgroktimes.digest.stories.documents.Boilerplate;
@@ -26,6 +28,7 @@ final class PageReader {
 
     private static final int LONGEST_TITLE = 1_000;
 
+    private static final int MOST_HEADINGS = 100;
     private static final int MOST_AUTHORS = 100;
     private static final int MOST_PARAGRAPHS = 10_000;
 
@@ -66,7 +69,7 @@ final class PageReader {
                 picture == null ? null : alt(picture),
                 data.isForSubscribersOnly() && obstacle.isEmpty() && isShort(body)
                         ? Obstacle.PAYWALL
-                        : obstacle.orElse(null));
+                        : obstacle.or(this::tooLong).orElse(null));
     }
 
     private Set<String> addresses() {
@@ -75,13 +78,17 @@ final class PageReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private Optional<Obstacle> tooLong() {
+        return BoundedHtml.isCut(page) ? Optional.of(Obstacle.TOO_LONG) : Optional.empty();
+    }
+
     private static boolean isShort(@Nullable String body) {
         return body == null || HtmlText.line(body).length() < 1_500;
     }
 
     /** Without the name of the site, which titles for search engines end with. */
     private @Nullable String title() {
-        String told = first(data.line("headline", "name"), meta.first("og:title", "twitter:title"));
+        String told = told(List.of("headline", "name"), "og:title", "twitter:title");
         String site = meta.first("og:site_name");
         if (told != null) {
             return site == null || told.length() > LONGEST_TITLE
@@ -104,7 +111,9 @@ final class PageReader {
         Hidden hidden = Hidden.in(page);
         String title = page.title();
         return Stream.of("[itemprop~=headline]", "article h1", "main h1, [role=main] h1", "h1")
-                .flatMap(where -> page.select(where).stream())
+                .flatMap(page::selectStream)
+                .filter(Element::hasText)
+                .limit(MOST_HEADINGS)
                 .filter(heading -> !hidden.has(heading))
                 .map(heading -> HtmlText.line(heading.html()))
                 .filter(text -> !text.isEmpty() && !isNameOfSite(text, title))
@@ -132,9 +141,8 @@ final class PageReader {
     }
 
     private @Nullable String summary() {
-        String told = first(
-                data.line("description"),
-                meta.first("og:description", "twitter:description", "description", "dc.description"));
+        String told =
+                told(List.of("description"), "og:description", "twitter:description", "description", "dc.description");
         String text = told == null ? "" : Boilerplate.withoutLines(told.replaceAll("\\s+", " "));
         return text.isEmpty() ? null : text;
     }
@@ -169,8 +177,10 @@ final class PageReader {
                                         "article:author")
                                 .flatMap(told -> Stream.of(told.split(";")))
                                 .toList(),
-                        page.select("[itemprop=author] [itemprop=name], [rel=author], [itemprop=author]")
-                                .eachText())
+                        page.selectStream("[itemprop=author] [itemprop=name], [rel=author], [itemprop=author]")
+                                .limit(MOST_AUTHORS)
+                                .map(Element::text)
+                                .toList())
                 .map(names -> names.stream()
                         .limit(MOST_AUTHORS)
                         .flatMap(name -> PersonName.in(name).stream())
@@ -182,14 +192,15 @@ final class PageReader {
     }
 
     private @Nullable String lang() {
-        String told = first(
-                data.language(),
-                page.selectStream("html[lang]")
-                        .map(html -> html.attr("lang"))
-                        .filter(lang -> !lang.isBlank())
-                        .findFirst()
-                        .orElse(null));
-        return first(told, meta.first("content-language", "og:locale"));
+        return Stream.of(
+                        Stream.ofNullable(data.language()),
+                        page.selectStream("html[lang]")
+                                .map(html -> html.attr("lang"))
+                                .filter(lang -> !lang.isBlank()),
+                        meta.all("content-language", "og:locale"))
+                .flatMap(told -> told)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> times() {
@@ -226,7 +237,9 @@ final class PageReader {
                 : PictureInText.altOf(base.within(page.body().html()), picture).orElse(null);
     }
 
-    private static @Nullable String first(@Nullable String one, @Nullable String other) {
-        return one != null ? one : other;
+    /** A line of the linked data, before one of the meta tags. */
+    private @Nullable String told(List<String> fields, String... names) {
+        String told = data.line(fields.toArray(String[]::new));
+        return told != null ? told : meta.first(names);
     }
 }

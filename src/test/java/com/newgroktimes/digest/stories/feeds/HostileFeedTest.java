@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /** Feeds made to be gone through for hours. How long they take is not measured here: only that they end. */
 class HostileFeedTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LENGTH = 200_000;
 
     @ParameterizedTest

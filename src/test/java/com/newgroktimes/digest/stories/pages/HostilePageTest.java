@@ -19,7 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Pages made to be gone through for hours. How long they take is not measured here: only that they end. */
 class HostilePageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LENGTH = 300_000;
 
     private static final String PARAGRAPH =
@@ -70,6 +70,19 @@ class HostilePageTest {
                         "a picture of pictures",
                         "<meta property='og:image' content='https://a.example/b.jpg'><picture>"
                                 + "<img alt=a>".repeat(LENGTH / 11)),
+                arguments(
+                        "articles of quotations",
+                        "<article>".repeat(45) + "<blockquote>".repeat(45) + elements("<p>a a")),
+                arguments("articles in articles", elements("<article>")),
+                arguments("boxes in boxes", elements("<div>")),
+                arguments("emphasis that begins anew", anew()),
+                arguments("lists in lists", elements("<ul><li><a href=a>b")),
+                arguments(
+                        "very many pieces of data",
+                        data("{\"@type\":\"Thing\"}").repeat(LENGTH / 50)),
+                arguments(
+                        "one long line among very many broken ones",
+                        "a ".repeat(LENGTH / 2) + "<br>" + elements("<b><br></b>")),
                 arguments("what is left out between what stays", elements("<input>a")),
                 arguments("what is hidden between what stays", elements("<i hidden>a</i>b")),
                 arguments("what is around", elements("<p class=ad>a</p>b")),
@@ -83,6 +96,12 @@ class HostilePageTest {
     private static String selectors() {
         return style(IntStream.range(0, 15_000).mapToObj(i -> "u b" + i + " b").collect(Collectors.joining(","))
                 + "{display:none}");
+    }
+
+    private static String anew() {
+        return IntStream.range(0, LENGTH / 10)
+                .mapToObj("<b id=%d><p>a"::formatted)
+                .collect(Collectors.joining());
     }
 
     private static String data(String json) {
@@ -131,6 +150,29 @@ class HostilePageTest {
         assertThat(assertTimeoutPreemptively(PATIENCE, () -> read(signs))).isNotNull();
         assertThat(assertTimeoutPreemptively(PATIENCE, () -> read("<title>" + signs + "</title><p>" + signs + "</p>")))
                 .isNotNull();
+    }
+
+    @Test
+    void ofVeryManyElementsTheFirstAreReadAndThePageSaysSo() {
+        ArticlePage page = read("<article>" + PARAGRAPH.repeat(3) + "<b></b>".repeat(110_000));
+
+        assertThat(page.bodyHtml()).contains("The harbour master");
+        assertThat(page.obstacle()).isEqualTo(Obstacle.TOO_LONG);
+    }
+
+    @Test
+    void ofVeryManyPiecesOfDataTheFirstCount() {
+        String thing = data("{\"@type\":\"Thing\",\"name\":\"%s\"}");
+        String article = data("{\"@type\":\"Article\",\"headline\":\"Cranes turn\"}");
+
+        assertThat(read(thing.repeat(199) + article + "<h1>b</h1>").title()).isEqualTo("Cranes turn");
+        assertThat(read(thing.repeat(200) + article + "<h1>b</h1>").title()).isEqualTo("b");
+        assertThat(read(thing.formatted("a".repeat(1_500_000)).repeat(2) + article + "<h1>b</h1>")
+                        .title())
+                .isEqualTo("Cranes turn");
+        assertThat(read(thing.formatted("a".repeat(1_999_960)) + article + "<h1>b</h1>")
+                        .title())
+                .isEqualTo("b");
     }
 
     @Test
