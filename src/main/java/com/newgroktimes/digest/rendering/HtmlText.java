@@ -35,6 +35,7 @@ public final class HtmlText {
     public static String lines(Element given) {
         Element element = given.clone();
         Pruning.of(element.select(NO_TEXT));
+        Ruby.inBrackets(element);
         Spoken spoken = new Spoken();
         NodeTraversor.traverse(spoken, element);
         return spoken.text

@@ -50,6 +50,7 @@ public final class SafeHtml {
         Document given = BoundedHtml.page(html, base);
         PLAINER.forEach((tag, plainer) -> given.select(tag).tagName(plainer));
         Pruning.of(Captions.in(given));
+        Ruby.inBrackets(given);
         given.select(BOXES).forEach(box -> {
             box.prependElement("br");
             box.appendElement("br");

@@ -38,6 +38,7 @@ class SafeHtmlTest {
                 "<p><a href='/b'>a</a></p> | <p><a href=\"https://news.example/b\">a</a></p>",
                 "<p><a href='mailto:a@example.org'>a</a></p> | <p><a href=\"mailto:a@example.org\">a</a></p>",
                 "<p>${7*7} %%X%% <#if> </p> | <p>${7*7} %%X%% &lt;#if&gt; </p>",
+                "<p><ruby>桟橋<rt>さんばし</rt></ruby>と<ruby>quay<rp>(</rp><rt>kee</rt><rp>)</rp></ruby></p> | <p>桟橋（さんばし）とquay(kee)</p>",
                 "<svg><script>x()</script></svg><math><mi>y</mi></math> | <p>y</p>",
             })
     void onlyTextItsStructureAndItsLinksAreLeft(String given, String safe) {

@@ -2,6 +2,8 @@ package com.newgroktimes.digest.stories.documents;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,6 +26,9 @@ public record BaseAddress(String value) {
     private static final Pattern ONE_SLASH = Pattern.compile("^(?i)(https?:)/(?!/)");
     private static final Pattern HOST = Pattern.compile("(?i)^https?://(?:www\\.)?([^/?#:]+\\.[^/?#:]+)");
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+    private static final Pattern CANDIDATES = Pattern.compile(",\\s++");
+    private static final int MOST_CANDIDATES = 50;
 
     /** A longer one is no address, and would be gone through for each that is relative to it. */
     private static final int LONGEST = 4_000;
@@ -75,7 +80,27 @@ public record BaseAddress(String value) {
                 element.attr(attribute, whole == null ? "" : whole);
             }
         }
+        for (String attribute : new String[] {"srcset", "data-srcset"}) {
+            for (Element element : document.select("[" + attribute + "]")) {
+                element.attr(attribute, candidates(element.attr(attribute)));
+            }
+        }
         return document.body().html();
+    }
+
+    /** Each is an address and, after a blank, how wide it is (HTML §4.8.4.2.1). */
+    private String candidates(String told) {
+        String[] candidates = CANDIDATES.split(told.strip(), MOST_CANDIDATES + 1);
+        return candidates.length > MOST_CANDIDATES
+                ? told
+                : Stream.of(candidates).map(this::candidate).collect(Collectors.joining(", "));
+    }
+
+    private String candidate(String told) {
+        int blank = told.indexOf(' ');
+        String address = blank < 0 ? told : told.substring(0, blank);
+        String whole = resolve(address);
+        return whole == null ? told : whole + told.substring(address.length());
     }
 
     /** Where an address was broken over lines, or has blanks in it that a browser would escape. */

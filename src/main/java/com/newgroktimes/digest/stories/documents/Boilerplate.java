@@ -47,7 +47,8 @@ public final class Boilerplate {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private static final Pattern OF_PLATFORMS = Pattern.compile(
-            ".{1,400}was originally published in .{1,200}, where people are continuing the conversation.{0,100}|\\d+ posts? - \\d+ participants?",
+            ".{1,400}was originally published in .{1,200}, where people are continuing the conversation.{0,100}|\\d+ posts? - \\d+ participants?"
+                    + "|learn more about your ad choices\\. visit .{1,200}",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern SUBMITTED = Pattern.compile(

@@ -18,6 +18,11 @@ public final class PersonName {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:mailto:)?\\S+@[^\\s@]+\\.[^\\s@]+|https?://\\S+");
     private static final Pattern BY = Pattern.compile("(?i)^by[\\s:]+(?=\\S)");
 
+    private static final Pattern QUOTED = Pattern.compile("^[\"“„]([^\"“”„]+)[\"”“]$");
+
+    /** Whom programs name for an author until somebody says who it is. */
+    private static final Pattern NOBODY = Pattern.compile("(?i)admin(?:istrator)?|webmaster|root");
+
     private PersonName() {}
 
     public static Optional<String> in(@Nullable String told) {
@@ -28,7 +33,12 @@ public final class PersonName {
         Matcher bracketed = IN_BRACKETS.matcher(text);
         Matcher before = BEFORE_AN_ADDRESS.matcher(text);
         String name = bracketed.matches() ? bracketed.group(1) : before.matches() ? before.group(1) : text;
-        String bare = BY.matcher(name.strip()).replaceFirst("");
-        return bare.isBlank() || ADDRESS.matcher(bare).matches() ? Optional.empty() : Optional.of(bare);
+        String bare =
+                BY.matcher(QUOTED.matcher(name.strip()).replaceFirst("$1")).replaceFirst("");
+        return bare.isBlank()
+                        || NOBODY.matcher(bare).matches()
+                        || ADDRESS.matcher(bare).matches()
+                ? Optional.empty()
+                : Optional.of(bare);
     }
 }

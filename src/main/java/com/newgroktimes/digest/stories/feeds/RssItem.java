@@ -70,6 +70,7 @@ final class RssItem {
                                 "pubdate",
                                 "dc:date",
                                 "dcterms:issued",
+                                "prism:publicationdate",
                                 "dcterms:created",
                                 "atom:published",
                                 "published",

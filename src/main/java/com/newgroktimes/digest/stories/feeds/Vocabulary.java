@@ -24,6 +24,8 @@ enum Vocabulary {
             Map.entry("http://purl.org/dc/elements/1.0", "dc"),
             Map.entry("http://purl.org/dc/terms", "dcterms"),
             Map.entry("http://purl.org/rss/1.0/modules/content", "content"),
+            Map.entry("http://prismstandard.org/namespaces/basic/2.0", "prism"),
+            Map.entry("http://prismstandard.org/namespaces/1.2/basic", "prism"),
             Map.entry("http://search.yahoo.com/mrss", "media"),
             Map.entry("http://video.search.yahoo.com/mrss", "media"),
             Map.entry("http://www.rssboard.org/media-rss", "media"),

@@ -19,13 +19,14 @@ final class ArticleText {
 
     private static final String NO_TEXT =
             "script, style, noscript, template, nav, aside, footer, form, button, input, select, iframe, object, embed, svg, canvas, dialog,"
+                    + " amp-consent, amp-sidebar, amp-list, amp-user-notification, [placeholder],"
                     + " [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=dialog], [role=banner], [role=contentinfo],"
                     + " article header, header:has(nav), h1, time, address";
 
     private static final Pattern AROUND = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:comments?|disqus|respond|share|sharing|sharedaddy|social|related|recirc(?:ulation)?|recommend(?:ed|ations?)?|newsletter|subscri(?:be|ption)|"
+            "(?i)^date$|(?:^|[\\s_-])(?:comments?|disqus|respond|share|sharing|sharedaddy|social|related|recirc(?:ulation)?|recommend(?:ed|ations?)?|newsletter|subscri(?:be|ption)|"
                     + "sign-?up|promo|cookies?|consent|gdpr|cmp|banner|advert(?:isement)?s?|ads?|adslot|sponsor(?:ed)?|sidebar|breadcrumbs?|outbrain|taboola|"
-                    + "pagination|pager|tags?-list|post-tags|entry-meta|post-meta|byline|author-?(?:bio|box|card)|read-?(?:more|next)|most-?(?:read|popular)|popular|trending|"
+                    + "pagination|pager|tags?-list|post-tags|entry-meta|post-meta|byline|kicker|eyebrow|read(?:ing)?-?time|(?:post|publish(?:ed)?|article|entry)-?date|author-?(?:bio|box|card)|read-?(?:more|next)|most-?(?:read|popular)|popular|trending|"
                     + "paywall|toolbar|skip-?link|screen-reader-text|sr-only|visually-hidden|jp-relatedposts|nav|navigation|menu|copyright|credits?)(?:$|[\\s_-])");
 
     private static final Pattern BELOW =

@@ -30,6 +30,7 @@ final class PageReader {
 
     private static final int MOST_HEADINGS = 100;
     private static final int MOST_AUTHORS = 100;
+    private static final int MOST_MARKED = 100;
     private static final int MOST_PARAGRAPHS = 10_000;
 
     private final Document page;
@@ -132,9 +133,11 @@ final class PageReader {
     }
 
     private @Nullable String section() {
-        return Stream.concat(
+        return Stream.of(
                         data.lines("articleSection"),
-                        meta.all("article:section", "og:article:section", "articleSection"))
+                        meta.all("article:section", "og:article:section", "articleSection"),
+                        marked("articleSection").map(Element::text).filter(text -> !text.isBlank()))
+                .flatMap(sections -> sections)
                 .filter(section -> !StockCategory.isOne(section))
                 .findFirst()
                 .orElse(null);
@@ -177,7 +180,8 @@ final class PageReader {
                                         "article:author")
                                 .flatMap(told -> Stream.of(told.split(";")))
                                 .toList(),
-                        page.selectStream("[itemprop=author] [itemprop=name], [rel=author], [itemprop=author]")
+                        page.selectStream("[itemprop=author] [itemprop=name], [rel=author],"
+                                        + " [itemprop=author]:not(:has([itemprop=name]))")
                                 .limit(MOST_AUTHORS)
                                 .map(Element::text)
                                 .toList())
@@ -213,14 +217,16 @@ final class PageReader {
     }
 
     private @Nullable String picture(@Nullable String body) {
-        return Stream.concat(
+        return Stream.of(
                         data.picture().stream(),
                         meta.all(
                                 "og:image:secure_url",
                                 "og:image",
                                 "og:image:url",
                                 "twitter:image",
-                                "twitter:image:src"))
+                                "twitter:image:src"),
+                        marked("image").flatMap(PageReader::addresses))
+                .flatMap(pictures -> pictures)
                 .flatMap(told -> Stream.ofNullable(base.resolve(told)))
                 .filter(url -> url.regionMatches(true, 0, "http", 0, "http".length()))
                 .findFirst()
@@ -228,6 +234,21 @@ final class PageReader {
                         .flatMap(PictureInText::firstDescribed)
                         .map(PictureInText::url))
                 .orElse(null);
+    }
+
+    /** What a page marks in its text, in the words of schema.org. */
+    private Stream<Element> marked(String property) {
+        return page.selectStream("[itemprop=%s]".formatted(property)).limit(MOST_MARKED);
+    }
+
+    /** Of a picture, or of an element that has one and says more of it. */
+    private static Stream<String> addresses(Element picture) {
+        return Stream.concat(
+                        Stream.of(picture),
+                        picture.selectStream("[itemprop=url], [itemprop=contentUrl]")
+                                .limit(1))
+                .flatMap(element -> Stream.of(element.attr("content"), element.attr("src"), element.attr("href")))
+                .filter(address -> !address.isBlank());
     }
 
     private @Nullable String alt(String picture) {
