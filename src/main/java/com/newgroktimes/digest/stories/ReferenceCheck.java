@@ -1,9 +1,9 @@
 package com.newgroktimes.digest.stories;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,14 @@ final class ReferenceCheck {
         this.fields = fields;
     }
 
-    /** @param words title or text, whichever the list has */
+    /**
+     * @param url   null where it has none that can be taken: it is left out, and no other is given its number, which the text may name
+     * @param words title or text, whichever the list has
+     */
     private record Reference(
-            @Nullable Integer n, String url, @Nullable String words) {}
+            @Nullable Integer n,
+            @Nullable String url,
+            @Nullable String words) {}
 
     List<Story.NewsSource> newsSources(@Nullable List<RawStory.@Nullable NewsSource> told) {
         return numbered(
@@ -43,7 +48,7 @@ final class ReferenceCheck {
     }
 
     private interface Reader<T> {
-        Optional<Reference> read(String at, T told);
+        Reference read(String at, T told);
     }
 
     private <T> List<Reference> references(String list, @Nullable List<@Nullable T> told, Reader<T> reader) {
@@ -57,16 +62,19 @@ final class ReferenceCheck {
         for (int i = 0; i < Math.min(told.size(), MOST); i++) {
             T entry = told.get(i);
             if (entry != null) {
-                reader.read("%s[%d]".formatted(list, i), entry).ifPresent(references::add);
+                references.add(reader.read("%s[%d]".formatted(list, i), entry));
             }
         }
         return references;
     }
 
-    private Optional<Reference> reference(
-            String at, @Nullable Integer n, @Nullable String url, @Nullable String words) {
-        return Optional.ofNullable(fields.needed(at + ".url", fields.address(at + ".url", url)))
-                .map(address -> new Reference(number(at + ".n", n), address, words));
+    private Reference reference(String at, @Nullable Integer n, @Nullable String url, @Nullable String words) {
+        String address = fields.address(at + ".url", url);
+        if (n != null && words != null && TypedText.line(url) == null) {
+            fields.flaw(
+                    at + ".url", "[%d] has no address: \"%s\".".formatted(n, FirstWords.cut(words.replace('\n', ' '))));
+        }
+        return new Reference(number(at + ".n", n), fields.needed(at + ".url", address), words);
     }
 
     private @Nullable Integer number(String field, @Nullable Integer n) {
@@ -82,14 +90,26 @@ final class ReferenceCheck {
     }
 
     private <T> List<T> numbered(List<Reference> references, Shape<T> shape) {
+        List<Reference> counted = counted(references);
         List<@Nullable Integer> told = new ArrayList<>();
-        references.forEach(reference -> told.add(reference.n()));
+        counted.forEach(reference -> told.add(reference.n()));
         List<Integer> numbers = numbering.number(told);
-        return IntStream.range(0, references.size())
-                .mapToObj(i -> shape.of(
-                        numbers.get(i),
-                        references.get(i).url(),
-                        references.get(i).words()))
+        List<T> numbered = new ArrayList<>();
+        for (int i = 0; i < counted.size(); i++) {
+            Reference reference = counted.get(i);
+            if (reference.url() != null) {
+                numbered.add(shape.of(numbers.get(i), reference.url(), reference.words()));
+            }
+        }
+        return List.copyOf(numbered);
+    }
+
+    /** Those that are left out too, unless another stands under the same number. */
+    private static List<Reference> counted(List<Reference> references) {
+        Set<@Nullable Integer> kept = new HashSet<>();
+        references.stream().filter(reference -> reference.url() != null).forEach(reference -> kept.add(reference.n()));
+        return references.stream()
+                .filter(reference -> reference.url() != null || reference.n() == null || !kept.contains(reference.n()))
                 .toList();
     }
 }

@@ -206,6 +206,40 @@ class ReadingsTest {
         assertThat(reading.whatIsThere().newsSources()).hasSize(1);
     }
 
+    /** Marks in the text name them. */
+    @Test
+    void whatIsLeftOutOfAListLeavesItsNumberToNobody() {
+        Reading printed = readings.printed("""
+                Nature
+                The moths
+                TL;DR
+                Ten came.
+                Body [3].
+                News Sources
+                [1] https://a.example/
+                [2] https://b.example/
+                [3] (print only)
+                X Posts
+                [1] p https://x.com/1
+                [2] q https://x.com/2
+                """, "https://news.example/a", null);
+        Reading told = json("""
+                {"url": "https://news.example/a", "headline": "A",
+                 "newsSources": [{"url": "https://a.example"}, {"title": "lost"}, {"url": "https://c.example"}],
+                 "xPosts": [{"n": 1, "url": "nowhere"}, {"n": 1, "url": "https://x.com/1"}]}
+                """);
+
+        assertThat(printed.flaws())
+                .extracting(Flaw::toString)
+                .containsExactly("newsSources[2].url: [3] has no address: \"(print only)\".");
+        assertThat(printed.story().newsSources())
+                .extracting(Story.NewsSource::n)
+                .containsExactly(1, 2);
+        assertThat(printed.story().xPosts()).extracting(Story.XPost::n).containsExactly(4, 5);
+        assertThat(told.story().newsSources()).extracting(Story.NewsSource::n).containsExactly(1, 3);
+        assertThat(told.story().xPosts()).extracting(Story.XPost::n).containsExactly(4);
+    }
+
     @Test
     void textIsKeptAsTyped() {
         Story story = json("""

@@ -42,7 +42,9 @@ record Head(
                 return of(lines.subList(0, i + 1), masthead);
             }
         }
-        boolean hasSection = top < lines.size() && SectionName.isLikely(lines.get(top), masthead);
+        boolean hasSection = top + 1 < lines.size()
+                ? SectionName.isLikelyAbove(lines.get(top + 1), lines.get(top), masthead)
+                : top < lines.size() && SectionName.isLikely(lines.get(top), masthead);
         return of(lines.subList(0, Math.min(endOfBody(lines), top + (hasSection ? 2 : 1))), masthead);
     }
 

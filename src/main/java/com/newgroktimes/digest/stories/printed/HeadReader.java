@@ -62,7 +62,7 @@ final class HeadReader {
         }
         return switch (lines.size()) {
             case 1 -> SectionName.isCertain(first, masthead);
-            case 2 -> isCredited || SectionName.isLikely(first, masthead);
+            case 2 -> isCredited || SectionName.isLikelyAbove(lines.getLast(), first, masthead);
             default -> true;
         };
     }

@@ -3,10 +3,10 @@ package com.newgroktimes.digest.stories.printed;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /** Reads the lists of sources line by line. */
 final class ReferenceReader {
+
+    private static final int MOST_LINES = 40;
 
     private final List<String> lines;
     private final boolean postsAreAnnounced;
@@ -46,31 +46,34 @@ final class ReferenceReader {
                 under = heading;
             } else if (numbered == null || (numbered.isBare() && !strays.isEmpty())) {
                 strays.add(lines.get(i));
-            } else if (numbered.url() == null && bareAddress(i + 1) != null) {
-                add(numbered.at(bareAddress(i + 1)));
-                i++;
+            } else if (numbered.url() == null) {
+                int last = lastLine(i);
+                NumberedLine whole = NumberedLine.of(String.join("\n", lines.subList(i, last + 1)));
+                add(whole == null ? numbered : whole.withAddressWithin());
+                i = last;
             } else {
                 add(numbered);
             }
         }
     }
 
-    private @Nullable String bareAddress(int i) {
-        NumberedLine line = i < lines.size() ? NumberedLine.of(lines.get(i)) : null;
-        return line != null && line.isBare() ? line.url() : null;
+    /** Posts have line breaks: what a number begins goes on to the address, or is that line alone. */
+    private int lastLine(int first) {
+        for (int i = first + 1; i < Math.min(lines.size(), first + MOST_LINES); i++) {
+            String line = lines.get(i);
+            if (Heading.of(line) != null || NumberedLine.isNumbered(line) || SignUp.asks(line)) {
+                return first;
+            }
+            if (NumberedLine.endsInAddress(line)) {
+                return i;
+            }
+        }
+        return first;
     }
 
     private void add(NumberedLine line) {
         nameStrays();
-        boolean isPost = isPost(line);
-        if (line.url() == null) {
-            unread.add(new Unread(
-                    isPost ? "xPosts" : "newsSources",
-                    "[%d] has no address: \"%s\"."
-                            .formatted(line.n(), Unread.shortened(String.valueOf(line.words())))));
-            return;
-        }
-        (isPost ? xPosts : newsSources).add(new Reference(line.n(), line.url(), line.words()));
+        (isPost(line) ? xPosts : newsSources).add(new Reference(line.n(), line.url(), line.words()));
     }
 
     /** Where a heading was lost, a post is what has words; below the heading of news sources, what is on X besides. */

@@ -17,10 +17,14 @@ final class SignUp {
 
     static List<String> cutFrom(List<String> lines) {
         for (int i = Math.max(0, lines.size() - MOST_LINES); i < lines.size(); i++) {
-            if (ASKS.matcher(lines.get(i)).find()) {
+            if (asks(lines.get(i))) {
                 return lines.subList(0, i);
             }
         }
         return lines;
+    }
+
+    static boolean asks(String line) {
+        return ASKS.matcher(line).find();
     }
 }

@@ -48,7 +48,7 @@ class StoryReadingApiTest {
         assertThat(body.at("/stories/0/tldr").isNull()).isTrue();
         assertThat(body.at("/stories/0/tldrProposed").asString()).isEqualTo("One night. Two nights.");
         assertThat(body.at("/stories/0/newsSources/0/url").asString()).isEqualTo("https://moths.example/count");
-        assertThat(body.at("/problems/0/field").asString()).isEqualTo("newsSources");
+        assertThat(body.at("/problems/0/field").asString()).isEqualTo("newsSources[1].url");
         assertThat(body.at("/problems/0/what").asString()).isEqualTo("[2] has no address: \"Lamp Weekly\".");
         assertThat(api.get("/api/v1/stories?url=https://news.example/a").statusCode())
                 .isEqualTo(404);

@@ -66,11 +66,12 @@ final class MadeUp {
     }
 
     String section() {
-        String section = switch (from(1, 5)) {
+        String section = switch (from(1, 6)) {
             case 1 -> name();
             case 2 -> name() + " & " + name();
             case 3 -> name() + " " + name();
             case 4 -> name() + "-" + name() + "/" + name();
+            case 5 -> name() + ": " + name();
             default -> name().toUpperCase(Locale.ROOT) + " and " + name();
         };
         return section.length() > 40 ? name() : section;

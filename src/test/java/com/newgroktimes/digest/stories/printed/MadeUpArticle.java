@@ -22,10 +22,13 @@ final class MadeUpArticle {
         boolean hasLabels = tldr != null || msm != null || x != null;
         String byline = madeUp.maybe(() -> (madeUp.name() + " " + madeUp.name()).toUpperCase(Locale.ROOT));
         String place = madeUp.maybe(() -> madeUp.name() + madeUp.of(List.of("", ", D.C.", " " + madeUp.name())));
+        String section = madeUp.maybe(madeUp::section);
+        String headline = hasLabels ? madeUp.maybe(madeUp::headline) : madeUp.headline();
         List<Reference> news = news();
         return new PrintedArticle(
-                madeUp.maybe(madeUp::section),
-                hasLabels ? madeUp.maybe(madeUp::headline) : madeUp.headline(),
+                // Alone, one in two parts is taken for a headline.
+                section == null || headline != null ? section : section.replace(":", ""),
+                headline,
                 madeUp.maybe(madeUp::sentence),
                 tldr,
                 msm,

@@ -152,6 +152,12 @@ class PrintedArticleTest {
                 "A headline that says it all | | A headline that says it all |",
                 "World;A headline that says it all | World | A headline that says it all |",
                 "Arts & Letters;A headline that says it all | Arts & Letters | A headline that says it all |",
+                "Opinion: Letters;A headline that says it all | Opinion: Letters | A headline that says it all |",
+                "TL: DR Weekly;A headline that says it all | TL: DR Weekly | A headline that says it all |",
+                "U.S. News;A headline that says it all | U.S. News | A headline that says it all |",
+                "Explained: Tariffs;A ship lies at a pier. | | Explained: Tariffs | A ship lies at a pier.",
+                "Harbour: cranes dance;A crane at dusk | | Harbour: cranes dance | A crane at dusk",
+                "Opinion: Letters | | Opinion: Letters |",
                 "Weather;Rain | Weather | Rain |",
                 "A headline that says it all;A picture of a harbour at dusk, in rain | | A headline that says it all | A picture of a harbour at dusk, in rain",
                 "A headline that says it all;A harbour;The New Grok Times | | A headline that says it all | A harbour",
@@ -173,7 +179,7 @@ class PrintedArticleTest {
         PrintedArticle article =
                 read(lines.replace(';', '\n').replace("TL: DR", "TL;DR") + "\nTL;DR\nIn short.\nA paragraph.");
 
-        assertThat(article.section()).isEqualTo(section);
+        assertThat(article.section()).isEqualTo(section == null ? null : section.replace("TL: DR", "TL;DR"));
         assertThat(article.headline()).isEqualTo(headline == null ? null : headline.replace("TL: DR", "TL;DR"));
         assertThat(article.alt()).isEqualTo(alt);
         assertThat(article.tldr()).isEqualTo("In short.");
@@ -266,7 +272,7 @@ class PrintedArticleTest {
     }
 
     @Test
-    void aSourceWithoutAddressIsNamed() {
+    void aSourceWithoutAddressKeepsItsNumber() {
         PrintedArticle article = read("""
                 -- ANA DIAZ
                 News Sources
@@ -277,12 +283,56 @@ class PrintedArticleTest {
                 [4] words https://x.com/a
                 """);
 
-        assertThat(article.newsSources()).extracting(Reference::n).containsExactly(2);
-        assertThat(article.xPosts()).extracting(Reference::n).containsExactly(4);
-        assertThat(article.unread())
+        assertThat(article.newsSources())
+                .containsExactly(new Reference(1, null, "Harbour Wire"), new Reference(2, "https://a.example/", null));
+        assertThat(article.xPosts())
                 .containsExactly(
-                        new Unread("newsSources", "[1] has no address: \"Harbour Wire\"."),
-                        new Unread("xPosts", "[3] has no address: \"nothing but words\"."));
+                        new Reference(3, null, "nothing but words"), new Reference(4, "https://x.com/a", "words"));
+        assertThat(article.unread()).isEmpty();
+    }
+
+    @Test
+    void aPostMayHaveLineBreaks() {
+        PrintedArticle article = read("""
+                News Sources
+                [1] A title that goes on
+                https://a.example/
+                [2] (print only)
+                X Posts
+                [3] @ada: First, coffee.
+                Then: a crane
+
+                (no, really) https://x.com/ada/status/3
+                [4] words https://x.com/b/status/4
+                [5] (deleted)
+                Get it in your inbox
+                Subscribe at https://newgroktimes.example/join
+                """);
+
+        assertThat(article.newsSources())
+                .containsExactly(
+                        new Reference(1, "https://a.example/", "A title that goes on"),
+                        new Reference(2, null, "(print only)"));
+        assertThat(article.xPosts())
+                .containsExactly(
+                        new Reference(
+                                3, "https://x.com/ada/status/3", "@ada: First, coffee.\nThen: a crane\n(no, really)"),
+                        new Reference(4, "https://x.com/b/status/4", "words"),
+                        new Reference(5, null, "(deleted)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://x.com/c/1 and more | https://x.com/c/1 | and more",
+                "words https://x.com/c/1, and more | https://x.com/c/1 | words , and more",
+                "words (https://x.com/c/1) and more | https://x.com/c/1 | words ( and more",
+                "words <https://x.com/c/1> and more | https://x.com/c/1 | words and more",
+            })
+    void wordsMayFollowTheAddress(String line, String url, String words) {
+        assertThat(read("X Posts\n[7] " + line + "\n[8] https://x.com/d").xPosts())
+                .containsExactly(new Reference(7, url, words), new Reference(8, "https://x.com/d", null));
     }
 
     @Test
