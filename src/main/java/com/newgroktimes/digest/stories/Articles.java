@@ -8,10 +8,11 @@ import org.jsoup.Jsoup;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.fetch.DocumentRequest;
 import com.newgroktimes.digest.platform.fetch.FetchFault;
 import com.newgroktimes.digest.platform.fetch.GuardedFetch;
+import com.newgroktimes.digest.platform.fetch.Leave;
 import com.newgroktimes.digest.platform.fetch.SiteAnswer;
-import com.newgroktimes.digest.platform.fetch.Validators;
 
 /** Reads the page of an article where it is. Stores nothing. */
 @Component
@@ -40,9 +41,18 @@ public class Articles {
      * @throws Problem where that is no address, or nothing came from it
      */
     public Reading at(String typed) {
+        return at(typed, Leave.GIVEN);
+    }
+
+    /**
+     * The same, of a page that nobody asked us to read.
+     *
+     * @throws Problem where it may not be read, too
+     */
+    Reading at(String typed, Leave leave) {
         try {
             URI address = WebAddress.parse(typed.strip()).uri();
-            SiteAnswer answer = web.ask(address, Validators.NONE, ACCEPT, MOST_BYTES);
+            SiteAnswer answer = web.ask(address, new DocumentRequest(ACCEPT, MOST_BYTES).by(leave));
             if (answer.status() != 200) {
                 throw notRead("%s answered %d. %s".formatted(answer.address(), answer.status(), advice(answer)));
             }

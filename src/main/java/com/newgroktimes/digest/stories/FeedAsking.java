@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.platform.DatabaseTrouble;
 import com.newgroktimes.digest.platform.Problem;
+import com.newgroktimes.digest.platform.fetch.DocumentRequest;
 import com.newgroktimes.digest.platform.fetch.FetchFault;
 import com.newgroktimes.digest.platform.fetch.GuardedFetch;
 import com.newgroktimes.digest.platform.fetch.SiteAnswer;
@@ -31,6 +32,7 @@ class FeedAsking {
     private static final String ACCEPT =
             "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
     private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final DocumentRequest WANTED = new DocumentRequest(ACCEPT, MOST_BYTES).orInPart();
     private static final Duration LONGEST_BACK_OFF = Duration.ofDays(1);
     private static final int MOST_DOUBLINGS = 12;
 
@@ -103,7 +105,7 @@ class FeedAsking {
         }
         long began = System.nanoTime();
         try {
-            SiteAnswer answer = web.ask(state.address(), state.known(), ACCEPT, MOST_BYTES);
+            SiteAnswer answer = web.ask(state.address(), WANTED.unless(state.known()));
             Duration waited = since(began);
             return answered(feed, state, answer).after(waited);
         } catch (FetchFault fault) {
@@ -143,6 +145,9 @@ class FeedAsking {
         try {
             return Asked.of(Outcome.TAKEN, take(feed, answer));
         } catch (Problem noFeed) {
+            if (answer.brokenOff() != null) {
+                throw answer.brokenOff();
+            }
             String what = PageInstead.sentence(answer).orElse(noFeed.detail());
             return failed(feed, state, "answered with no feed: " + what, Optional.empty());
         }

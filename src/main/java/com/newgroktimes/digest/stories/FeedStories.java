@@ -43,7 +43,13 @@ class FeedStories {
     Collecting take(FeedSource feed, SiteAnswer answer) {
         FeedReading reading = readings.feed(answer.body(), answer.contentType(), answer.address());
         Collecting collecting = new Collecting(shelf);
-        reading.flaws().forEach(flaw -> collecting.trouble(about(feed, flaw.what())));
+        if (answer.brokenOff() == null) {
+            reading.flaws().forEach(flaw -> collecting.trouble(about(feed, flaw.what())));
+        } else {
+            collecting.trouble(
+                    feed.told(
+                            "broke off its answer, and was read up to there. It is asked for all of it the next time; look at that site if it goes on."));
+        }
         collecting.hint(FeedHint.of(reading, clock.instant()).orElse(null));
         List<FeedItem> told = withoutAmbiguousIds(reading.items());
         Set<String> links =

@@ -53,13 +53,9 @@ class FullTexts {
     /** Null where the page told more than the feed. */
     private @Nullable String fault(Wanted wanted) {
         try {
-            return robots.allow(new CanonicalUrl(wanted.url()).uri())
-                    ? take(wanted, articles.at(wanted.url()))
-                    : "the robots.txt of its site keeps programs from it. Ask the site, or write the body by hand.";
+            return take(wanted, articles.at(wanted.url(), robots));
         } catch (Problem refused) {
             return refused.detail();
-        } catch (NotAnAddress none) {
-            return none.sentence();
         } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
             if (DatabaseTrouble.behind(unexpected).isPresent()) {
                 throw unexpected;

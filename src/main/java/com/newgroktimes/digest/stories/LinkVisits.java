@@ -81,7 +81,7 @@ class LinkVisits {
             case UNPROVEN -> Outcome.UNPROVEN;
             case ROUNDABOUT -> Outcome.ROUNDABOUT;
             case CLOSED -> Outcome.CLOSED;
-            case ANSWER -> Outcome.UNTOLD;
+            case ANSWER, NO_LEAVE -> Outcome.UNTOLD;
             case SILENCE -> Outcome.SILENT;
         };
     }

@@ -1,6 +1,5 @@
 package com.newgroktimes.digest.stories;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +45,7 @@ final class RobotsRules {
                 named |= forUs;
             } else if (line.isRule()) {
                 head = false;
-                Rule rule = new Rule(octets(line.value()), line.key().equals("allow"));
+                Rule rule = new Rule(RobotsPath.ofRule(line.value()), line.key().equals("allow"));
                 if (forUs) {
                     ours.add(rule);
                 }
@@ -118,7 +117,7 @@ final class RobotsRules {
      * @param path with its query
      */
     boolean allow(String path) {
-        String asked = octets(path);
+        String asked = RobotsPath.ofPage(path);
         Rule longest = null;
         for (Rule rule : rules) {
             boolean longer = longest == null
@@ -129,20 +128,5 @@ final class RobotsRules {
             }
         }
         return longest == null || longest.allows();
-    }
-
-    /** Signs beyond ASCII as their octets are written in an address; what is written so already in capitals. */
-    private static String octets(String path) {
-        StringBuilder octets = new StringBuilder();
-        for (byte one : path.getBytes(StandardCharsets.UTF_8)) {
-            if (one < 0) {
-                octets.append("%%%02X".formatted(one & 0xFF));
-            } else {
-                octets.append((char) one);
-            }
-        }
-        return Pattern.compile("%[0-9a-f]{2}", Pattern.CASE_INSENSITIVE)
-                .matcher(octets)
-                .replaceAll(escape -> escape.group().toUpperCase(Locale.ROOT));
     }
 }

@@ -71,7 +71,8 @@ class FullTextsTest {
         assertThat(shop.stories.collect().problems())
                 .singleElement()
                 .asString()
-                .startsWith(site.at("/cranes") + ": Its page was not read for the body: the robots.txt");
+                .startsWith("%1$s: Its page was not read for the body: %1$s is kept from programs by the robots.txt"
+                        .formatted(site.at("/cranes")));
         again();
 
         assertThat(pagesAsked()).isZero();
@@ -79,12 +80,39 @@ class FullTextsTest {
     }
 
     @Test
+    void norIsOneThatAnotherLeadsTo() {
+        site.on("/cranes", 302, Map.of("Location", "/private"), "");
+        site.on("/private", 200, Map.of("Content-Type", "text/html"), PAGE);
+        site.on("/robots.txt", "User-agent: *\nDisallow: /private\n");
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .contains(site.at("/private") + " is kept from programs by the robots.txt of its site.");
+        assertThat(site.requests).extracting(Request::path).contains("/cranes").doesNotContain("/private");
+        assertThat(kept().bodyHtml()).isNull();
+    }
+
+    @Test
     void norWhereTheSiteCannotSay() {
         site.on("/robots.txt", 503, Map.of(), "");
 
-        shop.stories.collect();
-
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .contains("while its site cannot say", site.at("/robots.txt") + " answered 503.");
         assertThat(pagesAsked()).isZero();
+    }
+
+    @Test
+    void aPageWithinTheHouseIsToldAsSuch() {
+        site.on("/feed", rss("1 http://127.0.0.1:1/cranes Cranes dance"));
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .contains("is not fetched: 127.0.0.1 is not on the open internet.")
+                .doesNotContain("robots.txt");
     }
 
     @ParameterizedTest

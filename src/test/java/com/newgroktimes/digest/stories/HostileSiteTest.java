@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -41,6 +42,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class HostileSiteTest {
 
     private static final String TIDES = rss("1 https://harbour.example/tides Tides turn");
+    private static final String BEGUN = TIDES.substring(0, TIDES.indexOf("<item>"));
     private static final String FINE = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n";
     private static final Duration SLOWLY = Duration.ofMillis(100);
     private static final Duration AT_ONCE = Duration.ZERO;
@@ -120,8 +122,8 @@ class HostileSiteTest {
                 trick("it leads nowhere", saying("HTTP/1.1 302 Found\r\n\r\n"), "answered 302"),
                 trick(
                         "less than it says",
-                        saying(FINE + "Content-Length: 100000\r\n\r\n" + TIDES),
-                        "it broke off its answer"),
+                        saying(FINE + "Content-Length: 100000\r\n\r\n" + BEGUN),
+                        "broke off its answer"),
                 trick(
                         "a length below nothing",
                         saying(FINE + "Content-Length: -5\r\n\r\n" + TIDES),
@@ -141,8 +143,8 @@ class HostileSiteTest {
                         "no proper HTTP (Bad chunk header: zz)"),
                 trick(
                         "chunks that end too soon",
-                        saying(FINE + "Transfer-Encoding: chunked\r\n\r\nffff\r\n" + TIDES),
-                        "it broke off its answer"),
+                        saying(FINE + "Transfer-Encoding: chunked\r\n\r\nffff\r\n" + BEGUN),
+                        "broke off its answer"),
                 trick(
                         "a chunk below nothing",
                         saying(FINE + "Transfer-Encoding: chunked\r\n\r\n-1\r\n" + TIDES),
@@ -186,11 +188,11 @@ class HostileSiteTest {
                 trick(
                         "a line that is cut",
                         line -> {
-                            write(line, FINE + "Content-Length: 100000\r\n\r\n" + TIDES);
+                            write(line, FINE + "Content-Length: 100000\r\n\r\n" + BEGUN);
                             line.setSoLinger(true, 0);
                         },
-                        "it broke off its answer"),
-                trick("a line that is cut at once", line -> line.setSoLinger(true, 0), "it broke off its answer"));
+                        "broke off its answer"),
+                trick("a line that is cut at once", line -> line.setSoLinger(true, 0), "broke off its answer"));
     }
 
     private static Arguments trick(String name, Talk talk, String words) {
@@ -270,6 +272,57 @@ class HostileSiteTest {
         }
     }
 
+    static Stream<Arguments> breaks() {
+        String cut = TIDES.replace("</channel></rss>", "<item><title>The moth");
+        return Stream.of(
+                arguments("less than it says", saying(FINE + "Content-Length: 100000\r\n\r\n" + cut)),
+                arguments("all of it, and less than it says", saying(FINE + "Content-Length: 100000\r\n\r\n" + TIDES)),
+                arguments("a chunk that is cut", saying(FINE + "Transfer-Encoding: chunked\r\n\r\nffff\r\n" + cut)),
+                arguments(
+                        "a packed one that is cut",
+                        saying(FINE + "Content-Encoding: gzip\r\n\r\n"
+                                + half(cut + "<description>"
+                                        + new Random(7).ints(4_000).boxed().toList()))));
+    }
+
+    private static String half(String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = gzip(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String(bytes.toByteArray(), 0, bytes.size() / 2, StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("breaks")
+    void whatBreaksOffIsReadUpToThereAndToldOnce(String name, Talk talk) throws IOException {
+        try (RawSite site = new RawSite(talk)) {
+            StoryShop shop = StoryShop.hasty(site.feed("site1.test"));
+
+            assertThat(shop.stories.collect().problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "The feed " + site.at("site1.test") + " broke off its answer, and was read up to there.");
+            assertThat(shop.stories.find("https://harbour.example/tides")).isPresent();
+            assertThat(shop.stories.find("https://harbour.example/moths")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatBreaksOffAndIsNoFeedUpToThereFails() throws IOException {
+        try (RawSite site = new RawSite(saying(FINE + "Content-Length: 900\r\n\r\n{\"version\": \"https://jsonf"))) {
+            StoryShop shop = StoryShop.hasty(site.feed("site1.test"));
+
+            assertThat(shop.stories.collect().problems())
+                    .singleElement()
+                    .asString()
+                    .contains("could not be fetched: it broke off its answer");
+        }
+    }
+
     @Test
     void whatAnAnswerSaysOfItselfCountsLessThanWhatItIs() throws IOException {
         String umlaut = new String(
@@ -338,7 +391,7 @@ class HostileSiteTest {
         Collected collected = StoryShop.hasty(first, second).stories.collect();
 
         assertThat(collected.problems())
-                .anySatisfy(problem -> assertThat(problem).contains("no connection to it can be made"))
+                .anySatisfy(problem -> assertThat(problem).contains("it refuses the connection. Try again"))
                 .anySatisfy(problem -> assertThat(problem).contains("was not asked after this: " + first.url()));
     }
 

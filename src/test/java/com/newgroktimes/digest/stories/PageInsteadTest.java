@@ -36,6 +36,6 @@ class PageInsteadTest {
     }
 
     private static SiteAnswer answer(byte[] body) {
-        return new SiteAnswer(ADDRESS, ADDRESS, 200, body, "text/html", Validators.NONE, null);
+        return new SiteAnswer(ADDRESS, ADDRESS, 200, body, null, "text/html", Validators.NONE, null);
     }
 }

@@ -27,6 +27,17 @@ class RobotsRulesTest {
                 "/this/path/is$ | Disallow: /this/path$ | Allow: /other | true",
                 "/foo/bar/%E3%83%84 | Disallow: /foo/bar/ツ | Allow: /other | false",
                 "/foo/bar/%e3%83%84 | Disallow: /foo/bar/%E3%83%84 | Allow: /other | false",
+                "/~u/a | Disallow: /%7Eu/ | Allow: /other | false",
+                "/%7eu/a | Disallow: /~u/ | Allow: /other | false",
+                "/foo/bar?baz=https://foo.bar | Disallow: /foo/bar?baz=https%3A%2F%2Ffoo.bar | Allow: /other | true",
+                "/%62%61%7A | Disallow: /baz | Allow: /other | false",
+                "/a%20b | Disallow: /a b | Allow: /other | false",
+                "/a%2Fb | Disallow: /a/b | Allow: /other | true",
+                "/file-with-a-*.html | Disallow: /file-with-a-%2A.html | Allow: /other | false",
+                "/file-with-a-x.html | Disallow: /file-with-a-%2A.html | Allow: /other | true",
+                "/foo-$ | Disallow: /foo-%24 | Allow: /other | false",
+                "/foo-$/a | Disallow: /foo-$/ | Allow: /other | false",
+                "/100%25 | Disallow: /100% | Allow: /other | false",
                 "/search?q=x | Disallow: /*?q= | Allow: /other | false",
                 "/Search | Disallow: /search | Allow: /other | true"
             })

@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.platform.fetch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Set;
 
@@ -32,9 +34,43 @@ record Bodies(int mostBytes) {
         return answer.getCode() == HttpStatus.SC_OK ? whole(address, answer) : refusal(answer);
     }
 
+    /**
+     * The same, and what came before the line broke where something did.
+     *
+     * @param until by when it must be over, as {@link System#nanoTime} has it: what is late is not broken
+     */
+    Body anyInPart(URI address, ClassicHttpResponse answer, long until) throws IOException {
+        if (answer.getCode() != HttpStatus.SC_OK || answer.getEntity() == null) {
+            return Body.whole(any(address, answer));
+        }
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
+        try {
+            take(answer.getEntity(), came);
+        } catch (IOException broken) {
+            if (came.size() == 0 || !Diagnosis.isBrokenOff(broken) || System.nanoTime() - until >= 0) {
+                throw broken;
+            }
+            return new Body(bounded(address, came.toByteArray()), Diagnosis.of(address, broken, false));
+        }
+        return Body.whole(bounded(address, came.toByteArray()));
+    }
+
     private byte[] whole(URI address, ClassicHttpResponse answer) throws IOException {
         HttpEntity entity = answer.getEntity();
-        byte[] bytes = entity == null ? new byte[0] : entity.getContent().readNBytes(mostBytes + 1);
+        return entity == null
+                ? new byte[0]
+                : bounded(address, entity.getContent().readNBytes(mostBytes + 1));
+    }
+
+    private void take(HttpEntity entity, ByteArrayOutputStream came) throws IOException {
+        byte[] some = new byte[8192];
+        InputStream content = entity.getContent();
+        for (int n = content.read(some); n >= 0 && came.size() <= mostBytes; n = content.read(some)) {
+            came.write(some, 0, n);
+        }
+    }
+
+    private byte[] bounded(URI address, byte[] bytes) {
         if (bytes.length > mostBytes) {
             throw FetchFault.at(
                     address,

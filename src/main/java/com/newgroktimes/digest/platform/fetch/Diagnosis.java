@@ -1,8 +1,10 @@
 package com.newgroktimes.digest.platform.fetch;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -26,6 +28,9 @@ final class Diagnosis {
 
     private static final Pattern NO_SUCH_HOST =
             Pattern.compile("not known|No such host|No address associated", Pattern.CASE_INSENSITIVE);
+
+    /** The client's own sentence names addresses and says the rest in words for its makers. */
+    private static final Pattern REFUSED = Pattern.compile("refused", Pattern.CASE_INSENSITIVE);
 
     private Diagnosis() {}
 
@@ -89,7 +94,12 @@ final class Diagnosis {
         if (e instanceof NoHttpResponseException) {
             return "it hung up without an answer";
         }
-        if (e instanceof ConnectionClosedException || e instanceof TruncatedChunkException || isReset(e)) {
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return REFUSED.matcher(String.valueOf(e.getMessage())).find()
+                    ? "it refuses the connection"
+                    : "no way leads to it from here";
+        }
+        if (isBroken(e)) {
             return "it broke off its answer";
         }
         if (e instanceof MessageConstraintException) {
@@ -98,14 +108,18 @@ final class Diagnosis {
         if (e instanceof ZipException || e instanceof EOFException) {
             return "its answer is not packed as it says";
         }
-        if (e instanceof ConnectException) {
-            return "no connection to it can be made (%s)".formatted(e.getMessage());
-        }
         return isNonsense(e) ? "what it answers is no proper HTTP (%s)".formatted(e.getMessage()) : e.toString();
     }
 
-    private static boolean isReset(Exception e) {
-        return e instanceof SocketException && !(e instanceof ConnectException);
+    /** Whether what came is the beginning of an answer. */
+    static boolean isBrokenOff(IOException e) {
+        return isBroken(e) || e instanceof EOFException;
+    }
+
+    private static boolean isBroken(Exception e) {
+        return e instanceof ConnectionClosedException
+                || e instanceof TruncatedChunkException
+                || e instanceof SocketException;
     }
 
     /** Whether something came, and it was no HTTP or not packed as it says. An end too soon is the connection's. */

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.platform.fetch;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 
@@ -22,7 +23,9 @@ public final class FetchFault extends RuntimeException {
         /** It leads on and on. */
         ROUNDABOUT,
         /** The host is not on the open internet, and was not asked. */
-        CLOSED
+        CLOSED,
+        /** Whoever has the say keeps us from it; it was not asked. */
+        NO_LEAVE
     }
 
     private final Kind kind;
@@ -64,6 +67,7 @@ public final class FetchFault extends RuntimeException {
         return kind == Kind.NO_SUCH_HOST
                 || cause instanceof UnknownHostException
                 || cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
                 || cause instanceof ConnectTimeoutException;
     }
 

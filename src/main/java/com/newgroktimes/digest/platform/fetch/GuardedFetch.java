@@ -82,29 +82,17 @@ public class GuardedFetch implements AutoCloseable {
     /**
      * Asks for a document of which we may have a version already, and tells whatever the site answers.
      *
-     * @param accept what kinds of document are asked for, as HTTP has it
-     * @throws FetchFault where no answer was had, or one too large
+     * @throws FetchFault where no answer was had, or one too large, or there is no leave to ask
      */
-    public SiteAnswer ask(URI address, Validators known, String accept, int mostBytes) {
+    public SiteAnswer ask(URI address, DocumentRequest wanted) {
         Trail trail = new Trail(address);
-        Bodies bodies = new Bodies(mostBytes);
-        return client.follow(
-                trail,
-                asked -> conditional(asked, known, accept),
-                within(bounds.whole()),
-                (here, answer) -> SiteAnswer.of(here, trail.settled(), answer, bodies.any(here, answer)));
-    }
-
-    private static HttpGet conditional(URI address, Validators known, String accept) {
-        HttpGet request = new HttpGet(address);
-        request.setHeader("Accept", accept);
-        if (known.etag() != null) {
-            request.setHeader("If-None-Match", known.etag());
-        }
-        if (known.lastModified() != null) {
-            request.setHeader("If-Modified-Since", known.lastModified());
-        }
-        return request;
+        Bodies bodies = new Bodies(wanted.mostBytes());
+        long until = within(bounds.whole());
+        return client.follow(trail, wanted::at, until, (here, answer) -> {
+            Body body =
+                    wanted.alsoInPart() ? bodies.anyInPart(here, answer, until) : Body.whole(bodies.any(here, answer));
+            return SiteAnswer.of(here, trail.settled(), answer, body);
+        });
     }
 
     private static long within(Duration patience) {

@@ -7,8 +7,14 @@ import java.net.UnknownHostException;
 final class HostNotOpen extends UnknownHostException {
 
     HostNotOpen(String host, InetAddress address) {
-        super(
-                "%s is at %s, which is not on the open internet. If it is a host of yours, add it to digest.fetch.allowed-hosts."
-                        .formatted(host, address.getHostAddress()));
+        super("%s is not on the open internet. If it is a host of yours, add it to digest.fetch.allowed-hosts."
+                .formatted(where(host, address)));
+    }
+
+    /** One may be named by its address. */
+    private static String where(String host, InetAddress address) {
+        return host.contains(":") || host.equals(address.getHostAddress())
+                ? host
+                : "%s is at %s, which".formatted(host, address.getHostAddress());
     }
 }

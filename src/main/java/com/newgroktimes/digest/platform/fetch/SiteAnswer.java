@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address     where it was in the end, after all redirects
  * @param settled     where to ask from now on: as far as redirects for good led from the address that was asked
  * @param body        whole where the status is 200; the beginning of what 401, 403, 429 and 503 say; of others empty
+ * @param brokenOff   how the body ended before its end, where a part of it was wanted too; null where it did not
  * @param contentType null where none was told
  * @param retryAfter  as it was told; null where it was not
  */
@@ -25,6 +26,7 @@ public record SiteAnswer(
         URI settled,
         int status,
         byte[] body,
+        @Nullable FetchFault brokenOff,
         @Nullable String contentType,
         Validators validators,
         @Nullable String retryAfter) {
@@ -32,12 +34,13 @@ public record SiteAnswer(
     /** Who says more has mistaken itself, and would never be asked again. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-    static SiteAnswer of(URI address, URI settled, HttpResponse came, byte[] body) {
+    static SiteAnswer of(URI address, URI settled, HttpResponse came, Body body) {
         return new SiteAnswer(
                 address,
                 settled,
                 came.getCode(),
-                body,
+                body.bytes(),
+                body.brokenOff(),
                 header(came, "Content-Type"),
                 new Validators(header(came, "ETag"), header(came, "Last-Modified")),
                 header(came, "Retry-After"));

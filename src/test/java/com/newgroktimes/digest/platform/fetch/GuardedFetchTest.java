@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.newgroktimes.digest.platform.fetch.GuardedFetch.Bounds;
@@ -94,6 +95,31 @@ class GuardedFetchTest {
     void aHostThatIsNotOnTheOpenInternetIsNotCalled(String host) {
         assertThat(fault(at(host, "/fine"), 100)).contains("is not on the open internet", "digest.fetch.allowed-hosts");
         assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, is not fetched: 127.0.0.1 is not on the open internet.",
+        "[::1], is not fetched: [::1] is not on the open internet.",
+        "2130706433, 'is not fetched: 2130706433 is at 127.0.0.1, which is not on the open internet.'",
+        "inner.test, ', which is not on the open internet.'"
+    })
+    void aHostIsNamedOnceByItsAddress(String host, String words) {
+        assertThat(fault(at(host, "/fine"), 100)).contains(words);
+    }
+
+    @Test
+    void aPortThatTakesNoCallsIsToldInOurWords() throws IOException {
+        int port;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = gone.getLocalPort();
+        }
+        URI address = URI.create("http://site.test:" + port + "/");
+
+        assertThat(fault(address, 100))
+                .isEqualTo(
+                        "%s could not be fetched: it refuses the connection. Try again, and look at that site if it goes on."
+                                .formatted(address));
     }
 
     @Test
