@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.rendering.Pruning;
 
@@ -37,33 +38,54 @@ final class ArticleText {
 
     private ArticleText() {}
 
-    /** Empty where nothing on it is long enough to be one. */
-    static Optional<Element> in(Document given) {
+    /**
+     * Empty where nothing on it is long enough to be one.
+     *
+     * @param headline null where the page has none
+     */
+    static Optional<Element> in(Document given, @Nullable String headline) {
         Document page = given.clone();
         Hidden.in(page).removeWords();
+        HeadedArticles headed = HeadedArticles.of(page, headline);
         Pruning.of(page.select(NO_TEXT));
         removeWhatIsAround(page.body());
-        return longest(page).map(ArticleText::withoutLinkLists);
+        return longest(page, headed).map(ArticleText::withoutLinkLists);
     }
 
-    private static Optional<Element> longest(Document page) {
-        List<Elements> marked = MARKED.stream().map(page::select).toList();
+    private static Optional<Element> longest(Document page, HeadedArticles headed) {
         Elements unmarked = page.select(":has(> p)");
-        Elements inLines = page.select(":has(> br)");
-        TextExtents extents = TextExtents.of(
-                page,
-                Stream.concat(marked.stream(), Stream.of(unmarked, inLines))
-                        .flatMap(List::stream)
-                        .toList());
-        return marked.stream()
+        TextExtents extents = TextExtents.of(page, unmarked);
+        Optional<Element> inParagraphs = extents.longest(unmarked, TextExtent::paragraphs);
+        return marked(page, headed)
+                .or(() -> inParagraphs.filter(element -> extents.of(element).paragraphs() >= SHORTEST))
+                .or(() -> withoutParagraphs(page, headed))
+                .or(() -> inParagraphs.filter(element -> extents.of(element).paragraphs() > 0));
+    }
+
+    private static Optional<Element> marked(Document page, HeadedArticles headed) {
+        List<Elements> marked = MARKED.stream().map(page::select).toList();
+        TextExtents extents =
+                TextExtents.of(page, marked.stream().flatMap(List::stream).toList());
+        return headed.guesses()
+                .flatMap(guess -> marked.stream()
+                        .map(elements -> elements.stream().filter(guess).toList()))
                 .flatMap(elements -> extents.longest(elements, TextExtent::paragraphs).stream())
                 .filter(element -> extents.of(element).paragraphs() >= SHORTEST)
-                .findFirst()
-                .or(() -> extents.longest(unmarked, TextExtent::paragraphs))
-                .filter(element -> extents.of(element).paragraphs() > 0)
-                // Pages of before there were style sheets end paragraphs by line breaks.
-                .or(() -> extents.longest(inLines, TextExtent::own)
-                        .filter(element -> extents.of(element).own() >= SHORTEST));
+                .findFirst();
+    }
+
+    /** Pages of before there were style sheets end paragraphs by line breaks; others have boxes for them. */
+    private static Optional<Element> withoutParagraphs(Document page, HeadedArticles headed) {
+        Elements broken = page.select(":has(> br)");
+        TextExtents extents = TextExtents.of(page, broken);
+        Optional<Element> inLines = extents.longest(broken, TextExtent::own)
+                .filter(element -> extents.of(element).own() >= SHORTEST);
+        long least = inLines.map(element -> extents.of(element).own()).orElse((long) SHORTEST);
+        BoxedText boxes = BoxedText.of(page.body());
+        return marked(page, headed)
+                .or(() -> Optional.of(boxes.innermost()))
+                .filter(element -> boxes.extent(element) >= least)
+                .or(() -> inLines);
     }
 
     private static void removeWhatIsAround(Element body) {

@@ -152,7 +152,7 @@ final class PageReader {
 
     /** What readers see keeps its paragraphs and links, so it goes before {@code articleBody}, unless most of it is missing there. */
     private @Nullable String body() {
-        String seen = ArticleText.in(page)
+        String seen = ArticleText.in(page, title())
                 .map(article -> Boilerplate.without(base.within(article.html())))
                 .filter(html -> !HtmlText.line(html).isEmpty())
                 .orElse(null);

@@ -106,6 +106,56 @@ class ArticlePageTest {
         assertThat(page.authors()).containsExactly("Ida Moren");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "<title>A Paper</title> | <article><h1>Cranes turn</h1>%s</article>%s",
+                "<title>A Paper</title> | %2$s<article><header><h1>Cranes turn</h1></header><div>%1$s</div></article>",
+                "<meta property='og:title' content='Cranes turn'> | <article><h2>Cranes turn</h2>%s</article>%s",
+                "<title>A Paper</title> | <main><article><h1>Cranes turn</h1><div itemprop='articleBody'>%s</div></article></main>%s",
+            })
+    void aLongerArticleBesideItIsNotItsText(String head, String body) {
+        String other =
+                "<article class='card'><h2><a href='/boats'>Boats</a></h2><div itemprop='articleBody'>%s</div></article>"
+                        .formatted(PARAGRAPH
+                                .replace("The harbour", "The other harbour")
+                                .repeat(4));
+
+        ArticlePage page = page(head, body.formatted(PARAGRAPH.repeat(2), other));
+
+        assertThat(page.title()).isEqualTo("Cranes turn");
+        assertThat(page.bodyHtml()).contains("The harbour master").doesNotContain("The other harbour");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<main><h1>Cranes turn</h1><div>%s</div><div>%s</div></main>",
+                "<h1>Cranes turn</h1><div class='story'><div>%s</div><div>%s</div></div>",
+                "<h1>Cranes turn</h1><div><div class='row'><div>%s</div></div><div class='row'><div>%s</div></div></div>",
+                "<article><h1>Cranes turn</h1><section>%s</section><section>%s</section></article>",
+                "<h1>Cranes turn</h1><div><div>%s<br>And on.</div><div>%s</div></div><p>All rights reserved.</p>",
+            })
+    void textInBoxesThatAreNoParagraphsIsRead(String body) {
+        String text = PARAGRAPH.replaceAll("</?p>", "");
+
+        ArticlePage page = page("<title>x</title>", """
+                <div class="top"><div><a href="/">A Paper</a></div><div><a href="/more">More of it</a></div></div>
+                """ + body.formatted(text, text.replace("quay", "pier")));
+
+        assertThat(page.obstacle()).isNull();
+        assertThat(page.bodyHtml()).contains("along the quay", "along the pier").doesNotContain("More of it");
+    }
+
+    @Test
+    void aBoxThatWaitsForItsScriptIsNoText() {
+        assertThat(page("<title>x</title>", "<div id='app'><div>Loading…</div></div>")
+                        .obstacle())
+                .isEqualTo(Obstacle.NO_TEXT);
+    }
+
     @Test
     void aPageThatOnlyLeadsOnOrIsMadeOfFramesSaysSo() {
         assertThat(read("<meta http-equiv=Refresh content=\"0; URL=/new\">", "<p>You are sent on.</p>")
@@ -124,8 +174,11 @@ class ArticlePageTest {
     }
 
     private static ArticlePage read(String head, String article) {
-        String page = "<!doctype html><html><head>%s</head><body><article>%s</article></body></html>"
-                .formatted(head, article);
+        return page(head, "<article>%s</article>".formatted(article));
+    }
+
+    private static ArticlePage page(String head, String body) {
+        String page = "<!doctype html><html><head>%s</head><body>%s</body></html>".formatted(head, body);
         return ArticlePage.read(page.getBytes(StandardCharsets.UTF_8), "text/html", "https://a.example/cranes");
     }
 }
