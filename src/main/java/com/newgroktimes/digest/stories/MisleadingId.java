@@ -1,20 +1,27 @@
 package com.newgroktimes.digest.stories;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.newgroktimes.digest.stories.FeedReading.FeedItem;
 
 /** Ids that do not stay with their entry: some feeds count theirs from the top, or call whatever is newest by one name. */
 final class MisleadingId {
 
+    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private MisleadingId() {}
 
     /**
      * Whether the id of an entry stands for another story than the entry tells: its link is known as a story of its own, another
-     * entry links to the story of the id, or of link, headline and date that were told under the id none is left.
+     * entry links to the story of the id, or of link, headline and date that were told under the id none is left. Without a date, a
+     * headline in other words is enough: a story that is told twice is seen, and one that took another's place is lost.
      *
      * @param kept  by id, where the story is kept
      * @param links those of all entries of the feed
@@ -32,6 +39,25 @@ final class MisleadingId {
     }
 
     private static boolean isAnother(ReadStory now, Story before) {
-        return !before.headline().equals(now.headline()) && !Objects.equals(now.publishedAt(), before.publishedAt());
+        if (before.headline().equals(now.headline())) {
+            return false;
+        }
+        return now.publishedAt() == null && before.publishedAt() == null
+                ? isInOtherWords(String.valueOf(now.headline()), before.headline())
+                : !Objects.equals(now.publishedAt(), before.publishedAt());
+    }
+
+    private static boolean isInOtherWords(String headline, String other) {
+        Set<String> words = words(headline);
+        Set<String> shared = words(other);
+        int fewer = Math.min(words.size(), shared.size());
+        shared.retainAll(words);
+        return 2 * shared.size() <= fewer;
+    }
+
+    private static Set<String> words(String headline) {
+        Set<String> words = new HashSet<>(List.of(WORD_ENDS.split(headline.toLowerCase(Locale.ROOT))));
+        words.remove("");
+        return words;
     }
 }

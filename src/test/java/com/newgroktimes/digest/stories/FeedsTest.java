@@ -345,6 +345,19 @@ class FeedsTest {
         }
     }
 
+    /** Where both have a date, that would tell them apart. */
+    @Test
+    void anIdThatComesToStandForAnotherStoryWithoutADateLosesNone() {
+        site.on("/feed", rss("1 https://a.example/apples Apples"));
+        shop.stories.collect();
+        shop.clock.advance(INTERVAL);
+        site.on("/feed", rss("1 https://a.example/boats Boats"));
+
+        assertThat(shop.stories.collect()).isEqualTo(new Collected(1, 0, 0, List.of()));
+        assertThat(headline("https://a.example/apples")).isEqualTo("Apples");
+        assertThat(headline("https://a.example/boats")).isEqualTo("Boats");
+    }
+
     private String headline(String url) {
         return shop.stories.find(url).orElseThrow().story().headline();
     }

@@ -115,13 +115,47 @@ class MovedLinksTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {503, 429})
+    void aCounterThatCannotSayIsWaitedFor(int status) {
+        site.on("/r/1", status, Map.of(), "");
+        site.on("/feed", rss("1 " + counted("/r/1") + " Cranes dance"));
+        site.on("/other", rss("7 " + site.at("/cranes") + " Cranes dance"));
+
+        Collected first = shop.stories.collect();
+        site.on("/r/1", 301, Map.of("Location", site.at("/cranes")), "");
+        shop.clock.advance(Duration.ofMinutes(20));
+        Collected second = shop.stories.collect();
+
+        assertThat(first.added()).isEqualTo(1);
+        assertThat(first.problems()).singleElement().asString().contains("1 new entries are taken");
+        assertThat(second.added()).isZero();
+        assertThat(second.problems()).isEmpty();
+        assertThat(shop.stories.find(counted("/r/1"))).isEmpty();
+        assertThat(shop.stories.find(site.at("/cranes"))).isPresent();
+    }
+
     @Test
-    void aCounterThatSaysNothingCostsNoStory() {
-        String link = counted("/r/1");
+    void aCounterThatSaysNothingForAnHourCostsNoStory() {
         site.on("/r/1", 503, Map.of(), "");
-        site.on("/feed", rss("1 " + link + " Cranes dance"));
+        site.on("/feed", rss("1 " + counted("/r/1") + " Cranes dance"));
+
+        assertThat(shop.stories.collect().added()).isZero();
+        shop.clock.advance(Duration.ofMinutes(59));
+        assertThat(shop.stories.collect().added()).isZero();
+        shop.clock.advance(Duration.ofMinutes(59));
+        assertThat(shop.stories.collect().added()).isEqualTo(1);
+        assertThat(shop.stories.find(counted("/r/1"))).isPresent();
+    }
+
+    @Test
+    void whereACounterLedIsKnownThoughItIsSilentThere() {
+        site.on("/r/1", 302, Map.of("Location", site.at("/busy")), "");
+        site.on("/busy", 503, Map.of(), "");
+        site.on("/feed", rss("1 " + counted("/r/1") + " Cranes dance"));
 
         assertThat(shop.stories.collect().added()).isEqualTo(1);
+        assertThat(shop.stories.find(site.at("/busy"))).isPresent();
     }
 
     private String counted(String path) {

@@ -113,7 +113,7 @@ final class StoryShop {
                                 new FeedStories(
                                         readings,
                                         new FeedItems(database),
-                                        new MovedLinks(settings, new LinkTargets(web, Set.of("site1.test"))),
+                                        new MovedLinks(settings, new LinkTargets(web, Set.of("site1.test"), clock)),
                                         shelf,
                                         clock),
                                 new FullTexts(pages, new Robots(web, clock), new Articles(web, readings), shelf),
