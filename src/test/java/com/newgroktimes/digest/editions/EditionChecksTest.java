@@ -5,10 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.newgroktimes.digest.editions.Check.Level;
 import com.newgroktimes.digest.stories.Stories;
+import com.newgroktimes.digest.stories.Story;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.SettableClock;
 import com.newgroktimes.digest.testing.Statements;
@@ -156,6 +159,40 @@ class EditionChecksTest {
 
         assertThat(editions.assemble("current").edition().state()).isEqualTo(EditionState.READY);
 
+        assertThat(rule("leftover-marks").level()).isEqualTo(Level.FINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Why ${x} and %%y%%", "Why <#if x> and </#if> and #{y}", "Why &lt;#if x&gt;", "Why &#60;#if"})
+    void norAreMarksThatBodiesAndEditorsSpeakOf(String words) {
+        String escaped = words.replace("<", "&lt;").replace(">", "&gt;");
+        Story story = named("chips").at("2026-11-24T10:00:00Z").story();
+        stories.put(
+                new Story(
+                        story.url(),
+                        story.section(),
+                        story.headline(),
+                        story.tldr(),
+                        story.msmPerspective(),
+                        story.xPerspective(),
+                        "<p>" + escaped + " in a <code>template</code>, and what it does there.</p>",
+                        story.byline(),
+                        story.place(),
+                        story.lang(),
+                        story.publishedAt(),
+                        story.image(),
+                        story.newsSources(),
+                        story.xPosts()),
+                "api");
+        editions.assemble("current");
+        editions.change(
+                1,
+                editions.get(1).contentHash(),
+                new EditionChange(Wish.of(words), Wish.of(words), Wish.of(words), List.of()),
+                "ana");
+
+        assertThat(rule("leftover-marks").message()).doesNotContain("<#", "$", "%%");
         assertThat(rule("leftover-marks").level()).isEqualTo(Level.FINE);
     }
 

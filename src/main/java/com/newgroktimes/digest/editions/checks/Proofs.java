@@ -2,6 +2,7 @@ package com.newgroktimes.digest.editions.checks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import com.newgroktimes.digest.rendering.Words;
 class Proofs {
 
     private static final List<String> MARKS = List.of("${", "#{", "%%", "<#", "</#");
+
+    private static final Pattern ESCAPED = Pattern.compile("(?:&lt;|&#0*60;|&#[xX]0*3[cC];)(?=/?#)");
 
     private final DigestRenderer renderer;
     private final Publication publication;
@@ -85,6 +88,8 @@ class Proofs {
         for (String mark : MARKS) {
             written = written.replace(mark, "-".repeat(mark.length()));
         }
+        // In bodies, which are HTML, and in whatever looks like it: what is unescaped on the way becomes a mark.
+        written = ESCAPED.matcher(written).replaceAll("-");
         return json.readValue(written, Edition.class);
     }
 }
