@@ -30,7 +30,7 @@ import static java.time.ZoneOffset.UTC;
 class FeedTable {
 
     /** Longer than anybody asks one feed and the pages of its stories: one in hand for longer has nobody who asks it. */
-    private static final Duration IN_HAND = Duration.ofMinutes(10);
+    private static final Duration IN_HAND = Duration.ofMinutes(1);
 
     /** Between one asking and the next. */
     private static final Duration LEAST = Duration.ofMinutes(1);
@@ -93,6 +93,18 @@ class FeedTable {
                 .param("dueOnly", dueOnly)
                 .query((row, number) -> claimed(row))
                 .optional();
+    }
+
+    /** It is asked still. As it was where somebody else has claimed it meanwhile. */
+    Claimed renewed(FeedAddress feed, Claimed ours) {
+        Instant until = clock.instant().plus(IN_HAND);
+        boolean held =
+                of(feed, "update story_feed set in_hand_until = :next where url = :url and in_hand_until = :until")
+                                .param("next", at(until))
+                                .param("until", at(ours.until()))
+                                .update()
+                        == 1;
+        return held ? new Claimed(ours.address(), ours.known(), ours.failures(), until) : ours;
     }
 
     /** Whatever came of asking it: nobody waits for it any more, save where it took so long that somebody else has claimed it. */

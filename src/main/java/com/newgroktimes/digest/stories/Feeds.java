@@ -47,25 +47,34 @@ class Feeds {
 
     private final StorySettings settings;
     private final FeedTable table;
+    private final FeedLeases leases;
     private final SourceTable told;
     private final StoryPages pages;
     private final FeedAsking asking;
     private final Duration forAHost;
 
     @Autowired
-    Feeds(StorySettings settings, FeedTable table, SourceTable told, StoryPages pages, FeedAsking asking) {
-        this(settings, table, told, pages, asking, FOR_A_HOST);
+    Feeds(
+            StorySettings settings,
+            FeedTable table,
+            FeedLeases leases,
+            SourceTable told,
+            StoryPages pages,
+            FeedAsking asking) {
+        this(settings, table, leases, told, pages, asking, FOR_A_HOST);
     }
 
     Feeds(
             StorySettings settings,
             FeedTable table,
+            FeedLeases leases,
             SourceTable told,
             StoryPages pages,
             FeedAsking asking,
             Duration forAHost) {
         this.settings = settings;
         this.table = table;
+        this.leases = leases;
         this.told = told;
         this.pages = pages;
         this.asking = asking;
@@ -157,10 +166,8 @@ class Feeds {
     }
 
     private Asked ask(FeedSource feed, Claimed state, @Nullable FetchFault unreachable) {
-        try {
+        try (FeedLeases.Lease held = leases.hold(feed.url(), state)) {
             return asking.ask(feed, state, unreachable);
-        } finally {
-            table.done(feed.url(), state);
         }
     }
 

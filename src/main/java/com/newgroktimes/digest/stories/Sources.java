@@ -90,14 +90,19 @@ public class Sources {
         return collected;
     }
 
-    private static Collected late(List<String> feeds) {
-        return new Collected(0, 0, 0, feeds.stream().map(Sources::late).toList());
+    private Collected late(List<String> feeds) {
+        return new Collected(0, 0, 0, feeds.stream().map(this::late).toList());
     }
 
-    private static Trouble late(String feed) {
-        String sentence =
-                "The feed %s was being asked already, and that had not ended after %d seconds. What it has yet to tell is taken when it does."
-                        .formatted(feed, PATIENCE.toSeconds());
+    private Trouble late(String feed) {
+        String what =
+                "was being asked already, and that had not ended after %d seconds. What it has yet to tell is taken when it does."
+                        .formatted(PATIENCE.toSeconds());
+        String sentence = settings.feeds().stream()
+                .filter(given -> given.url().toString().equals(feed))
+                .findFirst()
+                .map(given -> given.told(what))
+                .orElseGet(() -> "The feed " + feed + " " + what);
         log.warn("{}", sentence);
         return new Trouble(null, sentence, false);
     }

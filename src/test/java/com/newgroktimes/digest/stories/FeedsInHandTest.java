@@ -2,6 +2,8 @@ package com.newgroktimes.digest.stories;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,16 +82,44 @@ class FeedsInHandTest {
     void oneThatIsStillBeingAskedIsNotAskedBySomebodyElse() {
         FeedTable table = new FeedTable(shop.database, shop.clock);
         FeedAddress feed = site.feed("/feed").url();
-        assertThat(table.claim(feed, false)).isPresent();
+        Claimed ours = table.claim(feed, false).orElseThrow();
 
-        shop.clock.advance(Duration.ofMinutes(2));
+        shop.clock.advance(Duration.ofSeconds(50));
+        Claimed renewed = table.renewed(feed, ours);
+        shop.clock.advance(Duration.ofSeconds(50));
 
+        assertThat(table.renewed(feed, ours)).as("by somebody who has lost it").isEqualTo(ours);
+        assertThat(renewed.until()).isAfter(shop.clock.instant());
         assertThat(table.claim(feed, false)).isEmpty();
         assertThat(table.claim(feed, true)).isEmpty();
         assertThatThrownBy(() -> shop.sources.ask(feed.toString()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("asked just now");
         assertThat(site.requests).isEmpty();
+    }
+
+    @Test
+    void oneThatTakesLongStaysInHandUntilItIsDone() {
+        FeedTable table = new FeedTable(shop.database, shop.clock);
+        FeedAddress feed = site.feed("/feed").url();
+        Instant until = shop.clock.instant().plusSeconds(90);
+        try (FeedLeases leases = new FeedLeases(table, A_MOMENT)) {
+            try (FeedLeases.Lease held =
+                    leases.hold(feed, table.claim(feed, false).orElseThrow())) {
+                shop.clock.advance(Duration.ofSeconds(50));
+                eventually("it is in hand for longer", () -> inHandUntil().isAfter(until));
+                assertThat(held).isNotNull();
+            }
+            assertThat(table.inHand()).isEmpty();
+        }
+    }
+
+    private Instant inHandUntil() {
+        return shop.database
+                .sql("select in_hand_until from story_feed")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     @Test

@@ -105,6 +105,7 @@ final class StoryShop {
                 new Feeds(
                         settings,
                         feeds,
+                        new FeedLeases(feeds),
                         told,
                         pages,
                         new FeedAsking(
