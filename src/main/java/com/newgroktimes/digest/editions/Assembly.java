@@ -148,6 +148,26 @@ class Assembly {
         return true;
     }
 
+    /**
+     * False where the edition is in none of these states. Where its list of readers was not made yet, nobody ever gets it: its stories are
+     * for the next, as those that come late.
+     */
+    boolean stop(int number, Set<EditionState> from, @Nullable String reason) {
+        boolean mayBeForNobody = !states.isFrozen(number);
+        if (mayBeForNobody) {
+            editions.lockContent();
+        }
+        if (!states.move(number, from, EditionState.STOPPED, reason, calendars.now())) {
+            return false;
+        }
+        if (mayBeForNobody && !states.isFrozen(number)) {
+            List<Long> its = seats.all(number);
+            seats.vacate(its);
+            settle(its);
+        }
+        return true;
+    }
+
     /** Fills all that are open anew: with other settings, or with one more that is open, they may have to have other stories. */
     void refillOpen() {
         editions.lockContent();

@@ -134,6 +134,15 @@ class EditionStates {
                 .update();
     }
 
+    /** Whether its list of readers was made. */
+    boolean isFrozen(int number) {
+        return database.sql("select frozen_at is not null from edition where number = :number")
+                .param("number", number)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     void freeze(int number, Instant at) {
         database.sql("update edition set frozen_at = coalesce(frozen_at, :at) where number = :number")
                 .param("at", at.atOffset(UTC))

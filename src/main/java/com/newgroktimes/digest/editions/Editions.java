@@ -378,10 +378,16 @@ public class Editions {
         return states.approve(number, contentHash, EditionState.SCHEDULED, recipients, by, at);
     }
 
-    /** False where the edition is in none of the states {@code from}. One taken back takes what has come meanwhile. */
+    /**
+     * False where the edition is in none of the states {@code from}. One taken back takes what has come meanwhile; one stopped before its
+     * list of readers was made leaves its stories to the next.
+     */
     public boolean move(int number, Set<EditionState> from, EditionState to, @Nullable String reason) {
         if (to.open()) {
             return assembly.takeBack(number, from, reason);
+        }
+        if (to == EditionState.STOPPED) {
+            return assembly.stop(number, from, reason);
         }
         return states.move(number, from, to, reason, to.ended() ? calendars.now() : null);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +60,42 @@ class AssemblyTest {
         assertThat(assembled.edition().week()).isEqualTo("2026-W47");
         assertThat(assembled.edition().state()).isEqualTo(EditionState.READY);
         assertThat(names(1)).containsExactly("last", "first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anEditionThatIsStoppedBeforeItsListIsMadeLeavesItsStoriesToTheNext(boolean nextIsThere) {
+        put(named("first").at("2026-11-18T06:00:00Z"));
+        put(named("last").at("2026-11-20T06:00:00Z"));
+        put(named("after").at("2026-11-24T06:00:00Z"));
+        Edition edition = editions.assemble("last").edition();
+        if (nextIsThere) {
+            editions.assemble("current");
+        }
+        hold(edition);
+        editions.move(1, Set.of(EditionState.HOLDING), EditionState.PREPARING, null);
+
+        assertThat(editions.move(1, Set.of(EditionState.PREPARING), EditionState.STOPPED, "Stopped for good by ana."))
+                .isTrue();
+
+        editions.assemble("current");
+        assertThat(names(2)).containsExactlyInAnyOrder("first", "last", "after");
+        assertThat(names(1)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsStoppedOnItsWayKeepsThem() {
+        put(named("first").at("2026-11-18T06:00:00Z"));
+        put(named("after").at("2026-11-24T06:00:00Z"));
+        hold(editions.assemble("last").edition());
+        editions.frozen(1, clock.instant());
+
+        editions.move(1, Set.of(EditionState.HOLDING), EditionState.SENDING, null);
+        editions.move(1, Set.of(EditionState.SENDING), EditionState.STOPPED, null);
+
+        editions.assemble("current");
+        assertThat(names(1)).containsExactly("first");
+        assertThat(names(2)).containsExactly("after");
     }
 
     @Test
