@@ -82,7 +82,7 @@ final class Typed {
         }
         if (text == null) {
             flaw(field, "It is empty. Say null, and it goes by rule again.", Wording.of("flaw.empty", field));
-            return wish;
+            return Wish.unsaid(); // not even to be written and taken back: no database takes a NUL
         }
         int length = text.codePointCount(0, text.length());
         if (length > most) {

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.stories;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record PageFault(
     Trouble trouble() {
         String next = againAt == null
                 ? "It was asked %d times, and is left alone: write the body by hand.".formatted(tries)
-                : "It is asked again from %s on.".formatted(againAt);
+                : "It is asked again from %s on.".formatted(againAt.truncatedTo(ChronoUnit.SECONDS));
         return new Trouble(url, "Its page was not read for the body: %s %s".formatted(fault, next), false);
     }
 }

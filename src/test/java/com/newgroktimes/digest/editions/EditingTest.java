@@ -40,6 +40,21 @@ class EditingTest {
     @Autowired
     private SettableClock clock;
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", " ", "\u200b", "\n"})
+    void whatHoldsNothingToReadIsRefusedFieldByField(String nothing) {
+        threeStories();
+        Edition before = editions.get(1);
+
+        assertThatThrownBy(() ->
+                        change(1, new EditionChange(Wish.of(nothing), Wish.of(nothing), Wish.of(nothing), List.of())))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("subject: It is empty.")
+                .hasMessageContaining("preheader: It is empty.")
+                .hasMessageContaining("note: It is empty.");
+        assertThat(editions.get(1)).isEqualTo(before);
+    }
+
     @Test
     void whatIsChosenStaysWhateverComesToTheEdition() {
         threeStories();

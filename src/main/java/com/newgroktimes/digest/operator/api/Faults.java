@@ -83,6 +83,9 @@ final class Faults {
     private static Fault of(MethodArgumentTypeMismatchException mismatch) {
         Class<?> wanted = mismatch.getRequiredType();
         boolean number = wanted == int.class || wanted == long.class;
+        if (number && String.valueOf(mismatch.getValue()).matches("[0-9]+")) {
+            return Fault.of(HttpStatus.NOT_FOUND, "There is no %s.".formatted(mismatch.getValue()));
+        }
         return Fault.of(
                 HttpStatus.BAD_REQUEST,
                 "\"%s\" is no %s for %s. Correct it, and ask again."
