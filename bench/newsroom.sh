@@ -1,4 +1,4 @@
-# What benchmarks of sending share: a service of its own with readers and editions. Sourced by them, with $work, $token, $relay, $heap and $jar set.
+# What benchmarks of sending share: a service of its own with readers and editions. Sourced by them, with $work, $token, $relay, $sessions, $heap and $jar set.
 
 port=$((20000 + RANDOM % 10000))
 url=http://127.0.0.1:$port

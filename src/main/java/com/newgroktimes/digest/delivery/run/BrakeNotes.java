@@ -2,11 +2,13 @@ package com.newgroktimes.digest.delivery.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.slf4j.Logger;
@@ -18,7 +20,8 @@ import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
 
 /**
  * What is written of destinations that get less than we could send: for a restart, and for whoever watches, by each of the domains
- * that are told apart. What cannot be written is found out again: no reason to stop. Not for two threads.
+ * that are told apart. It is written when somebody asks for it, and what cannot be written is found out again: no reason to stop. Not for two
+ * threads.
  */
 final class BrakeNotes {
 
@@ -29,6 +32,8 @@ final class BrakeNotes {
     private final Clock clock;
     private final Map<String, DestinationBrake> byDestination = new HashMap<>();
     private final Map<String, Set<String>> domains = new HashMap<>();
+    private final Set<String> released = new TreeSet<>();
+    private final Map<String, DestinationBrake> changed = new TreeMap<>();
 
     BrakeNotes(DestinationBrakes brakes, int edition, Clock clock) {
         this.brakes = brakes;
@@ -73,17 +78,30 @@ final class BrakeNotes {
     void remove(String destination) {
         domains.remove(destination);
         if (byDestination.remove(destination) != null) {
-            BestEffort.done(
-                    () -> brakes.release(edition, destination),
-                    log,
-                    "That {} wants no less any more is not kept.",
-                    destination);
+            changed.values().removeIf(brake -> brake.destination().equals(destination));
+            released.add(destination);
         }
     }
 
     private void write(DestinationBrake brake) {
         byDestination.put(brake.destination(), brake);
-        BestEffort.done(() -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain());
+        changed.put(brake.domain(), brake);
+    }
+
+    /** What is to be written since this was asked last, in order. */
+    List<Runnable> unwritten() {
+        List<Runnable> all = new ArrayList<>();
+        released.forEach(destination -> all.add(() -> BestEffort.done(
+                () -> brakes.release(edition, destination),
+                log,
+                "That {} wants no less any more is not kept.",
+                destination)));
+        changed.values()
+                .forEach(brake -> all.add(() -> BestEffort.done(
+                        () -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain())));
+        released.clear();
+        changed.clear();
+        return all;
     }
 
     private Set<String> domains(String destination) {

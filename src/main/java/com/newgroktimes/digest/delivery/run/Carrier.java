@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,16 @@ import com.newgroktimes.digest.mail.Relay;
 /** One relay as a run finds it: whether it takes messages now, and if not, why not. */
 final class Carrier {
 
+    private static final long NOBODY = 0;
+
+    /** One that passes on what a destination says may wait for that one alone: others need not wait with it. */
+    private static final long LONG_ENOUGH = TimeUnit.SECONDS.toNanos(5);
+
     private final Relay relay;
     private final String name;
     private final RelayPatience patience;
     private final Pace pace;
-    private final AtomicBoolean beingTried = new AtomicBoolean();
+    private final AtomicLong triedSince = new AtomicLong(NOBODY);
     private volatile boolean proven;
     private volatile boolean carriesAll = true;
     private volatile @Nullable String refusal;
@@ -39,13 +45,15 @@ final class Carrier {
         return proven;
     }
 
-    /** True for one sender, until it has {@link #tried}. */
+    /** True for one sender, until it has {@link #tried}, and for one more each few seconds. */
     boolean isMineToTry() {
-        return beingTried.compareAndSet(false, true);
+        long now = System.nanoTime();
+        long since = triedSince.get();
+        return (since == NOBODY || now - since > LONG_ENOUGH) && triedSince.compareAndSet(since, now | 1);
     }
 
     void tried() {
-        beingTried.set(false);
+        triedSince.set(NOBODY);
     }
 
     /** True for whoever may bring it a message now, or is to find out whether it is back: that needs no turn of the pace. */

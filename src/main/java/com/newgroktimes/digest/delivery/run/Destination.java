@@ -46,8 +46,7 @@ final class Destination {
     }
 
     private int allowed(int most) {
-        int few = readmission == null ? most : readmission.connections();
-        return limit == 0 ? few : Math.min(few, limit);
+        return most(readmission == null ? most : readmission.connections());
     }
 
     private boolean isItsTurn(long nanos) {
@@ -103,8 +102,9 @@ final class Destination {
     /** @return whether it gets more than before */
     boolean accepts(Instant now, int all) {
         boolean more = readmission != null && readmission.accepted(now);
-        if (readmission != null && readmission.connections() >= (limit == 0 ? all : Math.min(limit, all))) {
+        if (readmission != null && !readmission.isQuiet(now) && readmission.connections() >= most(all)) {
             readmission = null;
+            more = true;
         }
         if (tempo != null && tempo.faster()) {
             tempo = null;
@@ -113,17 +113,26 @@ final class Destination {
         return more;
     }
 
+    /** How many messages it may have in hand at once, of so many. */
+    int most(int all) {
+        return limit == 0 ? all : Math.min(limit, all);
+    }
+
     long read() {
         return read;
     }
 
-    void isRead() {
+    void countsRead() {
         read++;
     }
 
-    /** What was read long ago says less of what is to come. True where nothing is left to know of it. */
-    boolean fades() {
+    /** What was read long ago says less of what is to come. */
+    void fades() {
         read /= 2;
+    }
+
+    /** Whether nothing is left to know of it. */
+    boolean isForgettable() {
         return read == 0 && inHand.isEmpty() && backAt().equals(Instant.MIN) && tempo == null && !pace.isLimited();
     }
 }

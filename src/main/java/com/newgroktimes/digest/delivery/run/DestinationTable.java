@@ -37,6 +37,7 @@ final class DestinationTable {
     // Of the same name, the later one counts; the domains of the earlier stay its own.
     private void add(DestinationLimits destination) {
         limits.put(destination.name(), destination);
+        known.putIfAbsent(destination.name(), destination.name()); // a domain of that name, whoever its operator is
         destination.domains().forEach(domain -> known.put(domain, destination.name()));
     }
 

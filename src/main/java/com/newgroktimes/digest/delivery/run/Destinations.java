@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,9 +76,10 @@ final class Destinations {
 
     /** For each delivery that was read: what there is to send says how much of the whole is fair. */
     synchronized void expects(Delivery.Reader reader) {
-        shares.isRead(of(reader.domain()));
+        shares.countsRead(of(reader.domain()));
         if (shares.read() >= READ_BEFORE_FADING) {
-            byName.values().removeIf(Destination::fades);
+            byName.values().forEach(Destination::fades);
+            byName.values().removeIf(Destination::isForgettable);
             shares.fade(byName.values().stream().mapToLong(Destination::read).sum());
         }
     }
@@ -99,12 +101,25 @@ final class Destinations {
             notes.holdsFor(destination.name(), domain);
         }
         long now = nanos.getAsLong();
-        int most = alone && !destination.isStalled(now) ? shares.all() : shares.most(destination);
+        int most = alone && !destination.isStalled(now) ? shares.all() : fair(destination, now);
         boolean taken = destination.takes(delivery.subscriber(), most, clock.instant(), now);
         if (taken) {
             inHand.put(delivery.subscriber(), destination);
         }
         return taken;
+    }
+
+    /** Where half of all connections wait for answers already, small ones that say nothing get one each: together they are many. */
+    private int fair(Destination destination, long now) {
+        long stalled = inHand.values().stream()
+                .distinct()
+                .filter(each -> each.isStalled(now))
+                .count();
+        return stalled * 2 >= shares.all() && destination.isStalled(now) ? 1 : shares.most(destination);
+    }
+
+    synchronized boolean haveInHand(Delivery delivery) {
+        return inHand.containsKey(delivery.subscriber());
     }
 
     synchronized void letsGo(Delivery delivery) {
@@ -179,7 +194,7 @@ final class Destinations {
         }
         Readmission readmission = destination.readmission();
         if (readmission != null) {
-            notes.put(destination.name(), domain, Kind.FEW, readmission.whenOn(shares.all()), "");
+            notes.put(destination.name(), domain, Kind.FEW, readmission.whenOn(destination.most(shares.all())), "");
         } else if (!destination.isSlowed()) {
             notes.remove(destination.name());
             log.info("{} takes messages as fast as all others again.", destination.name());
@@ -188,6 +203,18 @@ final class Destinations {
 
     synchronized boolean isAside(String domain) {
         return of(domain).isAside(clock.instant());
+    }
+
+    /** @param name as {@link #nameOf} has said it */
+    synchronized boolean isDestinationAside(String name) {
+        Destination destination = byName.get(name);
+        return destination != null && destination.isAside(clock.instant());
+    }
+
+    /** Which destination a domain belongs to, as far as that is known now. */
+    synchronized String nameOf(String domain) {
+        String name = table.nameOf(domain);
+        return name.equals(domain) ? heldBefore.getOrDefault(domain, name) : name;
     }
 
     synchronized boolean isSlowed(String domain) {
@@ -203,9 +230,17 @@ final class Destinations {
                 .min(Instant::compareTo);
     }
 
+    /** What was found out since is kept from now on. Nobody waits for that who sends. */
+    void writeDown() {
+        List<Runnable> unwritten;
+        synchronized (this) {
+            unwritten = notes.unwritten();
+        }
+        unwritten.forEach(Runnable::run);
+    }
+
     private Destination of(String domain) {
-        String name = table.nameOf(domain);
-        return named(name.equals(domain) ? heldBefore.getOrDefault(domain, name) : name);
+        return named(nameOf(domain));
     }
 
     private Destination named(String name) {

@@ -1,9 +1,13 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -16,26 +20,59 @@ final class KeptBack {
     private static final int MOST_OF_ONE_DESTINATION = 1_000;
 
     private final Destinations destinations;
-    private final Map<String, Deque<Delivery>> byDomain = new LinkedHashMap<>();
+    private final Map<String, Deque<Delivery>> byDestination = new LinkedHashMap<>();
+    private final Set<Long> subscribers = new HashSet<>();
 
     KeptBack(Destinations destinations) {
         this.destinations = destinations;
     }
 
     /** False where there are too many already. */
-    boolean add(String domain, Delivery delivery) {
-        Deque<Delivery> queue = byDomain.computeIfAbsent(domain, ignored -> new ArrayDeque<>());
-        return !isFull(queue) && queue.add(delivery);
+    boolean add(String destination, Delivery delivery) {
+        Deque<Delivery> queue = byDestination.computeIfAbsent(destination, ignored -> new ArrayDeque<>());
+        return !isFull(queue) && queue.add(delivery) && subscribers.add(delivery.subscriber());
+    }
+
+    /** Whether it is here already: what waits is read again from the ledger, which knows nothing of it. */
+    boolean has(Delivery delivery) {
+        return subscribers.contains(delivery.subscriber());
+    }
+
+    boolean holdsAny(String destination) {
+        return byDestination.containsKey(destination);
+    }
+
+    boolean isFull(String destination) {
+        Deque<Delivery> queue = byDestination.get(destination);
+        return queue != null && isFull(queue);
     }
 
     private static boolean isFull(Deque<Delivery> queue) {
         return queue.size() >= MOST_OF_ONE_DESTINATION;
     }
 
-    /** Null where no destination may get one now. Those of one that gets nothing for a while are let go: a later attempt finds them. */
+    boolean isHalfEmpty(String destination) {
+        Deque<Delivery> queue = byDestination.get(destination);
+        return queue == null || queue.size() <= MOST_OF_ONE_DESTINATION / 2;
+    }
+
+    boolean isEmpty() {
+        return byDestination.isEmpty();
+    }
+
+    /** Those of destinations that get nothing for a while: they are here no more. */
+    List<Delivery> takeOutThoseAside() {
+        List<Delivery> aside = new ArrayList<>();
+        byDestination
+                .entrySet()
+                .removeIf(entry -> destinations.isDestinationAside(entry.getKey()) && aside.addAll(entry.getValue()));
+        aside.forEach(delivery -> subscribers.remove(delivery.subscriber()));
+        return aside;
+    }
+
+    /** Null where no destination may get one now. */
     @Nullable
     Delivery next() {
-        byDomain.keySet().removeIf(destinations::isAside);
         return first(destinations::takes, queue -> true);
     }
 
@@ -52,7 +89,7 @@ final class KeptBack {
     }
 
     private @Nullable Delivery first(Predicate<Delivery> taken, Predicate<Deque<Delivery>> asked) {
-        for (Map.Entry<String, Deque<Delivery>> entry : byDomain.entrySet()) {
+        for (Map.Entry<String, Deque<Delivery>> entry : byDestination.entrySet()) {
             Deque<Delivery> queue = entry.getValue();
             if (asked.test(queue) && taken.test(queue.element())) {
                 return take(entry.getKey(), queue);
@@ -61,19 +98,12 @@ final class KeptBack {
         return null;
     }
 
-    private Delivery take(String domain, Deque<Delivery> queue) {
+    private Delivery take(String destination, Deque<Delivery> queue) {
         Delivery next = queue.remove();
+        subscribers.remove(next.subscriber());
         if (queue.isEmpty()) {
-            byDomain.remove(domain);
+            byDestination.remove(destination);
         }
         return next;
-    }
-
-    boolean holdsAny(String domain) {
-        return byDomain.containsKey(domain);
-    }
-
-    boolean isEmpty() {
-        return byDomain.isEmpty();
     }
 }

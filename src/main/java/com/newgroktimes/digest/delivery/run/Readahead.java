@@ -7,34 +7,44 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 
 /**
  * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
  * are due. They are read in blocks, in key order; reading is no claim. Those to a destination that may have no more now are kept back
- * for their turn while others go on. It is exhausted when no row may go within five minutes, and none is in a sender's hands, which might
- * give it back.
+ * for their turn while others go on. It is exhausted when nothing is kept back, no row may go within five minutes, and none is in a
+ * sender's hands, which might give it back.
  */
 final class Readahead {
 
     private static final int BLOCK = 1_000;
+    private static final int MOST_FOR_OTHERS = 1_000;
     private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(5);
+
+    /** While something is kept back, for what is due meanwhile. */
+    private static final Duration LOOKED_FOR_AGAIN = Duration.ofMinutes(1);
 
     private final Outstanding outstanding;
     private final int edition;
     private final Destinations destinations;
     private final Clock clock;
     private final Deque<Delivery> block = new ArrayDeque<>();
+    private final Deque<Delivery> forOthers = new ArrayDeque<>();
     private final KeptBack keptBack;
+    private final Overflow overflow;
     private boolean firstTries = true;
-    private boolean readAll;
-    private boolean passedOver;
     private long after;
-    private @Nullable Instant dueAgain;
+    private long dueAfter;
+    private @Nullable Instant lookAgain;
+    private boolean forThoseKept;
     private boolean exhausted;
     private int inHand;
 
@@ -44,13 +54,16 @@ final class Readahead {
         this.destinations = destinations;
         this.clock = clock;
         this.keptBack = new KeptBack(destinations);
+        this.overflow = new Overflow(keptBack, destinations);
     }
 
     /** Null where there is none that may go now. */
     synchronized @Nullable Delivery next() {
+        keptBack.takeOutThoseAside().forEach(this::leaveInTheLedger);
         Delivery next = keptBack.next();
         while (next == null && (!block.isEmpty() || read())) {
-            next = unlessItMustWait(block.remove());
+            Delivery read = block.poll();
+            next = read == null ? null : unlessItMustWait(read);
             if (next == null && block.isEmpty()) {
                 next = keptBack.nextOfMany();
             }
@@ -58,97 +71,153 @@ final class Readahead {
         if (next == null) {
             next = keptBack.nextOfAll();
         }
+        if (next == null) {
+            next = nextForOthers();
+        }
         inHand += next == null ? 0 : 1;
         return next;
     }
 
-    /** One to a destination that was put aside stays where it is in the ledger: a later attempt finds it. */
+    private @Nullable Delivery nextForOthers() {
+        Delivery next = forOthers.poll();
+        if (next != null && !destinations.takesAlone(next)) {
+            forOthers.add(next);
+            return null;
+        }
+        return next;
+    }
+
     private @Nullable Delivery unlessItMustWait(Delivery delivery) {
         if (delivery.reader() == null) {
             return delivery;
         }
-        String domain = delivery.reader().domain();
-        if (destinations.isAside(domain)) {
+        String destination = destinations.nameOf(delivery.reader().domain());
+        if (destinations.isDestinationAside(destination)) {
+            leaveInTheLedger(delivery);
             return null;
         }
-        if (!keptBack.holdsAny(domain) && destinations.takes(delivery)) {
+        if (!keptBack.holdsAny(destination) && destinations.takes(delivery)) {
             return delivery;
         }
-        passedOver |= !keptBack.add(domain, delivery);
+        if (!keptBack.add(destination, delivery)) {
+            leaveInTheLedger(delivery);
+        }
         return null;
     }
 
-    /** What was taken from here is dealt with, or was given back before: others need not wait for it any more. */
+    /** It is read again when there is room for it, or by a later attempt. */
+    private void leaveInTheLedger(Delivery delivery) {
+        String destination =
+                destinations.nameOf(Objects.requireNonNull(delivery.reader()).domain());
+        if (delivery.state() == DeliveryState.WAITING) {
+            overflow.add(destination, delivery.subscriber());
+        } else {
+            overflow.addPutOff(destination);
+        }
+    }
+
+    /** What was taken from here is dealt with: others need not wait for it any more. */
     synchronized void letGo(Delivery delivery) {
         destinations.letsGo(delivery);
         inHand--;
     }
 
-    /** For a delivery that was taken from here and not claimed. */
+    /** In the place of that, for a delivery that was not claimed. */
     synchronized void again(Delivery delivery) {
+        letGo(delivery);
         block.addFirst(delivery);
         exhausted = false;
     }
 
-    /** The same, behind all others that were read: not everybody can bring it. */
+    /** The same, behind all others that there are: not everybody can bring it. Where those are many, a later attempt finds the rest. */
     synchronized void later(Delivery delivery) {
-        block.addLast(delivery);
-        exhausted = false;
+        letGo(delivery);
+        if (forOthers.size() < MOST_FOR_OTHERS) {
+            forOthers.add(delivery);
+        }
     }
 
     synchronized boolean isExhausted() {
-        return exhausted && inHand == 0 && block.isEmpty() && keptBack.isEmpty();
+        return exhausted && inHand == 0 && block.isEmpty() && keptBack.isEmpty() && forOthers.isEmpty();
     }
 
     private boolean read() {
-        if (exhausted || isWaiting() || (passedOver && readAll && !keptBack.isEmpty())) {
+        if (exhausted) {
             return false;
         }
-        if (firstTries && readOn(outstanding.waiting(edition, clock.instant(), after, BLOCK))) {
+        if (isWaiting()) {
+            return overflow.hasRoom() && readAgain();
+        }
+        if (firstTries && readFirstTries()) {
             return true;
         }
-        if (firstTries) {
-            firstTries = false;
-            after = 0;
-        }
-        if (readOn(outstanding.due(edition, clock.instant(), after, BLOCK))) {
+        List<Delivery> due = outstanding.due(edition, clock.instant(), dueAfter, BLOCK);
+        if (!due.isEmpty()) {
+            dueAfter = readOn(due);
             return true;
         }
-        readAll = true;
-        return passedOver ? keptBack.isEmpty() && readFromTheStart() : lookAhead();
-    }
-
-    // More had to wait for a slow destination than are kept back: they are found again once those have gone.
-    private boolean readFromTheStart() {
-        passedOver = false;
-        readAll = false;
-        firstTries = true;
-        after = 0;
-        return read();
+        return overflow.hasRoom() ? readAgain() : lookAhead();
     }
 
     private boolean isWaiting() {
-        return dueAgain != null && clock.instant().isBefore(dueAgain);
+        boolean hasEnded = forThoseKept && !goesOn();
+        return lookAgain != null && clock.instant().isBefore(lookAgain) && !hasEnded;
     }
 
-    private boolean readOn(List<Delivery> deliveries) {
-        if (deliveries.isEmpty()) {
-            return false;
+    /** Whether something is left that goes without a moment to wait for. */
+    private boolean goesOn() {
+        return !keptBack.isEmpty() || !forOthers.isEmpty() || overflow.isOfAnyThatIsServed();
+    }
+
+    private boolean readFirstTries() {
+        if (overflow.isServed()) {
+            overflow.leaveOff(after + 1);
+        } else {
+            List<Delivery> waiting = outstanding.waiting(edition, clock.instant(), after, BLOCK);
+            if (!waiting.isEmpty()) {
+                after = readOn(waiting);
+                return true;
+            }
         }
-        block.addAll(deliveries);
-        deliveries.stream().map(Delivery::reader).filter(Objects::nonNull).forEach(destinations::expects);
-        after = deliveries.get(deliveries.size() - 1).subscriber();
-        return true;
+        firstTries = false;
+        dueAfter = 0;
+        return false;
+    }
+
+    /** For those of which more waits than was kept back. */
+    private boolean readAgain() {
+        OptionalLong from = overflow.begin();
+        firstTries = from.isPresent();
+        after = from.isPresent() ? from.getAsLong() - 1 : after;
+        dueAfter = 0;
+        lookAgain = null;
+        return read();
+    }
+
+    /** @return whose delivery is the last of them */
+    private long readOn(List<Delivery> deliveries) {
+        for (Delivery delivery : deliveries) {
+            if (!keptBack.has(delivery) && !forOthers.contains(delivery) && !destinations.haveInHand(delivery)) {
+                block.add(delivery);
+                Optional.ofNullable(delivery.reader()).ifPresent(destinations::expects);
+            }
+        }
+        return deliveries.get(deliveries.size() - 1).subscriber();
     }
 
     private boolean lookAhead() {
-        after = 0;
+        dueAfter = 0;
         Instant now = clock.instant();
-        dueAgain = outstanding
-                .nextDue(edition, now)
-                .filter(due -> due.isBefore(now.plus(WORTH_WAITING_FOR)))
+        forThoseKept = goesOn();
+        lookAgain = Stream.of(
+                        outstanding.nextDue(edition, now),
+                        destinations.nextBack(),
+                        Optional.of(now.plus(LOOKED_FOR_AGAIN)).filter(soon -> forThoseKept))
+                .flatMap(Optional::stream)
+                .filter(moment -> moment.isBefore(now.plus(WORTH_WAITING_FOR)))
+                .min(Instant::compareTo)
                 .orElse(null);
-        exhausted = dueAgain == null;
+        exhausted = lookAgain == null;
         return false;
     }
 }

@@ -96,6 +96,7 @@ final class Run implements AutoCloseable {
     @Override
     public void close() {
         senders.values().forEach(Sender::close);
+        destinations.writeDown();
         writer.close();
     }
 }

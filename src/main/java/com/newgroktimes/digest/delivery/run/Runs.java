@@ -151,6 +151,7 @@ public class Runs implements SmartLifecycle {
             ending.due().forEach(this::goOn);
             disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
             open.all().forEach(this::lookForComplaints);
+            open.all().forEach(run -> run.destinations().writeDown());
             troubles.tell();
         } catch (RuntimeException e) {
             log.warn("Whether an edition lies unfinished cannot be seen now.", e);

@@ -10,6 +10,7 @@ import com.newgroktimes.digest.delivery.ledger.Claim;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.Settlement;
 import com.newgroktimes.digest.mail.Answer;
+import com.newgroktimes.digest.mail.EmailAddress;
 import com.newgroktimes.digest.mail.Message;
 import com.newgroktimes.digest.mail.Outcome;
 import com.newgroktimes.digest.mail.Relay;
@@ -29,6 +30,7 @@ final class Sender implements AutoCloseable {
     private final Aftermath aftermath;
     private final LeftOut leftOut;
     private @Nullable Settlement unsettled;
+    private boolean givenBack;
 
     Sender(Run run, Carrier carrier, Aftermath aftermath, LeftOut leftOut) {
         this.run = run;
@@ -85,7 +87,10 @@ final class Sender implements AutoCloseable {
             Delivery.Reader reader = next.reader();
             return reader == null ? leaveOut(next) : offer(next, reader);
         } finally {
-            run.readahead().letGo(next);
+            if (!givenBack) {
+                run.readahead().letGo(next);
+            }
+            givenBack = false;
         }
     }
 
@@ -105,14 +110,16 @@ final class Sender implements AutoCloseable {
         if (!opens()) {
             return takeUpAgain(delivery) && pause();
         }
-        Message message = run.copies().of(delivery, reader);
-        if (!line.carries(message.to())) {
+        if (!line.carries(
+                EmailAddress.stored(reader.address()))) { // before it is composed: it may come back many times
             carrier.carriesAsciiAlone();
             if (run.carriers().carryBeyondAscii()) {
                 run.readahead().later(delivery);
+                givenBack = true;
                 return pause();
             }
         }
+        Message message = run.copies().of(delivery, reader);
         Claim claim = run.writer().exchange(takeUnsettled(), delivery);
         return switch (claim) {
             case OURS -> settleLater(delivery, reader, line.offer(message));
@@ -141,6 +148,7 @@ final class Sender implements AutoCloseable {
 
     private boolean takeUpAgain(Delivery delivery) {
         run.readahead().again(delivery);
+        givenBack = true;
         return true;
     }
 

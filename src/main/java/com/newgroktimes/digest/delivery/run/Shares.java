@@ -1,8 +1,8 @@
 package com.newgroktimes.digest.delivery.run;
 
 /**
- * How many of a run's connections one destination may hold while others wait: twice its share of what was read lately, so that one
- * that is slow to answer cannot hold them all. Not for two threads.
+ * How many of a run's connections one destination may hold while others wait: twice its share of what was read lately, and two at least, so
+ * that one that is slow to answer cannot hold them all. Not for two threads.
  */
 final class Shares {
 
@@ -17,9 +17,9 @@ final class Shares {
         return connections;
     }
 
-    void isRead(Destination destination) {
+    void countsRead(Destination destination) {
         read++;
-        destination.isRead();
+        destination.countsRead();
     }
 
     /** What has been read in all. */

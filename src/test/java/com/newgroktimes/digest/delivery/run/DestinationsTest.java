@@ -80,6 +80,7 @@ class DestinationsTest {
     @Test
     void whatWasPutAsideIsStillAsideAfterARestart() {
         destinations.refusesUs("one.example", NO);
+        destinations.writeDown();
 
         assertThat(destinations().isAside("one.example")).isTrue();
     }
@@ -93,6 +94,7 @@ class DestinationsTest {
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
         assertThat(takes("one.example")).isTrue();
         assertThat(takes("one.example")).isFalse();
+        destinations.writeDown();
         assertThat(destinations().takes(to("one.example"))).isFalse();
     }
 
@@ -166,6 +168,7 @@ class DestinationsTest {
     @Test
     void aRestartForgetsNeitherTheQuietNorTheWayBack() {
         destinations.asksForQuiet("gmail.com", TOO_MUCH);
+        destinations.writeDown();
         assertThat(destinations().takes(to("gmail.com"))).isFalse();
 
         clock.advance(Duration.ofMinutes(12));
@@ -200,6 +203,7 @@ class DestinationsTest {
         assertThat(together.takes(to("two.example"))).isFalse();
         assertThat(together.takes(small("three.example"))).isFalse();
         assertThat(together.takes(to("other.example"))).isTrue();
+        together.writeDown();
         assertThat(held())
                 .extracting(DestinationBrake::domain, DestinationBrake::destination, DestinationBrake::reply)
                 .containsExactlyInAnyOrder(
@@ -249,6 +253,33 @@ class DestinationsTest {
         assertThat(limited.takes(to("slow.example"))).isTrue();
     }
 
+    @Test
+    void aSettingForADomainHoldsWhoeverItsOperatorIs() {
+        Destinations limited = destinations(
+                Map.of("destinations[0].name", "slow.example", "destinations[0].connections", "1"),
+                domain -> "mx.example");
+
+        assertThat(limited.takes(to("slow.example"))).isTrue();
+        assertThat(limited.takes(to("slow.example"))).isFalse();
+        assertThat(limited.takes(to("other.example"))).isTrue();
+    }
+
+    @Test
+    void oneThatMayHaveOneConnectionAloneIsBackWithTheFirstThatItTakes() {
+        Destinations limited = destinations(
+                Map.of("destinations[0].name", "one.example", "destinations[0].connections", "1"),
+                UnaryOperator.identity());
+        limited.asksForQuiet("one.example", TOO_MUCH);
+        limited.accepts("one.example"); // was on its way
+        assertThat(limited.isAside("one.example")).isTrue();
+        clock.advance(Destinations.QUIET);
+
+        limited.accepts("one.example");
+
+        limited.writeDown();
+        assertThat(held()).isEmpty();
+    }
+
     private int inHandAtOnce(String domain) {
         List<Delivery> taken = new ArrayList<>();
         for (Delivery next = to(domain); destinations.takes(next); next = to(domain)) {
@@ -277,6 +308,7 @@ class DestinationsTest {
     }
 
     private List<DestinationBrake> held() {
+        destinations.writeDown();
         return ledger.brakes.of(LedgerUnderTest.EDITION, clock.instant());
     }
 

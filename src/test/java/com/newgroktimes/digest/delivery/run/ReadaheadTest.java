@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
@@ -54,7 +56,7 @@ class ReadaheadTest {
         ledger.hasReaders(1);
         ledger.freezes();
         Readahead readahead = readahead();
-        Delivery only = rest(readahead).get(0);
+        Delivery only = Objects.requireNonNull(readahead.next());
 
         readahead.again(only);
 
@@ -119,6 +121,38 @@ class ReadaheadTest {
         assertThat(handedOut).hasSize(2_500);
     }
 
+    /** What waits for one that gets nothing must not keep from their turn those of another of whom as many wait. */
+    @Test
+    void oneOfTwoThatAreSlowGoesOnWhileTheOtherStands() {
+        ledger.hasReaders(5_000);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@stands.example' where id % 2 = 0")
+                .update();
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Destinations slowing = destinations(nanos::get);
+        slowing.asksToSlow("example.org", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
+
+        List<Delivery> standing = new ArrayList<>();
+        Set<Long> goingOn = new HashSet<>();
+        for (int turn = 0; turn < 6_000 && goingOn.size() < 2_500; turn++) {
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            Delivery next = readahead.next();
+            if (next != null && Objects.requireNonNull(next.reader()).domain().equals("stands.example")) {
+                standing.add(next);
+            } else if (next != null) {
+                assertThat(goingOn.add(next.subscriber())).isTrue();
+                accept(next);
+                readahead.letGo(next);
+            }
+        }
+
+        assertThat(goingOn).hasSize(2_500);
+        assertThat(standing).doesNotHaveDuplicates().hasSizeLessThan(CONNECTIONS);
+        assertThat(readahead.isExhausted()).isFalse();
+    }
+
     private void accept(Delivery delivery) {
         ledger.database
                 .sql("update delivery set state = 2 where subscriber = :id")
@@ -137,7 +171,6 @@ class ReadaheadTest {
         assertThat(readahead.isExhausted()).isFalse();
 
         readahead.again(taken);
-        readahead.letGo(taken);
 
         assertThat(rest(readahead)).containsExactly(taken);
     }
@@ -216,19 +249,119 @@ class ReadaheadTest {
         return Objects.requireNonNull(delivery.reader()).domain().equals("stalled.example");
     }
 
-    /** A list whose first readers are all of one provider, as where it was imported sorted. */
     @Test
     void oneBesideWhichHardlyAnyWaitHasAllConnections() {
         ledger.hasReaders(2_500);
         ledger.database
-                .sql("update subscriber set address = 'reader' || id || '@other.example' where id > 2400")
+                .sql("update subscriber set address = 'reader' || id || '@other.example' where id % 50 = 0")
                 .update();
         ledger.freezes();
         Readahead readahead = readahead();
 
-        for (int connection = 0; connection < CONNECTIONS; connection++) {
-            assertThat(readahead.next()).isNotNull();
+        int others = 0;
+        List<Delivery> inHand = new ArrayList<>();
+        while (inHand.size() < CONNECTIONS) {
+            Delivery next = Objects.requireNonNull(readahead.next());
+            if (Objects.requireNonNull(next.reader()).domain().equals("other.example")) {
+                others++;
+                readahead.letGo(next);
+            } else {
+                inHand.add(next);
+            }
         }
+        assertThat(others).as("first those of the other one").isPositive();
+    }
+
+    /** What came due elsewhere meanwhile does not wait until a slow one has taken all that is kept back for it. */
+    @Test
+    void whatIsDueElsewhereGoesWhileASlowOneHasSomethingKeptBack() {
+        ledger.hasReaders(4);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@slow.example' where id > 1")
+                .update();
+        ledger.freezes();
+        putOffUntil(1, clock.instant().plus(Duration.ofMinutes(40)));
+        AtomicLong nanos = new AtomicLong();
+        Destinations slowing = destinations(nanos::get);
+        slowing.asksToSlow("slow.example", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
+        assertThat(rest(readahead)).isEmpty();
+
+        clock.advance(Duration.ofMinutes(41));
+
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(1L);
+        settleFirst();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(2L);
+    }
+
+    /** Its rest does not wait for the next attempt while the run goes on for others. */
+    @Test
+    void whatWasPutAsideGoesOnceItIsBack() {
+        ledger.hasReaders(5);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@quiet.example' where id < 3")
+                .update();
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Destinations found = destinations(nanos::get);
+        found.asksForQuiet("quiet.example", "421 4.7.28 Too much");
+        found.asksToSlow("example.org", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, found, clock);
+        assertThat(rest(readahead)).isEmpty();
+
+        clock.advance(Destinations.QUIET);
+
+        Delivery back = Objects.requireNonNull(readahead.next());
+        assertThat(back.subscriber()).isEqualTo(1);
+    }
+
+    /** What is read again for the sake of one is not handed out twice. */
+    @Test
+    void whatIsKeptBackOfThosePutOffIsThereOnce() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        putOffUntil(1, clock.instant().plus(Duration.ofMinutes(1)));
+        putOffUntil(2, clock.instant().plus(Duration.ofMinutes(3)));
+        AtomicLong nanos = new AtomicLong();
+        Destinations slowing = destinations(nanos::get);
+        slowing.asksToSlow("example.org", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
+        for (int minute = 0; minute < 10; minute++) {
+            assertThat(readahead.next()).isNull();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        List<Long> handedOut = new ArrayList<>();
+        for (int turn = 0; turn < 5; turn++) {
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            rest(readahead).forEach(delivery -> handedOut.add(delivery.subscriber()));
+        }
+        assertThat(handedOut).startsWith(1L, 2L).hasSizeLessThanOrEqualTo(5);
+        assertThat(handedOut.subList(0, 2)).doesNotHaveDuplicates();
+    }
+
+    /** More than there are senders, and more than are held for others. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 1_100})
+    void whatOnlyAnotherRelayCanBringHoldsUpNobodyElse(int onlyByAnother) {
+        ledger.hasReaders(2_200);
+        ledger.freezes();
+        Readahead readahead = readahead();
+
+        Set<Long> brought = new HashSet<>();
+        for (int turn = 0; turn < 6_000 && brought.size() < 2_200 - onlyByAnother; turn++) {
+            Delivery next = Objects.requireNonNull(readahead.next());
+            if (next.subscriber() <= onlyByAnother) {
+                readahead.later(next);
+            } else {
+                assertThat(brought.add(next.subscriber())).isTrue();
+                readahead.letGo(next);
+            }
+        }
+
+        assertThat(brought).hasSize(2_200 - onlyByAnother);
+        assertThat(readahead.isExhausted()).isFalse();
     }
 
     private Destinations destinations(LongSupplier nanos) {
