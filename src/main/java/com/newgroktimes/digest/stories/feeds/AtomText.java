@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.stories.feeds;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,8 @@ final class AtomText {
     @Nullable
     String line() {
         String text = switch (kind()) {
-            case TEXT -> element.text().orElse("");
-            case HTML -> HtmlText.line(element.text().orElse(""));
+            case TEXT -> text();
+            case HTML -> HtmlText.line(text());
             case XHTML -> HtmlText.line(element.html());
             case OTHER -> "";
         };
@@ -41,13 +43,26 @@ final class AtomText {
     @Nullable
     String html() {
         String html = switch (kind()) {
-            case TEXT ->
-                element.text().map(Wording::escaped).map(element.base()::within).orElse("");
-            case HTML -> element.base().within(element.text().orElse(""));
+            case TEXT -> element.base().within(Wording.escaped(text()));
+            case HTML -> element.base().within(text());
             case XHTML -> element.base().within(element.html());
             case OTHER -> "";
         };
         return html.isBlank() ? null : html;
+    }
+
+    /** Atom 0.3 may pack it ({@code mode}). */
+    private String text() {
+        String text = element.text().orElse("");
+        return element.says("mode", "base64") ? unpacked(text) : text;
+    }
+
+    private static String unpacked(String packed) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(packed), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException none) {
+            return "";
+        }
     }
 
     private Kind kind() {
@@ -55,9 +70,6 @@ final class AtomText {
         String type = told == null
                 ? "text"
                 : told.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
-        if (element.says("mode", "base64")) {
-            return Kind.OTHER;
-        }
         return switch (type) {
             case "text", "text/plain" -> element.hasElements() ? Kind.XHTML : Kind.TEXT;
             case "html", "text/html" -> element.hasElements() ? Kind.XHTML : Kind.HTML;

@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.stories.feeds;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeedTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/html, <p>A &lt; b’s</p>, <p>A &lt; b’s</p>",
+        "text/plain, A < b’s, <p>A &lt; b’s</p>",
+        "image/png, A < b’s,"
+    })
+    void textThatAtomPacksIsUnpacked(String type, String text, @Nullable String body) {
+        String packed =
+                Base64.getMimeEncoder(8, new byte[] {'\n'}).encodeToString(text.getBytes(StandardCharsets.UTF_8));
+
+        Feed feed = read("""
+                <feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>Cranes</title>
+                <content type='%s' mode='base64'>%s</content></entry></feed>""".formatted(type, packed));
+
+        assertThat(feed.entries()).extracting(FeedEntry::bodyHtml).containsExactly(body);
+    }
 
     @ParameterizedTest
     @CsvSource(
