@@ -114,7 +114,7 @@ class HostileSiteTest {
                 trick(
                         "it leads in a circle",
                         saying("HTTP/1.1 301 Moved\r\nLocation: /feed\r\n\r\n"),
-                        "leads on more than 5 times"),
+                        "leads in a circle, back to http://site1.test"),
                 trick(
                         "it leads to nothing",
                         saying("HTTP/1.1 302 Found\r\nLocation: http://\r\n\r\n"),

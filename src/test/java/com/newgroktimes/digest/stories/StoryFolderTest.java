@@ -185,10 +185,10 @@ class StoryFolderTest {
             value = {
                 "---\\nheadline: A: B\\n---\\n                | front matter: Line 2: mapping values are not allowed here; text with : or # in it needs quotes.",
                 "---\\nheadline: A\\n\\theadline: B\\n---\\n    | front matter: Line 3: ",
-                "---\\nheadline: A\\nheadline: B\\n---\\n      | front matter: Line 3: found duplicate key headline",
+                "---\\nheadline: A\\nheadline: B\\n---\\n      | front matter: Line 3: headline stands here a second time; keep one of the two.",
                 "---\\nheadline: A\\n                           | front matter: Line 1: the front matter that begins here has no end",
                 "---\\n- A\\n---\\n                             | front matter: Line 2: front matter is made of lines such as",
-                "---\\nheadline: !!java.net.URL [x]\\n---\\n    | front matter: Line 2: ",
+                "---\\nheadline: !!java.net.URL [x]\\n---\\n    | front matter: Line 2: what begins with ! asks for a type",
                 "---\\nheadline: [A]\\n---\\n                   | headline: It must be text.",
                 "---\\nnewsSources: A\\n---\\n# A               | newsSources: It must be a list.",
                 "---\\nurl: nowhere\\n---\\n# A                 | url: \"nowhere\" does not begin with https:// or http://.",

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.platform.fetch;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ final class Trail {
     private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
 
     private final URI begun;
+    private final Set<URI> passed = new HashSet<>();
     private URI here;
     private URI settled;
     private boolean forGood = true;
@@ -26,6 +28,7 @@ final class Trail {
         this.begun = begun;
         this.here = begun;
         this.settled = begun;
+        passed.add(begun);
     }
 
     /** How far it has led by now. */
@@ -46,7 +49,7 @@ final class Trail {
      * Goes where the answer leads.
      *
      * @return false where it leads nowhere: this is the end
-     * @throws FetchFault where it leads to what is no address, or has led on too often
+     * @throws FetchFault where it leads to what is no address or back to where it was, or has led on too often
      */
     boolean follows(ClassicHttpResponse answer) {
         Optional<String> elsewhere = REDIRECTS.contains(answer.getCode())
@@ -61,6 +64,14 @@ final class Trail {
         forGood = forGood && moved;
         settled = forGood ? here : settled;
         hops++;
+        if (!passed.add(here)) {
+            throw FetchFault.of(
+                    Kind.ROUNDABOUT,
+                    begun,
+                    "leads in a circle, back to %s. Its site must mend that; give another address meanwhile."
+                            .formatted(here),
+                    null);
+        }
         if (hops > MOST_HOPS) {
             throw FetchFault.of(
                     Kind.ROUNDABOUT,

@@ -4,6 +4,8 @@ import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -26,6 +28,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** YAML in which everything is text, within limits: no type is guessed, none can be asked for, and nothing unfolds. */
 final class PlainYaml {
+
+    private static final Pattern TWICE = Pattern.compile("found duplicate key (.*)", Pattern.DOTALL);
+    private static final Pattern TAG =
+            Pattern.compile("(?i)global tag is not allowed|could not determine a constructor");
 
     private PlainYaml() {}
 
@@ -50,11 +56,21 @@ final class PlainYaml {
             refuseNameless(reader.compose(new StringReader(yaml)), linesAbove);
             return reader.load(yaml);
         } catch (MarkedYAMLException e) {
-            throw new BrokenFrontMatter(
-                    line(e.getProblemMark(), linesAbove), e.getProblem() + "; text with : or # in it needs quotes");
+            throw new BrokenFrontMatter(line(e.getProblemMark(), linesAbove), reason(e));
         } catch (YAMLException e) {
             throw new BrokenFrontMatter(linesAbove, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Most break it by a colon; the parser's own words of other things name what only its makers know. */
+    private static String reason(MarkedYAMLException e) {
+        Matcher twice = TWICE.matcher(e.getProblem());
+        if (twice.matches()) {
+            return twice.group(1) + " stands here a second time; keep one of the two";
+        }
+        return TAG.matcher(e.getProblem()).lookingAt()
+                ? "what begins with ! asks for a type, and all is text here; take that word away"
+                : e.getProblem() + "; text with : or # in it needs quotes";
     }
 
     /** A list that is within itself has no end, and those that are within one another a thousand times have hardly one. */

@@ -182,10 +182,16 @@ class GuardedFetchTest {
     void redirectsAreFollowedAFewTimes() {
         redirect("/1", "/2");
         redirect("/2", at("site.test", "/fine").toString());
-        redirect("/round", "/round");
+        redirect("/round", "/back");
+        redirect("/back", "/round");
+        for (int n = 10; n < 16; n++) {
+            redirect("/" + n, "/" + (n + 1));
+        }
 
         assertThat(fetch.get(at("site.test", "/1"), 100).address()).isEqualTo(at("site.test", "/fine"));
-        assertThat(fault(at("site.test", "/round"), 100)).contains("leads on more than 5 times");
+        assertThat(fault(at("site.test", "/10"), 100)).contains("leads on more than 5 times");
+        assertThat(fault(at("site.test", "/round"), 100))
+                .contains("leads in a circle, back to " + at("site.test", "/round") + ".");
     }
 
     @Test
