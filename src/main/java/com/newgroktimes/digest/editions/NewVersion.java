@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import com.newgroktimes.digest.stories.Story;
  *
  * @param story     number of the story
  * @param withdrawn whether it is gone since
+ * @param differences in words; sources and posts as lines of {@code [1] title address}
  */
 public record NewVersion(long story, Instant changedAt, boolean withdrawn, List<Difference> differences) {
 
@@ -34,10 +37,32 @@ public record NewVersion(long story, Instant changedAt, boolean withdrawn, List<
         compare("byline", ours.signature(), theirs.signature(), differences);
         compare("lang", ours.lang(), theirs.lang(), differences);
         compare("publishedAt", ours.publishedAt(), theirs.publishedAt(), differences);
-        compare("image", ours.image(), theirs.image(), differences);
-        compare("newsSources", ours.newsSources(), theirs.newsSources(), differences);
-        compare("xPosts", ours.xPosts(), theirs.xPosts(), differences);
+        compare("image", words(ours.image()), words(theirs.image()), differences);
+        compare("newsSources", sources(ours.newsSources()), sources(theirs.newsSources()), differences);
+        compare("xPosts", posts(ours.xPosts()), posts(theirs.xPosts()), differences);
         return new NewVersion(now.id(), now.changedAt(), now.withdrawnAt() != null, differences);
+    }
+
+    private static @Nullable String words(Story.@Nullable Image image) {
+        return image == null ? null : told(image.alt(), image.url());
+    }
+
+    /** A line for each, as the printed article has them. */
+    private static String sources(List<Story.NewsSource> sources) {
+        return lines(sources.stream()
+                .map(source -> "[%d] %s".formatted(source.n(), told(source.title(), source.url()))));
+    }
+
+    private static String posts(List<Story.XPost> posts) {
+        return lines(posts.stream().map(post -> "[%d] %s".formatted(post.n(), told(post.text(), post.url()))));
+    }
+
+    private static String lines(Stream<String> each) {
+        return each.collect(Collectors.joining("\n"));
+    }
+
+    private static String told(@Nullable String words, @Nullable String url) {
+        return Stream.of(words, url).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
     }
 
     private static void compare(

@@ -21,6 +21,8 @@ import com.newgroktimes.digest.platform.PossibleMethods;
 @Controller
 class ErrorPages implements ErrorController {
 
+    private static final String CONSOLE = "/console";
+
     private static final Map<Integer, String> KINDS = Map.of(
             404, "not-found",
             405, "method",
@@ -54,8 +56,13 @@ class ErrorPages implements ErrorController {
     /** A mangled link is unknown, whatever else is wrong with it. */
     ModelAndView page(HttpStatus status, String path) {
         return status == HttpStatus.BAD_REQUEST
-                ? MangledLink.in(path).map(unknown::page).orElseGet(() -> page(status))
-                : page(status);
+                ? MangledLink.in(path).map(unknown::page).orElseGet(() -> wayOnFrom(path, page(status)))
+                : wayOnFrom(path, page(status));
+    }
+
+    /** Whoever works in the console wants to go on there. */
+    private static ModelAndView wayOnFrom(String path, ModelAndView page) {
+        return path.startsWith(CONSOLE) ? page.addObject("way", CONSOLE) : page;
     }
 
     private static ModelAndView page(HttpStatus status) {
@@ -65,8 +72,8 @@ class ErrorPages implements ErrorController {
     /** Told here, for pages and console alike: operators' sessions are in the database too, so that none of their pages is ever asked. */
     private static ModelAndView page(DatabaseTrouble trouble, String path) {
         ModelAndView page = page(kind(trouble), HttpStatus.SERVICE_UNAVAILABLE);
-        return path.startsWith("/console")
-                ? page.addObject("trouble", "%s %s.".formatted(trouble.sentence(), trouble.remedy()))
+        return path.startsWith(CONSOLE)
+                ? wayOnFrom(path, page).addObject("trouble", "%s %s.".formatted(trouble.sentence(), trouble.remedy()))
                 : page;
     }
 

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.editions;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,42 @@ class NewVersionTest {
         assertThat(NewVersion.of(copy, now, false).differences())
                 .extracting(Difference::field)
                 .containsExactly("section", "lang", "publishedAt");
+    }
+
+    @Test
+    void picturesSourcesAndPostsAreToldInWords() {
+        Story story = named("chips")
+                .showing("https://news.example.org/chips.jpg", "A chip")
+                .story();
+        var copy = new EditionStory(1, 1, true, story, null);
+        Story sourced = new Story(
+                story.url(),
+                story.section(),
+                story.headline(),
+                story.tldr(),
+                story.msmPerspective(),
+                story.xPerspective(),
+                story.bodyHtml(),
+                story.byline(),
+                story.place(),
+                story.lang(),
+                story.publishedAt(),
+                new Story.Image(null, "Two chips"),
+                List.of(
+                        new Story.NewsSource(1, "https://wire.example/chips", "The wire"),
+                        new Story.NewsSource(2, "https://daily.example/chips", null)),
+                List.of(new Story.XPost(3, "https://x.com/ada/1", "They hum.")));
+        StoredStory now =
+                new StoredStory(1, sourced, null, null, StoredStory.API, Instant.EPOCH, Instant.EPOCH, null, false);
+
+        assertThat(NewVersion.of(copy, now, false).differences())
+                .containsExactly(
+                        new Difference("image", "A chip https://news.example.org/chips.jpg", "Two chips"),
+                        new Difference(
+                                "newsSources",
+                                "",
+                                "[1] The wire https://wire.example/chips\n[2] https://daily.example/chips"),
+                        new Difference("xPosts", "", "[3] They hum. https://x.com/ada/1"));
     }
 
     private static StoredStory proposing(String tldr) {

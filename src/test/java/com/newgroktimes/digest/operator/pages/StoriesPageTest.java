@@ -54,6 +54,14 @@ class StoriesPageTest {
     }
 
     @Test
+    void whereThereIsNoPageTheWayOnLeadsBackIntoTheConsole() {
+        Document page = browser.open("/console/nothing-of-the-kind");
+
+        assertThat(browser.last().statusCode()).isEqualTo(404);
+        assertThat(page.select("a[href$=/console]").text()).isEqualTo("To the console");
+    }
+
+    @Test
     void whatCannotBeReadIsNamedWithWhatIsWrongAndWhatToDo() throws IOException {
         file("broken.md", "---\nheadline: A: B\n---\n");
         file("coloured.md", "---\ncolour: red\n---\n# A story\n\nText.");
