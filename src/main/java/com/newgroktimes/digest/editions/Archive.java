@@ -99,7 +99,7 @@ public class Archive {
         return editions.sentNumbers();
     }
 
-    /** Newest first, whole, as readers got them last. */
+    /** Newest first, as readers got them last: with bodies and sources, but of stories that are a link for every reader. */
     public List<Edition> sent(int skip, int most) {
         return withStories(editions.sent(skip, most)).stream()
                 .map(this::asPublished)

@@ -150,7 +150,7 @@ class Assembly {
 
     /**
      * False where the edition is in none of these states. Where its list of readers was not made yet, nobody ever gets it: its stories are
-     * for the next, as those that come late.
+     * for the next, as those that come late, but for what an editor left out.
      */
     boolean stop(int number, Set<EditionState> from, @Nullable String reason) {
         boolean mayBeForNobody = !states.isFrozen(number);
@@ -161,7 +161,7 @@ class Assembly {
             return false;
         }
         if (mayBeForNobody && !states.isFrozen(number)) {
-            List<Long> its = seats.all(number);
+            List<Long> its = seats.included(number);
             seats.vacate(its);
             settle(its);
         }

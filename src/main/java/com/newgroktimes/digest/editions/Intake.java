@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +123,11 @@ record Intake(Timeline timeline, Duration lateFor, Instant now) {
     }
 
     private boolean seenAfterTheFirst(KeptStory story) {
-        Instant frozen = timeline.spans().get(0).frozenAt();
-        return frozen != null && story.firstSeen().isAfter(frozen);
+        return timeline.spans().stream()
+                .flatMap(span -> Stream.ofNullable(span.frozenAt()))
+                .findFirst() // one that was stopped before it was frozen went to nobody
+                .filter(frozen -> story.firstSeen().isAfter(frozen))
+                .isPresent();
     }
 
     private int indexOf(Instant moment) {

@@ -94,7 +94,7 @@ class FeedStories {
         if (!targets.unasked().isEmpty()) {
             collecting.note(about(
                     feed,
-                    "%d new entries are taken when it is asked the next time, since it is not known yet where their links lead."
+                    "%d new entries are taken as soon as it is known where their links lead."
                             .formatted(targets.unasked().size())));
         }
         int place = before;

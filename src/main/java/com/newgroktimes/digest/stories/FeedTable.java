@@ -29,7 +29,7 @@ import static java.time.ZoneOffset.UTC;
 @Repository
 class FeedTable {
 
-    /** Longer than anybody asks one feed and the pages of its stories: one in hand for longer has nobody who asks it. */
+    /** Until it is renewed ({@link FeedLeases}): one in hand for longer has nobody who asks it. */
     private static final Duration IN_HAND = Duration.ofMinutes(1);
 
     /** Between one asking and the next. */

@@ -82,6 +82,7 @@ class LinkTargets {
                 if (counter && !target.isKnown() && silent.mayWait(link)) {
                     unasked.add(link);
                 } else if (target.url() != null) {
+                    silent.hasAnswered(link);
                     moved.put(link, target.url());
                 }
             } else if (counter) {

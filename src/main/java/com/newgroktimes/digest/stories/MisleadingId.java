@@ -1,20 +1,19 @@
 package com.newgroktimes.digest.stories;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 
 import com.newgroktimes.digest.stories.FeedReading.FeedItem;
 
 /** Ids that do not stay with their entry: some feeds count theirs from the top, or call whatever is newest by one name. */
 final class MisleadingId {
-
-    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private MisleadingId() {}
 
@@ -55,9 +54,19 @@ final class MisleadingId {
         return 2 * shared.size() <= fewer;
     }
 
+    /** Also where no blanks part them, as in Chinese and Japanese. */
     private static Set<String> words(String headline) {
-        Set<String> words = new HashSet<>(List.of(WORD_ENDS.split(headline.toLowerCase(Locale.ROOT))));
-        words.remove("");
+        String text = headline.toLowerCase(Locale.ROOT);
+        Set<String> words = new HashSet<>();
+        BreakIterator ends = BreakIterator.getWordInstance(ULocale.ROOT);
+        ends.setText(text);
+        int begin = ends.first();
+        for (int end = ends.next(); end != BreakIterator.DONE; end = ends.next()) {
+            if (ends.getRuleStatus() != BreakIterator.WORD_NONE) {
+                words.add(text.substring(begin, end));
+            }
+            begin = end;
+        }
         return words;
     }
 }

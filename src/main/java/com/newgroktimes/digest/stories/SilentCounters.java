@@ -21,6 +21,11 @@ final class SilentCounters {
         this.clock = clock;
     }
 
+    /** It has said where it leads. */
+    synchronized void hasAnswered(String link) {
+        since.remove(link);
+    }
+
     /** It was asked in vain just now. False where that goes on for too long. */
     synchronized boolean mayWait(String link) {
         Instant now = clock.instant();

@@ -68,7 +68,14 @@ class AssemblyTest {
         put(named("first").at("2026-11-18T06:00:00Z"));
         put(named("last").at("2026-11-20T06:00:00Z"));
         put(named("after").at("2026-11-24T06:00:00Z"));
-        Edition edition = editions.assemble("last").edition();
+        put(named("rejected").at("2026-11-20T07:00:00Z"));
+        Edition made = editions.assemble("last").edition();
+        editions.change(
+                1,
+                made.contentHash(),
+                EditionChange.of(List.of(EditionChange.StoryChange.leftOut("https://news.example.org/rejected"))),
+                "ana");
+        Edition edition = edition(1);
         if (nextIsThere) {
             editions.assemble("current");
         }
@@ -81,6 +88,7 @@ class AssemblyTest {
         editions.assemble("current");
         assertThat(names(2)).containsExactlyInAnyOrder("first", "last", "after");
         assertThat(names(1)).isEmpty();
+        assertThat(edition(1).leftOut()).hasSize(1);
     }
 
     @Test

@@ -273,7 +273,7 @@ class EditionPicturesTest {
         Edition edition = editions.assemble("current").edition();
 
         assertThat(asked).hasValue(0);
-        assertThat(row(edition).message()).contains("127.0.0.1, which is not on the open internet");
+        assertThat(row(edition).message()).contains("127.0.0.1 is not on the open internet");
     }
 
     @Test

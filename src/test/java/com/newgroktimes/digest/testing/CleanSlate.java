@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.util.FileSystemUtils;
@@ -59,7 +60,17 @@ final class CleanSlate implements BeforeEachCallback {
                         "and not c.relispartition and c.relname not in ('flyway_schema_history', 'secret_key')")
                 .stream()
                 .collect(Collectors.joining(", "));
-        database.sql("truncate " + all + " restart identity").update();
+        eventually("nobody stands in the way", () -> truncates(database, all));
+    }
+
+    /** False where somebody of the test before, who is about to end, holds one of them and waits for another. */
+    private static boolean truncates(JdbcClient database, String tables) {
+        try {
+            database.sql("truncate " + tables + " restart identity").update();
+            return true;
+        } catch (PessimisticLockingFailureException deadlock) {
+            return false;
+        }
     }
 
     private static List<String> tables(JdbcClient database, String which) {

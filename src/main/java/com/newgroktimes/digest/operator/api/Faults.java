@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 import com.newgroktimes.digest.mail.AddressFault;
@@ -83,7 +84,8 @@ final class Faults {
     private static Fault of(MethodArgumentTypeMismatchException mismatch) {
         Class<?> wanted = mismatch.getRequiredType();
         boolean number = wanted == int.class || wanted == long.class;
-        if (number && String.valueOf(mismatch.getValue()).matches("[0-9]+")) {
+        boolean isOfThePath = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
+        if (number && isOfThePath && String.valueOf(mismatch.getValue()).matches("[0-9]+")) {
             return Fault.of(HttpStatus.NOT_FOUND, "There is no %s.".formatted(mismatch.getValue()));
         }
         return Fault.of(

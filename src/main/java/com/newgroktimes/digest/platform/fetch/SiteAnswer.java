@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address     where it was in the end, after all redirects
  * @param settled     where to ask from now on: as far as redirects for good led from the address that was asked
- * @param body        whole where the status is 200; the beginning of what 401, 403, 429 and 503 say; of others empty
+ * @param body        whole where the status is 200, unless it broke off; the beginning of what 401, 403, 429 and 503 say; of others empty
  * @param brokenOff   how the body ended before its end, where a part of it was wanted too; null where it did not
  * @param contentType null where none was told
  * @param retryAfter  as it was told; null where it was not

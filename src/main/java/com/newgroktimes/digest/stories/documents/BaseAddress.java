@@ -88,6 +88,8 @@ public record BaseAddress(String value) {
         return document.body().html();
     }
 
+    private static final Pattern BLANK = Pattern.compile("\\s");
+
     /** Each is an address and, after a blank, how wide it is (HTML §4.8.4.2.1). */
     private String candidates(String told) {
         String[] candidates = CANDIDATES.split(told.strip(), MOST_CANDIDATES + 1);
@@ -97,8 +99,7 @@ public record BaseAddress(String value) {
     }
 
     private String candidate(String told) {
-        int blank = told.indexOf(' ');
-        String address = blank < 0 ? told : told.substring(0, blank);
+        String address = BLANK.split(told, 2)[0];
         String whole = resolve(address);
         return whole == null ? told : whole + told.substring(address.length());
     }

@@ -64,11 +64,11 @@ final class PlainYaml {
 
     /** Most break it by a colon; the parser's own words of other things name what only its makers know. */
     private static String reason(MarkedYAMLException e) {
-        Matcher twice = TWICE.matcher(e.getProblem());
+        Matcher twice = TWICE.matcher(String.valueOf(e.getProblem()));
         if (twice.matches()) {
             return twice.group(1) + " stands here a second time; keep one of the two";
         }
-        return TAG.matcher(e.getProblem()).lookingAt()
+        return TAG.matcher(String.valueOf(e.getProblem())).lookingAt()
                 ? "what begins with ! asks for a type, and all is text here; take that word away"
                 : e.getProblem() + "; text with : or # in it needs quotes";
     }

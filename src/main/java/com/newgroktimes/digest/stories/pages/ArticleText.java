@@ -35,6 +35,7 @@ final class ArticleText {
 
     private static final double MOSTLY = 0.6;
     private static final int SHORTEST = 140;
+    private static final int MANY_TIMES = 4;
 
     private ArticleText() {}
 
@@ -58,7 +59,12 @@ final class ArticleText {
         Optional<Element> inParagraphs = extents.longest(unmarked, TextExtent::paragraphs);
         return marked(page, headed)
                 .or(() -> inParagraphs.filter(element -> extents.of(element).paragraphs() >= SHORTEST))
-                .or(() -> withoutParagraphs(page, headed))
+                .or(() -> withoutParagraphs(
+                        page,
+                        headed,
+                        inParagraphs
+                                .map(element -> extents.of(element).paragraphs())
+                                .orElse(0L)))
                 .or(() -> inParagraphs.filter(element -> extents.of(element).paragraphs() > 0));
     }
 
@@ -74,13 +80,18 @@ final class ArticleText {
                 .findFirst();
     }
 
-    /** Pages of before there were style sheets end paragraphs by line breaks; others have boxes for them. */
-    private static Optional<Element> withoutParagraphs(Document page, HeadedArticles headed) {
+    /**
+     * Pages of before there were style sheets end paragraphs by line breaks; others have boxes for them. A page that has paragraphs all the
+     * same has to have far more in boxes: else those are a line about the writer, and the like.
+     */
+    private static Optional<Element> withoutParagraphs(Document page, HeadedArticles headed, long inParagraphs) {
         Elements broken = page.select(":has(> br)");
         TextExtents extents = TextExtents.of(page, broken);
         Optional<Element> inLines = extents.longest(broken, TextExtent::own)
                 .filter(element -> extents.of(element).own() >= SHORTEST);
-        long least = inLines.map(element -> extents.of(element).own()).orElse((long) SHORTEST);
+        long least = Math.max(
+                MANY_TIMES * inParagraphs,
+                inLines.map(element -> extents.of(element).own()).orElse((long) SHORTEST));
         BoxedText boxes = BoxedText.of(page.body());
         return marked(page, headed)
                 .or(() -> Optional.of(boxes.innermost()))

@@ -225,7 +225,7 @@ final class PageReader {
                                 "og:image:url",
                                 "twitter:image",
                                 "twitter:image:src"),
-                        marked("image").flatMap(PageReader::addresses))
+                        marked("image").filter(PageReader::isOfTheStory).flatMap(PageReader::addresses))
                 .flatMap(pictures -> pictures)
                 .flatMap(told -> Stream.ofNullable(base.resolve(told)))
                 .filter(url -> url.regionMatches(true, 0, "http", 0, "http".length()))
@@ -239,6 +239,11 @@ final class PageReader {
     /** What a page marks in its text, in the words of schema.org. */
     private Stream<Element> marked(String property) {
         return page.selectStream("[itemprop=%s]".formatted(property)).limit(MOST_MARKED);
+    }
+
+    /** Whoever wrote or publishes it may be shown too. */
+    private static boolean isOfTheStory(Element picture) {
+        return picture.closest("[itemprop=author], [itemprop=publisher]") == null;
     }
 
     /** Of a picture, or of an element that has one and says more of it. */

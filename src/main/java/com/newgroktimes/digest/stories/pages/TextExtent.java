@@ -5,7 +5,7 @@ package com.newgroktimes.digest.stories.pages;
  *
  * @param linked     of all, those in links
  * @param own        of all, those in no element within it
- * @param paragraphs of all, those in paragraphs, and of the linked ones half: lists of headlines have none
+ * @param paragraphs those in paragraphs, and of the linked ones half: lists of headlines have none. A paragraph within a quotation counts twice
  */
 record TextExtent(long all, long linked, long own, long paragraphs) {
 

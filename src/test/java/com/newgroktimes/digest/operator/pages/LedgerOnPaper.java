@@ -37,7 +37,10 @@ final class LedgerOnPaper implements AutoCloseable {
         run("create table delivery_answer_%1$d partition of delivery_answer for values in (%1$d)".formatted(edition));
         run("insert into delivery_total (edition, destination, domain) values (%d, 1, 'example.org')"
                 .formatted(edition));
-        run("insert into run (edition, epoch, attempt) values (%d, 1, 1)".formatted(edition));
+        // Where the service found the edition in a run, it has begun that one already.
+        run(
+                "insert into run (edition, epoch, attempt) values (%d, 1, 1) on conflict (edition) do update set epoch = 1, attempt = 1"
+                        .formatted(edition));
         run("update edition set frozen_at = now()");
         deliveries("WAITING", 10);
     }
