@@ -39,7 +39,7 @@ class FullTexts {
         int changed = 0;
         List<Trouble> troubles = new ArrayList<>();
         for (Wanted wanted : pages.wanted(feed, AT_ONCE)) {
-            String fault = fault(wanted);
+            String fault = fault(wanted, troubles);
             if (fault == null) {
                 pages.read(wanted.story());
                 changed++;
@@ -50,10 +50,14 @@ class FullTexts {
         return new Collected(0, changed, 0, troubles);
     }
 
-    /** Null where the page told more than the feed. */
-    private @Nullable String fault(Wanted wanted) {
+    /**
+     * Null where the page told more than the feed.
+     *
+     * @param troubles what is wrong with the body all the same comes here
+     */
+    private @Nullable String fault(Wanted wanted, List<Trouble> troubles) {
         try {
-            return take(wanted, articles.at(wanted.url(), robots));
+            return take(wanted, articles.at(wanted.url(), robots), troubles);
         } catch (Problem refused) {
             return refused.detail();
         } catch (RuntimeException | LinkageError | VirtualMachineError unexpected) {
@@ -65,7 +69,7 @@ class FullTexts {
         }
     }
 
-    private @Nullable String take(Wanted wanted, Reading reading) {
+    private @Nullable String take(Wanted wanted, Reading reading, List<Trouble> troubles) {
         if (reading.story().bodyHtml() == null) {
             return reading.flaws().stream()
                     .map(Flaw::what)
@@ -75,6 +79,9 @@ class FullTexts {
         Telling page = new Telling(
                 reading.whatIsThere().at(wanted.url()), reading.story().tldrProposed());
         Change change = shelf.take(page, wanted.url(), story -> {});
+        reading.flaws().stream()
+                .filter(flaw -> flaw.field().equals("bodyHtml"))
+                .forEach(flaw -> troubles.add(new Trouble(wanted.url(), "Its page: " + flaw.what(), false)));
         return change == Change.UNCHANGED ? "it tells nothing that is not there already." : null;
     }
 }

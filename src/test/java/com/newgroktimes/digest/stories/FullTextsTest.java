@@ -53,6 +53,24 @@ class FullTextsTest {
     }
 
     @Test
+    void oneThatShowsItsBeginningAloneIsTakenAndSoTold() {
+        site.on(
+                "/cranes",
+                200,
+                Map.of("Content-Type", "text/html"),
+                PAGE.replace(
+                        "<article>",
+                        "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script><article>"));
+
+        assertThat(shop.stories.collect().problems())
+                .singleElement()
+                .asString()
+                .isEqualTo(site.at("/cranes")
+                        + ": Its page: It shows only its beginning, and asks readers to subscribe for the rest.");
+        assertThat(kept().bodyHtml()).contains("They danced all night");
+    }
+
+    @Test
     void andTheFeedTakesNothingOfItBack() {
         shop.stories.collect();
         site.on("/feed", rss("1 " + site.at("/cranes") + " Cranes dance on"));
