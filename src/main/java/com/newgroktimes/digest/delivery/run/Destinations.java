@@ -109,13 +109,13 @@ final class Destinations {
         return taken;
     }
 
-    /** Where half of all connections wait for answers already, small ones that say nothing get one each: together they are many. */
+    /** Where as many destinations say nothing as there are pairs of connections, small ones get one each: together they are many. */
     private int fair(Destination destination, long now) {
         long stalled = inHand.values().stream()
                 .distinct()
                 .filter(each -> each.isStalled(now))
                 .count();
-        return stalled * 2 >= shares.all() && destination.isStalled(now) ? 1 : shares.most(destination);
+        return shares.most(destination, stalled * 2 >= shares.all() ? 1 : 2);
     }
 
     synchronized boolean haveInHand(Delivery delivery) {

@@ -1,8 +1,8 @@
 package com.newgroktimes.digest.delivery.run;
 
 /**
- * How many of a run's connections one destination may hold while others wait: twice its share of what was read lately, and two at least, so
- * that one that is slow to answer cannot hold them all. Not for two threads.
+ * How many of a run's connections one destination may hold while others wait: twice its share of what was read lately, and a few at least,
+ * so that one that is slow to answer cannot hold them all. Not for two threads.
  */
 final class Shares {
 
@@ -31,13 +31,14 @@ final class Shares {
         read = left;
     }
 
-    int most(Destination destination) {
+    /** @param least of the smallest */
+    int most(Destination destination, int least) {
         if (destination.read() == read) {
             return connections; // there are no others
         }
         double share = (double) destination.read() / read;
         int forOthers = Math.max(1, (int) Math.ceil(connections * (1 - share) / 2));
-        int twice = Math.max(2, (int) Math.ceil(2 * share * connections));
+        int twice = Math.max(least, (int) Math.ceil(2 * share * connections));
         return Math.max(1, Math.min(twice, connections - forOthers));
     }
 }

@@ -280,6 +280,28 @@ class DestinationsTest {
         assertThat(held()).isEmpty();
     }
 
+    /** Small ones that say nothing are many together; a large one must not stand for their sake. */
+    @Test
+    void whereManySayNothingSmallOnesGetOneEachAndALargeOneItsShare() {
+        for (int reader = 0; reader < 8; reader++) {
+            destinations.expects(reader("large.example"));
+        }
+        destinations.expects(reader("small.example"));
+        destinations.expects(reader("little.example"));
+        assertThat(takes("small.example")).isTrue();
+        assertThat(takes("little.example")).isTrue();
+        assertThat(takes("large.example")).isTrue();
+
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(3));
+
+        assertThat(takes("small.example")).isFalse();
+        assertThat(takes("large.example")).isTrue();
+    }
+
+    private static Delivery.Reader reader(String domain) {
+        return new Delivery.Reader("ada@" + domain, domain, Instant.EPOCH);
+    }
+
     private int inHandAtOnce(String domain) {
         List<Delivery> taken = new ArrayList<>();
         for (Delivery next = to(domain); destinations.takes(next); next = to(domain)) {
@@ -303,8 +325,7 @@ class DestinationsTest {
     }
 
     private Delivery to(String domain, int destination) {
-        Delivery.Reader reader = new Delivery.Reader("ada@" + domain, domain, Instant.EPOCH);
-        return new Delivery(++subscribers, DeliveryState.WAITING, 0, 1, 1, destination, reader, null);
+        return new Delivery(++subscribers, DeliveryState.WAITING, 0, 1, 1, destination, reader(domain), null);
     }
 
     private List<DestinationBrake> held() {
