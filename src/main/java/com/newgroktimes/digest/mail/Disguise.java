@@ -22,6 +22,9 @@ final class Disguise {
         String key = address.key();
         String lower = key.toLowerCase(Locale.ROOT);
         String said = text.toLowerCase(Locale.ROOT);
+        if (said.length() < lower.length()) {
+            return false; // in any disguise it is at least as long
+        }
         return said.contains(lower)
                 || ENCODED_OCTETS.stream()
                         .anyMatch(octets -> decoded(said, octets).contains(lower))

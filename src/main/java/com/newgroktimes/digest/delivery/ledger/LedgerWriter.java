@@ -2,14 +2,10 @@ package com.newgroktimes.digest.delivery.ledger;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -26,14 +22,13 @@ import com.newgroktimes.digest.platform.DatabaseTrouble;
 public final class LedgerWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
-    private static final long GATHERING_NANOS = 1_500_000;
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long A_MOMENT_AGO = TimeUnit.SECONDS.toNanos(6);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final Bookkeeping books;
     private final BooleanSupplier mayClaim;
-    private final BlockingQueue<Turn> waiting = new LinkedBlockingQueue<>();
-    private final AtomicInteger senders = new AtomicInteger();
+    private final Turns waiting = new Turns();
     private final Thread thread;
     private volatile @Nullable LastTrouble lastTrouble;
     private volatile boolean closing;
@@ -51,11 +46,11 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** A sender begins to take turns: the writer waits a moment for half of them before it commits. */
     public void enter() {
-        senders.incrementAndGet();
+        waiting.enter();
     }
 
     public void leave() {
-        senders.decrementAndGet();
+        waiting.leave();
     }
 
     /** Settles one delivery and claims another. Returns when both are committed. */
@@ -75,9 +70,9 @@ public final class LedgerWriter implements AutoCloseable {
     private void writeUntilClosed() {
         try {
             while (!closing || !waiting.isEmpty()) {
-                Turn first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    write(gather(first));
+                List<Turn> turns = waiting.gather(BETWEEN_LOOKS);
+                if (!turns.isEmpty()) {
+                    write(turns);
                 }
                 books.signOfLife();
             }
@@ -88,18 +83,6 @@ public final class LedgerWriter implements AutoCloseable {
             ended = true;
             failWhateverWaits();
         }
-    }
-
-    private List<Turn> gather(Turn first) throws InterruptedException {
-        List<Turn> group = new ArrayList<>();
-        long until = System.nanoTime() + GATHERING_NANOS;
-        Turn turn = first;
-        do {
-            group.add(turn);
-        } while (group.size() < senders.get() / 2
-                && (turn = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)) != null);
-        waiting.drainTo(group);
-        return group;
     }
 
     private void write(List<Turn> turns) throws InterruptedException {
@@ -145,9 +128,8 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void failWhateverWaits() {
-        List<Turn> left = new ArrayList<>();
-        waiting.drainTo(left);
-        left.forEach(turn -> turn.done().completeExceptionally(new IllegalStateException("its writer has ended.")));
+        waiting.drain()
+                .forEach(turn -> turn.done().completeExceptionally(new IllegalStateException("its writer has ended.")));
     }
 
     /** Writes what is waiting, and ends. */

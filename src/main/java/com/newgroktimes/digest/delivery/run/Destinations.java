@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,7 @@ final class Destinations {
     private final LongSupplier nanos;
     private final Map<String, Destination> byName = new HashMap<>();
     private final Map<String, String> heldBefore = new HashMap<>();
-    private final Map<Long, Destination> inHand = new HashMap<>();
+    private final Map<Long, Destination> inHand = new LinkedHashMap<>();
     private int inARow;
 
     /**
@@ -111,11 +112,19 @@ final class Destinations {
 
     /** Where as many destinations say nothing as there are pairs of connections, small ones get one each: together they are many. */
     private int fair(Destination destination, long now) {
-        long stalled = inHand.values().stream()
-                .distinct()
-                .filter(each -> each.isStalled(now))
-                .count();
-        return shares.most(destination, stalled * 2 >= shares.all() ? 1 : 2);
+        return shares.most(destination, stalled(now) * 2 >= shares.all() ? 1 : 2);
+    }
+
+    private long stalled(long now) {
+        boolean isAny = inHand.values().stream() // in the order of their time, so that the first says it for all
+                .limit(1)
+                .anyMatch(each -> each.isStalled(now));
+        return isAny
+                ? inHand.values().stream()
+                        .distinct()
+                        .filter(each -> each.isStalled(now))
+                        .count()
+                : 0;
     }
 
     synchronized boolean haveInHand(Delivery delivery) {

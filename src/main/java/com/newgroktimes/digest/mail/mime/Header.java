@@ -72,7 +72,17 @@ public final class Header {
     }
 
     private static String oneLine(String value) {
-        return CONTROLS.matcher(value).replaceAll(" ").strip();
+        return (isPrintable(value) ? value : CONTROLS.matcher(value).replaceAll(" ")).strip();
+    }
+
+    /** What nearly every value is: a message need not be searched for what it has not. */
+    private static boolean isPrintable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int longestWord(String line) {
