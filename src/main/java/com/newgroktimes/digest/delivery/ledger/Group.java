@@ -70,6 +70,6 @@ final class Group {
     }
 
     void fail(Exception cause) {
-        turns.forEach(turn -> turn.done().completeExceptionally(cause));
+        Turn.fail(turns, cause);
     }
 }

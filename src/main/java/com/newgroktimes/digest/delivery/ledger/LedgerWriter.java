@@ -86,7 +86,14 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void write(List<Turn> turns) throws InterruptedException {
-        Group group = new Group(turns, mayClaim.getAsBoolean());
+        try {
+            write(new Group(turns, mayClaim.getAsBoolean()));
+        } finally { // whatever was thrown: nobody waits for an answer that does not come
+            Turn.fail(turns, new IllegalStateException("its writer met with what it does not know."));
+        }
+    }
+
+    private void write(Group group) throws InterruptedException {
         try {
             group.answer(books.write(group, group.changes()));
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.ledger;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
@@ -9,5 +10,10 @@ record Turn(@Nullable Settlement settlement, @Nullable Delivery wanted, Completa
 
     Turn(@Nullable Settlement settlement, @Nullable Delivery wanted) {
         this(settlement, wanted, new CompletableFuture<>());
+    }
+
+    /** Those that have no answer yet get none. */
+    static void fail(List<Turn> turns, Exception cause) {
+        turns.forEach(turn -> turn.done().completeExceptionally(cause));
     }
 }

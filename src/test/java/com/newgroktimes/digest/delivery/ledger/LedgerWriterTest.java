@@ -34,6 +34,7 @@ import static com.newgroktimes.digest.delivery.DeliveryState.UNKNOWN;
 import static com.newgroktimes.digest.delivery.DeliveryState.WAITING;
 import static com.newgroktimes.digest.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 class LedgerWriterTest {
@@ -201,6 +202,20 @@ class LedgerWriterTest {
                 .filter(total -> total.domain().equals(domain))
                 .mapToLong(total -> total.tally().of(state))
                 .sum();
+    }
+
+    @Test
+    void whateverItsWriterMeetsNobodyWaitsForEver() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        try (LedgerWriter writer = new LedgerWriter(
+                ledger.connections, LedgerUnderTest.EDITION, ledger.raisesTheEpoch(), Clock.systemUTC(), () -> {
+                    throw new IllegalStateException("of no use");
+                })) {
+
+            assertThatThrownBy(() -> writer.exchange(null, ledger.waiting().get(0)))
+                    .isInstanceOf(LedgerLost.class);
+        }
     }
 
     @Test

@@ -1,13 +1,14 @@
 package com.newgroktimes.digest.delivery.ledger;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class TurnsTest {
 
@@ -33,11 +34,15 @@ class TurnsTest {
 
     @Test
     void theWriterIsWokenByTheFirstThatComes() throws Exception {
-        turns.enter();
-        CompletableFuture<List<Turn>> gathered = gathers();
+        IntStream.range(0, 16).forEach(i -> turns.enter());
+        List<Turn> gathered = new CopyOnWriteArrayList<>();
+        Thread writer = new Thread(() -> gathers(gathered));
+        writer.start();
+        await().until(() -> writer.getState() == Thread.State.TIMED_WAITING);
         Turn late = comes();
 
-        assertThat(gathered.get(10, TimeUnit.SECONDS)).containsExactly(late);
+        writer.join(TimeUnit.SECONDS.toMillis(10));
+        assertThat(gathered).containsExactly(late);
     }
 
     @Test
@@ -51,13 +56,11 @@ class TurnsTest {
         return turn;
     }
 
-    private CompletableFuture<List<Turn>> gathers() {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return turns.gather(LONG_ENOUGH);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private void gathers(List<Turn> gathered) {
+        try {
+            gathered.addAll(turns.gather(LONG_ENOUGH));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
