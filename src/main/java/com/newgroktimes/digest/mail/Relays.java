@@ -63,8 +63,12 @@ public class Relays {
         Relay.Connection line = null;
         for (Relay relay : inTurn()) {
             line = relay.connection(deadline);
-            Optional<Answer> trouble = all.size() == 1 ? Optional.empty() : line.open();
+            if (all.size() == 1) {
+                return line;
+            }
+            Optional<Answer> trouble = line.open();
             if (trouble.isEmpty()) {
+                asideUntil.remove(relay);
                 return line;
             }
             putAside(relay, trouble.get());

@@ -132,6 +132,22 @@ class RelaysTest {
         assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.RELAY_AWAY);
     }
 
+    /** And is known to be back for whoever comes next. */
+    @Test
+    void whoWaitsFindsOutThatOneIsBack() {
+        first.close();
+        relays.offer(HELLO);
+
+        try (ScriptedRelay back = ScriptedRelay.at(first.port())) {
+            nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+            relays.connection(Duration.ofSeconds(10)).close();
+            relays.offer(HELLO);
+
+            assertThat(back.messages()).hasSize(1);
+            relays.close();
+        }
+    }
+
     @Test
     void whoWaitsGetsALineToOneThatIsThere() {
         first.close();
