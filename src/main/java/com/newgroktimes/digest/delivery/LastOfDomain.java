@@ -45,7 +45,10 @@ class LastOfDomain {
             totals.unname(place);
             brakes.forget(place.edition(), domain);
         });
-        return alone.isEmpty() ? List.of() : List.of("delivery_total", "destination_brake");
+        boolean wasNoted = brakes.forgetSmall(domain);
+        return alone.isEmpty()
+                ? wasNoted ? List.of("destination_brake") : List.of()
+                : List.of("delivery_total", "destination_brake");
     }
 
     /** Of an edition whose ledger is dropped, it is not known any more who they were: anybody at that domain may be one. */

@@ -99,6 +99,23 @@ class ErasedReadersTest {
         assertThat(namesOf("small.example.net")).isZero();
     }
 
+    /** Of a domain that is too small to be told apart, it is known from nothing else. */
+    @Test
+    void whatASmallDomainSaidIsForgottenWithItsReader() {
+        Subscriber ada = readers.confirmed("ada@small.example.net");
+        database.sql("""
+                        insert into destination_brake (edition, domain, kind, until, since, reply)
+                        values (1, 'small.example.net', 'ASIDE', now() + interval '1 hour', now(), '550 5.7.1 Not from you')
+                        """).update();
+
+        subscribers.erase(ada.id(), "ana");
+
+        assertThat(database.sql("select count(*) from destination_brake")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private long namesOf(String domain) {
         return database.sql("select count(*) from delivery_total where domain = :domain")
                 .param("domain", domain)

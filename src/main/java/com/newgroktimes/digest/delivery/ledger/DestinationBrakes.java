@@ -81,6 +81,19 @@ public class DestinationBrakes {
                 .update();
     }
 
+    /**
+     * Nothing is to be read here of this domain where it is too small to be told apart: what it said is found out again.
+     *
+     * @return whether there was anything
+     */
+    public boolean forgetSmall(String domain) {
+        return database.sql("""
+                        delete from destination_brake b
+                         where b.domain = :domain
+                           and not exists (select 1 from delivery_total t where t.edition = b.edition and t.domain = b.domain)
+                        """).param("domain", domain).update() > 0;
+    }
+
     /** Those that hold now, and those whose time is over that get few at once until they have taken some. */
     public List<DestinationBrake> of(int edition, Instant now) {
         return database.sql("""
