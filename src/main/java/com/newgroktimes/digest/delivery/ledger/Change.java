@@ -9,7 +9,7 @@ import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 /** One row's step from a state to the next. */
 record Change(
         long subscriber,
-        int destination,
+        int domainNumber,
         int triesBefore,
         DeliveryState from,
         DeliveryState to,
@@ -20,7 +20,7 @@ record Change(
     static Change of(Settlement settlement) {
         return new Change(
                 settlement.delivery().subscriber(),
-                settlement.delivery().destination(),
+                settlement.delivery().domainNumber(),
                 settlement.delivery().tries(),
                 settlement.from(),
                 settlement.to(),
@@ -39,7 +39,7 @@ record Change(
     }
 
     private static Change of(Delivery wanted, DeliveryState from, DeliveryState to) {
-        return new Change(wanted.subscriber(), wanted.destination(), wanted.tries(), from, to, false, null, null);
+        return new Change(wanted.subscriber(), wanted.domainNumber(), wanted.tries(), from, to, false, null, null);
     }
 
     boolean isClaim() {

@@ -11,7 +11,7 @@ import com.newgroktimes.digest.delivery.DeliveryState;
  *
  * @param state      WAITING or PUT_OFF
  * @param tries      how often it was offered before
- * @param destination its number among the edition's larger ones, else 0
+ * @param domainNumber the number of the reader's domain among the edition's larger ones, else 0
  * @param reader     null where they may not be mailed any more
  * @param firstTried null unless it was put off before
  */
@@ -21,7 +21,7 @@ public record Delivery(
         int tries,
         int variant,
         int revision,
-        int destination,
+        int domainNumber,
         @Nullable Reader reader,
         @Nullable Instant firstTried) {
 

@@ -49,10 +49,10 @@ final class RunningTotals {
 
     void move(Change change) {
         long[] states =
-                counts.computeIfAbsent(change.destination(), ignored -> new long[DeliveryState.values().length]);
+                counts.computeIfAbsent(change.domainNumber(), ignored -> new long[DeliveryState.values().length]);
         states[change.from().ordinal()]--;
         states[change.to().ordinal()]++;
-        moved.add(change.destination());
+        moved.add(change.domainNumber());
     }
 
     void keep(Connection connection) {

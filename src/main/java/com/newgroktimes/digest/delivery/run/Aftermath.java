@@ -35,8 +35,7 @@ final class Aftermath {
         this.events = events;
     }
 
-    /** @param destination the domain that the delivery goes to */
-    Settlement of(Run run, Carrier carrier, Delivery delivery, String destination, Answer answer) {
+    Settlement of(Run run, Carrier carrier, Delivery delivery, String domain, Answer answer) {
         Note note = Note.of(answer);
         if (answer.outcome() == Outcome.RELAY_AWAY) {
             away(run, carrier, answer.reply());
@@ -46,40 +45,40 @@ final class Aftermath {
             tell(run);
         }
         return switch (answer.outcome()) {
-            case ACCEPTED -> accepted(run, delivery, destination, note);
-            case PUT_OFF -> putOff(run, delivery, destination, answer, note);
-            case REFUSED -> refused(run, delivery, destination, answer, note);
+            case ACCEPTED -> accepted(run, delivery, domain, note);
+            case PUT_OFF -> putOff(run, delivery, domain, answer, note);
+            case REFUSED -> refused(run, delivery, domain, answer, note);
             case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
             case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, carrier, delivery, answer, note);
-            case OURS -> ours(run, delivery, destination, answer, note);
-            case MESSAGE_REFUSED -> messageRefused(run, delivery, destination, answer, note);
+            case OURS -> ours(run, delivery, domain, answer, note);
+            case MESSAGE_REFUSED -> messageRefused(run, delivery, domain, answer, note);
         };
     }
 
-    private Settlement accepted(Run run, Delivery delivery, String destination, Note note) {
-        run.destinations().accepts(destination);
-        run.safety().accepted(destination);
+    private Settlement accepted(Run run, Delivery delivery, String domain, Note note) {
+        run.destinations().accepts(delivery);
+        run.safety().accepted(domain);
         return Settlement.offered(delivery, DeliveryState.ACCEPTED, note);
     }
 
-    private Settlement putOff(Run run, Delivery delivery, String destination, Answer answer, Note note) {
+    private Settlement putOff(Run run, Delivery delivery, String domain, Answer answer, Note note) {
         run.safety().putOff();
         if (answer.asksForQuiet()) {
-            run.destinations().asksForQuiet(destination, answer.reply());
+            run.destinations().asksForQuiet(domain, answer.reply());
         } else if (answer.asksToSlow()) {
-            run.destinations().asksToSlow(destination, answer.reply());
+            run.destinations().asksToSlow(domain, answer.reply());
         }
         return retries.after(delivery)
                 .map(again -> Settlement.putOff(delivery, note, again))
                 .orElseGet(() -> Settlement.offered(delivery, DeliveryState.GAVE_UP, note));
     }
 
-    private Settlement refused(Run run, Delivery delivery, String destination, Answer answer, Note note) {
+    private Settlement refused(Run run, Delivery delivery, String domain, Answer answer, Note note) {
         Delivery.Reader reader = delivery.reader();
         if (reader != null) {
             tell(new Refused(run.edition(), delivery.subscriber(), reader.address(), answer));
         }
-        run.safety().refused(destination, note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
+        run.safety().refused(domain, note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
 
@@ -120,10 +119,10 @@ final class Aftermath {
         }
     }
 
-    private Settlement ours(Run run, Delivery delivery, String destination, Answer answer, Note note) {
+    private Settlement ours(Run run, Delivery delivery, String domain, Answer answer, Note note) {
         boolean oneTooMany = answer.asksForQuiet()
-                ? run.destinations().refusesSoMuch(destination, answer.reply())
-                : run.destinations().refusesUs(destination, answer.reply());
+                ? run.destinations().refusesSoMuch(domain, answer.reply())
+                : run.destinations().refusesUs(domain, answer.reply());
         if (oneTooMany) {
             brake.pause(
                     run.edition(),
@@ -133,9 +132,9 @@ final class Aftermath {
         return Settlement.returned(delivery, note);
     }
 
-    private Settlement messageRefused(Run run, Delivery delivery, String destination, Answer answer, Note note) {
+    private Settlement messageRefused(Run run, Delivery delivery, String domain, Answer answer, Note note) {
         run.safety().messageRefused(note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
-        return ours(run, delivery, destination, answer, note);
+        return ours(run, delivery, domain, answer, note);
     }
 
     private Settlement relayRefuses(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,11 @@ final class BrakeNotes {
         }
     }
 
+    /** What holds for the destination holds for this domain no more. */
+    void leaves(String destination, String domain) {
+        domains(destination).remove(domain);
+    }
+
     void remove(String destination) {
         domains.remove(destination);
         if (byDestination.remove(destination) != null) {
@@ -88,20 +94,53 @@ final class BrakeNotes {
         changed.put(brake.domain(), brake);
     }
 
+    /** One thing to write. */
+    record Note(BooleanSupplier writing, Runnable keeping) {
+
+        /** False where the database did not take it. Needs no lock. */
+        boolean write() {
+            return writing.getAsBoolean();
+        }
+
+        /** It is written another time, unless something newer is. */
+        void keep() {
+            keeping.run();
+        }
+    }
+
     /** What is to be written since this was asked last, in order. */
-    List<Runnable> unwritten() {
-        List<Runnable> all = new ArrayList<>();
-        released.forEach(destination -> all.add(() -> BestEffort.done(
-                () -> brakes.release(edition, destination),
-                log,
-                "That {} wants no less any more is not kept.",
-                destination)));
-        changed.values()
-                .forEach(brake -> all.add(() -> BestEffort.done(
-                        () -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain())));
+    List<Note> unwritten() {
+        List<Note> all = new ArrayList<>();
+        released.forEach(destination -> all.add(release(destination)));
+        changed.values().forEach(brake -> all.add(put(brake)));
         released.clear();
         changed.clear();
         return all;
+    }
+
+    private Note release(String destination) {
+        return new Note(
+                () -> BestEffort.done(
+                        () -> brakes.release(edition, destination),
+                        log,
+                        "That {} wants no less any more is not kept.",
+                        destination),
+                () -> {
+                    if (!has(destination)) {
+                        released.add(destination);
+                    }
+                });
+    }
+
+    private Note put(DestinationBrake brake) {
+        return new Note(
+                () -> BestEffort.done(
+                        () -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain()),
+                () -> {
+                    if (has(brake.destination())) {
+                        changed.putIfAbsent(brake.domain(), brake);
+                    }
+                });
     }
 
     private Set<String> domains(String destination) {

@@ -23,6 +23,7 @@ final class Destination {
     private Instant asideUntil = Instant.MIN;
     private @Nullable Readmission readmission;
     private @Nullable Tempo tempo;
+    private boolean refused;
     private long read;
 
     /** @param limit how many messages it may have in hand at once; 0: as many as there are connections */
@@ -66,6 +67,11 @@ final class Destination {
         return now.isBefore(backAt());
     }
 
+    /** It gets nothing since it said that we send too much. */
+    boolean isQuiet(Instant now) {
+        return readmission != null && readmission.isQuiet(now);
+    }
+
     /** When it may have something again. Long ago where it always might. */
     Instant backAt() {
         return readmission != null && readmission.quietUntil().isAfter(asideUntil)
@@ -75,6 +81,13 @@ final class Destination {
 
     void putAside(Instant until) {
         asideUntil = until;
+    }
+
+    /** For each of its customers that refuses us. True where another did before, and nothing was accepted since. */
+    boolean refusesOneMore() {
+        boolean before = refused;
+        refused = true;
+        return before;
     }
 
     void wantsQuiet(Instant until) {
@@ -100,13 +113,14 @@ final class Destination {
     }
 
     /** @return whether it gets more than before */
-    boolean accepts(Instant now, int all) {
+    boolean accepts(long subscriber, Instant now, long nanos, int all) {
+        refused = false;
         boolean more = readmission != null && readmission.accepted(now);
         if (readmission != null && !readmission.isQuiet(now) && readmission.connections() >= most(all)) {
             readmission = null;
             more = true;
         }
-        if (tempo != null && tempo.faster()) {
+        if (tempo != null && tempo.faster(inHand.getOrDefault(subscriber, nanos))) {
             tempo = null;
             more = true;
         }
@@ -133,6 +147,11 @@ final class Destination {
 
     /** Whether nothing is left to know of it. */
     boolean isForgettable() {
-        return read == 0 && inHand.isEmpty() && backAt().equals(Instant.MIN) && tempo == null && !pace.isLimited();
+        return read == 0
+                && inHand.isEmpty()
+                && backAt().equals(Instant.MIN)
+                && tempo == null
+                && !refused
+                && !pace.isLimited();
     }
 }

@@ -47,6 +47,11 @@ final class DestinationTable {
         return name != null ? name : operators.apply(domain);
     }
 
+    /** Whether it is named here, so that it is not the domain of some customer of an operator. */
+    boolean isListed(String domain) {
+        return known.containsKey(domain);
+    }
+
     Destination destination(String name, LongSupplier nanos) {
         DestinationLimits limit = limits.getOrDefault(name, DestinationLimits.none(name));
         return new Destination(name, limit.connections(), new Pace(limit.perMinute(), nanos));

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
 
 /**
  * What each destination of a run may get now. One that refused us rather than a reader is left alone for half an hour; when several
- * in a row do, with nothing accepted in between, it is the relay or the message, and going on would burn the list. One that asked for
+ * in a row do, with nothing accepted in between, it is the relay or the message, and going on would burn the list. An operator's customer
+ * that refuses us is left alone by itself; where a second one does, it is the operator that refuses us. One that asked for
  * patience gets its messages more slowly until it takes them again; one that said that we send too much gets nothing for a while, and
  * then over one connection more at a time. And none holds more connections than is fair while others wait.
  */
@@ -42,8 +45,10 @@ final class Destinations {
     private final LongSupplier nanos;
     private final Map<String, Destination> byName = new HashMap<>();
     private final Map<String, String> heldBefore = new HashMap<>();
+    private final Set<String> onTheirOwn = new HashSet<>();
     private final Map<Long, Destination> inHand = new LinkedHashMap<>();
     private int inARow;
+    private int timesPutAside;
 
     /**
      * @param brakes      what was found out in earlier attempts, and is kept for later ones
@@ -66,6 +71,9 @@ final class Destinations {
 
     private void goOn(DestinationBrake brake) {
         heldBefore.put(brake.domain(), brake.destination());
+        if (brake.kind() == Kind.ASIDE && brake.destination().equals(brake.domain())) {
+            onTheirOwn.add(brake.domain());
+        }
         Destination destination = named(brake.destination());
         switch (brake.kind()) {
             case ASIDE -> destination.putAside(brake.until());
@@ -96,11 +104,8 @@ final class Destinations {
     }
 
     private boolean takes(Delivery delivery, boolean alone) {
-        String domain = Objects.requireNonNull(delivery.reader()).domain();
-        Destination destination = of(domain);
-        if (delivery.destination() != 0 && notes.has(destination.name())) {
-            notes.holdsFor(destination.name(), domain);
-        }
+        Destination destination = of(domain(delivery));
+        noteWhatHolds(destination, delivery);
         long now = nanos.getAsLong();
         int most = alone && !destination.isStalled(now) ? shares.all() : fair(destination, now);
         boolean taken = destination.takes(delivery.subscriber(), most, clock.instant(), now);
@@ -108,6 +113,17 @@ final class Destinations {
             inHand.put(delivery.subscriber(), destination);
         }
         return taken;
+    }
+
+    /** Each domain that is told apart is told to get less, and not only the one that heard it. */
+    private void noteWhatHolds(Destination destination, Delivery delivery) {
+        if (delivery.domainNumber() != 0 && notes.has(destination.name())) {
+            notes.holdsFor(destination.name(), domain(delivery));
+        }
+    }
+
+    private static String domain(Delivery delivery) {
+        return Objects.requireNonNull(delivery.reader()).domain();
     }
 
     /** Where as many destinations say nothing as there are pairs of connections, small ones get one each: together they are many. */
@@ -153,15 +169,24 @@ final class Destinations {
         if (destination.isAside(clock.instant())) {
             return false;
         }
-        leavesAlone(destination, domain, kind, ASIDE, reply);
-        inARow++;
+        boolean isSecondOfIts = kind == Kind.ASIDE && isCustomer(domain, destination) && destination.refusesOneMore();
+        if (kind == Kind.ASIDE && !isSecondOfIts && !table.isListed(domain)) {
+            onTheirOwn.add(domain);
+            notes.leaves(destination.name(), domain);
+        }
+        leavesAlone(of(domain), domain, kind, ASIDE, reply);
+        inARow += isSecondOfIts ? 0 : 1;
         return inARow >= TOO_MANY_IN_A_ROW;
+    }
+
+    private boolean isCustomer(String domain, Destination operator) {
+        return !operator.name().equals(domain) && !table.isListed(domain);
     }
 
     /** It says that we send too much. What was in hand when it first said so says it again: once is enough. */
     synchronized void asksForQuiet(String domain, String reply) {
         Destination destination = of(domain);
-        if (!destination.isAside(clock.instant())) {
+        if (!destination.isQuiet(clock.instant())) {
             leavesAlone(destination, domain, Kind.QUIET, QUIET, reply);
             log.info(
                     "{} gets nothing for {} minutes, and then over one connection more at a time: {}",
@@ -173,12 +198,15 @@ final class Destinations {
 
     private void leavesAlone(Destination destination, String domain, Kind kind, Duration howLong, String reply) {
         Instant until = clock.instant().plus(howLong);
+        timesPutAside++;
         if (kind == Kind.QUIET) {
             destination.wantsQuiet(until);
         } else {
             destination.putAside(until);
         }
-        notes.put(destination.name(), domain, kind, until, reply);
+        Kind noted =
+                destination.readmission() == null ? kind : Kind.QUIET; // so that it is not forgotten over an "aside"
+        notes.put(destination.name(), domain, noted, destination.backAt(), reply);
     }
 
     synchronized void asksToSlow(String domain, String reply) {
@@ -195,10 +223,11 @@ final class Destinations {
         }
     }
 
-    synchronized void accepts(String domain) {
+    synchronized void accepts(Delivery delivery) {
         inARow = 0;
+        String domain = domain(delivery);
         Destination destination = of(domain);
-        if (!destination.accepts(clock.instant(), shares.all())) {
+        if (!destination.accepts(delivery.subscriber(), clock.instant(), nanos.getAsLong(), shares.all())) {
             return;
         }
         Readmission readmission = destination.readmission();
@@ -214,6 +243,26 @@ final class Destinations {
         return of(domain).isAside(clock.instant());
     }
 
+    /** Whether it has to wait for its destination to be back. */
+    synchronized boolean isAside(Delivery delivery) {
+        Destination destination = of(domain(delivery));
+        boolean aside = destination.isAside(clock.instant());
+        if (aside) {
+            noteWhatHolds(destination, delivery);
+        }
+        return aside;
+    }
+
+    /** How often one was put aside: while it is the same, whoever was not aside before is not now. */
+    synchronized int timesPutAside() {
+        return timesPutAside;
+    }
+
+    /** Of the moments in which destinations may have more. */
+    long nanos() {
+        return nanos.getAsLong();
+    }
+
     /** @param name as {@link #nameOf} has said it */
     synchronized boolean isDestinationAside(String name) {
         Destination destination = byName.get(name);
@@ -222,6 +271,9 @@ final class Destinations {
 
     /** Which destination a domain belongs to, as far as that is known now. */
     synchronized String nameOf(String domain) {
+        if (onTheirOwn.contains(domain)) {
+            return domain;
+        }
         String name = table.nameOf(domain);
         return name.equals(domain) ? heldBefore.getOrDefault(domain, name) : name;
     }
@@ -241,11 +293,15 @@ final class Destinations {
 
     /** What was found out since is kept from now on. Nobody waits for that who sends. */
     void writeDown() {
-        List<Runnable> unwritten;
+        List<BrakeNotes.Note> unwritten;
         synchronized (this) {
             unwritten = notes.unwritten();
         }
-        unwritten.forEach(Runnable::run);
+        List<BrakeNotes.Note> notTaken =
+                unwritten.stream().filter(note -> !note.write()).toList();
+        synchronized (this) {
+            notTaken.forEach(BrakeNotes.Note::keep);
+        }
     }
 
     private Destination of(String domain) {

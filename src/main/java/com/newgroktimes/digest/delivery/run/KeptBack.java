@@ -18,13 +18,24 @@ import com.newgroktimes.digest.delivery.ledger.Delivery;
 final class KeptBack {
 
     private static final int MOST_OF_ONE_DESTINATION = 1_000;
+    private static final int FEW = 100;
+
+    /** Ten times what it takes to ask one. */
+    private static final long NANOS_EACH = 3_000;
 
     private final Destinations destinations;
     private final Map<String, Deque<Delivery>> byDestination = new LinkedHashMap<>();
     private final Set<Long> subscribers = new HashSet<>();
+    private final Round fairly;
+    private final Round ofMany;
+    private final Round ofAll;
+    private int seenPutAside;
 
     KeptBack(Destinations destinations) {
         this.destinations = destinations;
+        this.fairly = new Round(destinations::takes, queue -> true);
+        this.ofMany = new Round(destinations::takesAlone, KeptBack::isFull);
+        this.ofAll = new Round(destinations::takesAlone, queue -> true);
     }
 
     /** False where there are too many already. */
@@ -60,12 +71,18 @@ final class KeptBack {
         return byDestination.isEmpty();
     }
 
-    /** Those of destinations that get nothing for a while: they are here no more. */
+    /** Those that get nothing for a while: they are here no more, and hold up nobody behind them. */
     List<Delivery> takeOutThoseAside() {
+        int times = destinations.timesPutAside();
+        if (times == seenPutAside) {
+            return List.of();
+        }
+        seenPutAside = times;
         List<Delivery> aside = new ArrayList<>();
-        byDestination
-                .entrySet()
-                .removeIf(entry -> destinations.isDestinationAside(entry.getKey()) && aside.addAll(entry.getValue()));
+        byDestination.values().removeIf(queue -> {
+            queue.removeIf(delivery -> destinations.isAside(delivery) && aside.add(delivery));
+            return queue.isEmpty();
+        });
         aside.forEach(delivery -> subscribers.remove(delivery.subscriber()));
         return aside;
     }
@@ -73,29 +90,51 @@ final class KeptBack {
     /** Null where no destination may get one now. */
     @Nullable
     Delivery next() {
-        return first(destinations::takes, queue -> true);
+        return fairly.first();
     }
 
     /** One of those that wait in such numbers that hardly any others do. */
     @Nullable
     Delivery nextOfMany() {
-        return first(destinations::takesAlone, KeptBack::isFull);
+        return ofMany.first();
     }
 
     /** One of any, since nothing else is left. */
     @Nullable
     Delivery nextOfAll() {
-        return first(destinations::takesAlone, queue -> true);
+        return ofAll.first();
     }
 
-    private @Nullable Delivery first(Predicate<Delivery> taken, Predicate<Deque<Delivery>> asked) {
-        for (Map.Entry<String, Deque<Delivery>> entry : byDestination.entrySet()) {
-            Deque<Delivery> queue = entry.getValue();
-            if (asked.test(queue) && taken.test(queue.element())) {
-                return take(entry.getKey(), queue);
-            }
+    /**
+     * Goes through the destinations in search of one that may have more. Where none may, nobody goes through them again for as long as
+     * that is a small part of the time: there may be thousands, and whoever asks has the run's one lock.
+     */
+    private final class Round {
+
+        private final Predicate<Delivery> taken;
+        private final Predicate<Deque<Delivery>> asked;
+        private long again;
+
+        Round(Predicate<Delivery> taken, Predicate<Deque<Delivery>> asked) {
+            this.taken = taken;
+            this.asked = asked;
         }
-        return null;
+
+        @Nullable
+        Delivery first() {
+            long now = destinations.nanos();
+            if (byDestination.size() > FEW && now - again < 0) {
+                return null;
+            }
+            for (Map.Entry<String, Deque<Delivery>> entry : byDestination.entrySet()) {
+                Deque<Delivery> queue = entry.getValue();
+                if (asked.test(queue) && taken.test(queue.element())) {
+                    return take(entry.getKey(), queue);
+                }
+            }
+            again = now + byDestination.size() * NANOS_EACH;
+            return null;
+        }
     }
 
     private Delivery take(String destination, Deque<Delivery> queue) {

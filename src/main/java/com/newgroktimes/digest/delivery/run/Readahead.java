@@ -25,32 +25,26 @@ import com.newgroktimes.digest.delivery.ledger.Outstanding;
  */
 final class Readahead {
 
-    private static final int BLOCK = 1_000;
     private static final int MOST_FOR_OTHERS = 1_000;
     private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(5);
 
     /** While something is kept back, for what is due meanwhile. */
     private static final Duration LOOKED_FOR_AGAIN = Duration.ofMinutes(1);
 
-    private final Outstanding outstanding;
-    private final int edition;
+    private final LedgerCursor cursor;
     private final Destinations destinations;
     private final Clock clock;
     private final Deque<Delivery> block = new ArrayDeque<>();
     private final Deque<Delivery> forOthers = new ArrayDeque<>();
     private final KeptBack keptBack;
     private final Overflow overflow;
-    private boolean firstTries = true;
-    private long after;
-    private long dueAfter;
     private @Nullable Instant lookAgain;
     private boolean forThoseKept;
     private boolean exhausted;
     private int inHand;
 
     Readahead(Outstanding outstanding, int edition, Destinations destinations, Clock clock) {
-        this.outstanding = outstanding;
-        this.edition = edition;
+        this.cursor = new LedgerCursor(outstanding, edition, clock);
         this.destinations = destinations;
         this.clock = clock;
         this.keptBack = new KeptBack(destinations);
@@ -91,11 +85,11 @@ final class Readahead {
         if (delivery.reader() == null) {
             return delivery;
         }
-        String destination = destinations.nameOf(delivery.reader().domain());
-        if (destinations.isDestinationAside(destination)) {
+        if (destinations.isAside(delivery)) {
             leaveInTheLedger(delivery);
             return null;
         }
+        String destination = destinations.nameOf(delivery.reader().domain());
         if (!keptBack.holdsAny(destination) && destinations.takes(delivery)) {
             return delivery;
         }
@@ -148,12 +142,12 @@ final class Readahead {
         if (isWaiting()) {
             return overflow.hasRoom() && readAgain();
         }
-        if (firstTries && readFirstTries()) {
-            return true;
+        if (cursor.isAtFirstTries() && overflow.isServed()) {
+            overflow.leaveOff(cursor.passFirstTries());
         }
-        List<Delivery> due = outstanding.due(edition, clock.instant(), dueAfter, BLOCK);
-        if (!due.isEmpty()) {
-            dueAfter = readOn(due);
+        List<Delivery> read = cursor.read();
+        if (!read.isEmpty()) {
+            add(read);
             return true;
         }
         return overflow.hasRoom() ? readAgain() : lookAhead();
@@ -169,48 +163,28 @@ final class Readahead {
         return !keptBack.isEmpty() || !forOthers.isEmpty() || overflow.isOfAnyThatIsServed();
     }
 
-    private boolean readFirstTries() {
-        if (overflow.isServed()) {
-            overflow.leaveOff(after + 1);
-        } else {
-            List<Delivery> waiting = outstanding.waiting(edition, clock.instant(), after, BLOCK);
-            if (!waiting.isEmpty()) {
-                after = readOn(waiting);
-                return true;
-            }
-        }
-        firstTries = false;
-        dueAfter = 0;
-        return false;
-    }
-
     /** For those of which more waits than was kept back. */
     private boolean readAgain() {
-        OptionalLong from = overflow.begin();
-        firstTries = from.isPresent();
-        after = from.isPresent() ? from.getAsLong() - 1 : after;
-        dueAfter = 0;
+        cursor.beginAgain(overflow.begin());
         lookAgain = null;
         return read();
     }
 
-    /** @return whose delivery is the last of them */
-    private long readOn(List<Delivery> deliveries) {
+    private void add(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
             if (!keptBack.has(delivery) && !forOthers.contains(delivery) && !destinations.haveInHand(delivery)) {
                 block.add(delivery);
                 Optional.ofNullable(delivery.reader()).ifPresent(destinations::expects);
             }
         }
-        return deliveries.get(deliveries.size() - 1).subscriber();
     }
 
     private boolean lookAhead() {
-        dueAfter = 0;
+        cursor.beginAgain(OptionalLong.empty());
         Instant now = clock.instant();
         forThoseKept = goesOn();
         lookAgain = Stream.of(
-                        outstanding.nextDue(edition, now),
+                        cursor.nextDue(),
                         destinations.nextBack(),
                         Optional.of(now.plus(LOOKED_FOR_AGAIN)).filter(soon -> forThoseKept))
                 .flatMap(Optional::stream)

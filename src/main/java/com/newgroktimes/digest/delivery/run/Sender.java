@@ -42,6 +42,14 @@ final class Sender implements AutoCloseable {
 
     /** False once there is nothing left for this sender to do. Whatever it claimed is settled when it returns. */
     boolean offerForAWhile() {
+        boolean more = offerWhileThereIsTime();
+        if (!more) {
+            close(); // here, beside the others: a relay that does not answer to that holds them up once
+        }
+        return more;
+    }
+
+    private boolean offerWhileThereIsTime() {
         run.writer().enter();
         try {
             long until = System.nanoTime() + A_WHILE;
@@ -51,7 +59,14 @@ final class Sender implements AutoCloseable {
             }
             return more;
         } finally {
+            settleAndLeave();
+        }
+    }
+
+    private void settleAndLeave() {
+        try {
             settle();
+        } finally {
             run.writer().leave();
         }
     }

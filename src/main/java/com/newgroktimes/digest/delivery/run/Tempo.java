@@ -34,8 +34,15 @@ final class Tempo {
         return true;
     }
 
-    /** True when it needs no tempo of its own any more. */
-    boolean faster() {
+    /**
+     * It took a message. What was on its way when it asked is no sign. True when it needs no tempo of its own any more.
+     *
+     * @param taken when that message was taken in hand
+     */
+    boolean faster(long taken) {
+        if (taken - slowedAt < 0) {
+            return false;
+        }
         interval -= interval / 5;
         return interval < NO_INTERVAL;
     }

@@ -42,7 +42,7 @@ class DestinationsTest {
         return new DestinationTable(settings(Map.of()), UnaryOperator.identity());
     }
 
-    private static DeliverySettings settings(Map<String, String> given) {
+    static DeliverySettings settings(Map<String, String> given) {
         MockEnvironment environment = new MockEnvironment();
         given.forEach((name, value) -> environment.setProperty("digest.delivery." + name, value));
         return Binder.get(environment).bindOrCreate("digest.delivery", DeliverySettings.class);
@@ -72,7 +72,7 @@ class DestinationsTest {
     void anythingAcceptedInBetweenStartsTheCountAgain() {
         destinations.refusesUs("one.example", NO);
         destinations.refusesUs("two.example", NO);
-        destinations.accepts("other.example");
+        destinations.accepts(to("other.example"));
 
         assertThat(destinations.refusesUs("three.example", NO)).isFalse();
     }
@@ -99,6 +99,19 @@ class DestinationsTest {
     }
 
     @Test
+    void oneThatWasSlowedIsSlowAfterARestart() {
+        destinations.asksToSlow("one.example", LATER);
+        destinations.writeDown();
+
+        Destinations again = destinations();
+
+        assertThat(again.takes(to("one.example"))).isFalse();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(again.takes(to("one.example"))).isTrue();
+        assertThat(again.takes(to("one.example"))).isFalse();
+    }
+
+    @Test
     void askedAgainItIsHalfAsFastAndABurstOfAnswersCountsOnce() {
         destinations.asksToSlow("one.example", LATER);
         destinations.asksToSlow("one.example", LATER);
@@ -120,7 +133,7 @@ class DestinationsTest {
         destinations.asksToSlow("one.example", LATER);
         int accepted = 0;
         while (destinations.isSlowed("one.example")) {
-            destinations.accepts("one.example");
+            destinations.accepts(to("one.example"));
             accepted++;
         }
 
@@ -130,9 +143,25 @@ class DestinationsTest {
     }
 
     @Test
+    void whatWasOnItsWayWhenItAskedForPatienceIsNoSignThatItTakesMore() {
+        List<Delivery> onTheirWay = List.of(to("one.example"), to("one.example"), to("one.example"));
+        onTheirWay.forEach(delivery -> assertThat(destinations.takes(delivery)).isTrue());
+        nanos.addAndGet(1);
+        destinations.asksToSlow("one.example", LATER);
+        for (int again = 0; again < 20; again++) {
+            onTheirWay.forEach(destinations::accepts);
+        }
+
+        assertThat(destinations.isSlowed("one.example")).isTrue();
+        onTheirWay.forEach(destinations::letsGo);
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(490));
+        assertThat(takes("one.example")).isFalse();
+    }
+
+    @Test
     void oneThatSaysThatItIsTooMuchGetsNothingForTenMinutesAndThenOneConnectionMoreAtATime() {
         destinations.asksForQuiet("gmail.com", TOO_MUCH);
-        destinations.accepts("gmail.com"); // was on its way
+        destinations.accepts(to("gmail.com")); // was on its way
         destinations.asksForQuiet("gmail.com", TOO_MUCH); // too
 
         clock.advance(Duration.ofMinutes(10).minusSeconds(1));
@@ -141,11 +170,11 @@ class DestinationsTest {
         clock.advance(Duration.ofSeconds(1));
         for (int connections = 1; connections < CONNECTIONS; connections++) {
             assertThat(inHandAtOnce("gmail.com")).isEqualTo(connections);
-            destinations.accepts("gmail.com");
+            destinations.accepts(to("gmail.com"));
             assertThat(inHandAtOnce("gmail.com")).as("within the minute").isEqualTo(connections);
             clock.advance(Duration.ofMinutes(1));
             assertThat(inHandAtOnce("gmail.com")).as("without a sign").isEqualTo(connections);
-            destinations.accepts("gmail.com");
+            destinations.accepts(to("gmail.com"));
         }
         assertThat(inHandAtOnce("gmail.com")).isEqualTo(CONNECTIONS);
         assertThat(held()).isEmpty();
@@ -155,7 +184,7 @@ class DestinationsTest {
     void saidAgainOnTheWayBackItIsQuietAgain() {
         destinations.asksForQuiet("gmail.com", TOO_MUCH);
         clock.advance(Duration.ofMinutes(12));
-        destinations.accepts("gmail.com");
+        destinations.accepts(to("gmail.com"));
         assertThat(inHandAtOnce("gmail.com")).isEqualTo(2);
 
         destinations.asksForQuiet("gmail.com", TOO_MUCH);
@@ -176,11 +205,48 @@ class DestinationsTest {
         assertThat(restarted.takes(to("gmail.com"))).isTrue();
         assertThat(restarted.takes(to("gmail.com"))).isFalse();
 
-        destinations.accepts("gmail.com");
+        destinations.accepts(to("gmail.com"));
         assertThat(held()).extracting(DestinationBrake::kind).containsExactly(Kind.FEW);
         Destinations again = destinations();
         assertThat(again.takes(to("gmail.com"))).isTrue();
         assertThat(again.takes(to("gmail.com"))).isFalse();
+    }
+
+    @Test
+    void oneThatRefusesUsOnItsWayBackHasNotComeBackByThat() {
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+        clock.advance(Duration.ofMinutes(12));
+        destinations.accepts(to("gmail.com"));
+        destinations.refusesUs("gmail.com", NO);
+        destinations.writeDown();
+        clock.advance(Destinations.ASIDE);
+
+        Destinations restarted = destinations();
+
+        assertThat(restarted.takes(to("gmail.com"))).isTrue();
+        assertThat(restarted.takes(to("gmail.com"))).isFalse();
+    }
+
+    @Test
+    void oneThatRefusesUsAndThenSaysThatItIsTooMuchGetsFewOnceItIsBack() {
+        destinations.refusesUs("gmail.com", NO);
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+
+        clock.advance(Destinations.ASIDE.minusSeconds(1));
+        assertThat(takes("gmail.com")).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(inHandAtOnce("gmail.com")).isEqualTo(1);
+    }
+
+    /** The database was away. */
+    @Test
+    void whatCouldNotBeWrittenIsWrittenTheNextTime() {
+        destinations.refusesUs("one.example", NO);
+        ledger.database.sql("alter table destination_brake rename to away").update();
+        destinations.writeDown();
+        ledger.database.sql("alter table away rename to destination_brake").update();
+
+        assertThat(held()).extracting(DestinationBrake::domain).containsExactly("one.example");
     }
 
     @Test
@@ -199,10 +265,10 @@ class DestinationsTest {
                 destinations(Map.of(), domain -> domain.equals("other.example") ? domain : "mx.example");
         together.asksForQuiet("one.example", TOO_MUCH);
 
-        assertThat(together.takes(to("one.example"))).isFalse();
-        assertThat(together.takes(to("two.example"))).isFalse();
-        assertThat(together.takes(small("three.example"))).isFalse();
-        assertThat(together.takes(to("other.example"))).isTrue();
+        assertThat(together.isAside(to("one.example"))).isTrue();
+        assertThat(together.isAside(to("two.example"))).isTrue();
+        assertThat(together.isAside(small("three.example"))).isTrue();
+        assertThat(together.isAside(to("other.example"))).isFalse();
         together.writeDown();
         assertThat(held())
                 .extracting(DestinationBrake::domain, DestinationBrake::destination, DestinationBrake::reply)
@@ -213,6 +279,48 @@ class DestinationsTest {
         assertThat(withoutAnAnswer.takes(to("two.example")))
                 .as("after a restart")
                 .isFalse();
+    }
+
+    /** It may have a rule of its own. */
+    @Test
+    void anOperatorsCustomerThatRefusesUsIsLeftAloneByItself() {
+        Destinations hosted = destinations(Map.of(), domain -> "mx.example");
+        hosted.refusesUs("one.example", NO);
+        hosted.refusesUs("one.example", NO); // was on its way
+
+        assertThat(hosted.isAside("one.example")).isTrue();
+        assertThat(hosted.takes(to("one.example"))).isFalse();
+        assertThat(hosted.takes(to("two.example"))).isTrue();
+        hosted.writeDown();
+        assertThat(held())
+                .extracting(DestinationBrake::domain, DestinationBrake::destination)
+                .containsExactly(tuple("one.example", "one.example"));
+
+        Destinations later = destinations(Map.of(), domain -> "mx.example");
+        assertThat(later.isAside("one.example")).as("after a restart").isTrue();
+        assertThat(later.isAside("two.example")).isFalse();
+    }
+
+    @Test
+    void whereASecondCustomerRefusesUsItIsTheOperatorAndCountsOnce() {
+        Destinations hosted = destinations(Map.of(), domain -> "mx.example");
+
+        assertThat(hosted.refusesUs("one.example", NO)).isFalse();
+        assertThat(hosted.refusesUs("two.example", NO)).isFalse();
+
+        assertThat(hosted.isAside("three.example")).isTrue();
+        assertThat(hosted.refusesUs("three.example", NO)).as("was on its way").isFalse();
+    }
+
+    @Test
+    void whatAnotherCustomerTakesSaysThatTheOperatorDoesNotRefuseUs() {
+        Destinations hosted = destinations(Map.of(), domain -> "mx.example");
+        hosted.refusesUs("one.example", NO);
+        hosted.accepts(to("two.example"));
+        hosted.refusesUs("three.example", NO);
+
+        assertThat(hosted.isAside("three.example")).isTrue();
+        assertThat(hosted.isAside("four.example")).isFalse();
     }
 
     /** The DNS has answered meanwhile. */
@@ -270,11 +378,11 @@ class DestinationsTest {
                 Map.of("destinations[0].name", "one.example", "destinations[0].connections", "1"),
                 UnaryOperator.identity());
         limited.asksForQuiet("one.example", TOO_MUCH);
-        limited.accepts("one.example"); // was on its way
+        limited.accepts(to("one.example")); // was on its way
         assertThat(limited.isAside("one.example")).isTrue();
         clock.advance(Destinations.QUIET);
 
-        limited.accepts("one.example");
+        limited.accepts(to("one.example"));
 
         limited.writeDown();
         assertThat(held()).isEmpty();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,34 @@ class ReadaheadTest {
     }
 
     @Test
+    void whatWaitsForACustomerThatIsPutAsideHoldsUpNoOtherOfItsOperator() {
+        ledger.hasReaders(4);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@no.example' where id in (1, 3)")
+                .update();
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Destinations hosted = new Destinations(
+                new DestinationTable(DestinationsTest.settings(Map.of()), domain -> "mx.example"),
+                ledger.brakes,
+                LedgerUnderTest.EDITION,
+                CONNECTIONS,
+                clock,
+                nanos::get);
+        hosted.asksToSlow("example.org", "421 4.7.0 Try again later");
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, hosted, clock);
+        assertThat(readahead.next()).isNull();
+
+        hosted.refusesUs("no.example", "550 5.7.1 Not you");
+
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(2L);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(4L);
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    @Test
     void keepsBackWhatGoesToASlowDestinationWhileOthersGoOn() {
         ledger.hasReaders(3);
         ledger.database
@@ -95,6 +124,32 @@ class ReadaheadTest {
         assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(1L);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
         assertThat(rest(readahead)).extracting(Delivery::subscriber).containsExactly(2L);
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    /** So many that they are not all asked again for each message. */
+    @Test
+    void eachOfManySlowDestinationsGetsItsOwn() {
+        ledger.hasReaders(400);
+        ledger.database
+                .sql("update subscriber set address = 'reader' || id || '@slow-' || id % 200 || '.example'")
+                .update();
+        ledger.freezes();
+        AtomicLong nanos = new AtomicLong();
+        Destinations slowing = destinations(nanos::get);
+        for (int number = 0; number < 200; number++) {
+            slowing.asksToSlow("slow-" + number + ".example", "450 4.7.1 Greylisted");
+        }
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
+        assertThat(rest(readahead)).isEmpty();
+
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead))
+                .extracting(Delivery::subscriber)
+                .doesNotHaveDuplicates()
+                .hasSize(200);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(rest(readahead)).hasSize(200);
         assertThat(readahead.isExhausted()).isTrue();
     }
 
