@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.net.URI;
 import java.util.Map;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
@@ -27,10 +28,11 @@ final class Copies {
         Copy copy = copy(delivery);
         EmailAddress to = EmailAddress.stored(reader.address());
         String messageId = mail.messageId(edition.number(), delivery);
+        URI unsubscribe = mail.unsubscribe(delivery.subscriber());
         MessageHead head = copy.letterhead()
                 .to(to, mail.date(), messageId)
-                .oneClick(mail.unsubscribe(delivery.subscriber()), mail.unsubscribeByMail(delivery.subscriber()));
-        return mail.message(head, copy, mail.slots(copy, delivery.subscriber(), reader));
+                .oneClick(unsubscribe, mail.unsubscribeByMail(delivery.subscriber()));
+        return mail.message(head, copy, mail.slots(copy, delivery.subscriber(), reader, unsubscribe));
     }
 
     /** One that was mended is sent as it is now: a delivery of another revision was not handed over to it. */

@@ -102,13 +102,9 @@ final class DigestMail {
         return byMail.of(subscriber);
     }
 
-    Map<Slot, String> slots(Copy copy, long subscriber, Reader reader) {
+    Map<Slot, String> slots(Copy copy, long subscriber, Reader reader, URI unsubscribe) {
         return slots(
-                copy,
-                reader.address(),
-                reader.signedUpAt(),
-                links.unsubscribe(subscriber),
-                links.settings(subscriber, copy.frozen()));
+                copy, reader.address(), reader.signedUpAt(), unsubscribe, links.settings(subscriber, copy.frozen()));
     }
 
     /** For a copy that is nobody's: as if they had signed up just now, with links that only show where a reader's own lead. */

@@ -1,6 +1,9 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -14,20 +17,31 @@ import org.slf4j.LoggerFactory;
 final class Gate {
 
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
-    private static final long READ_AGAIN_NANOS = 1_000_000_000;
+    private static final long READ_AGAIN = TimeUnit.SECONDS.toNanos(1);
+
+    /** For so long what was read last holds where it cannot be read: no longer, since a pause has to hold within five seconds. */
+    private static final long KNOWN_FOR = TimeUnit.SECONDS.toNanos(4);
 
     private final RunLock lock;
     private final Supplier<Course> reading;
     private final Clock clock;
+    private final LongSupplier nanos;
     private @Nullable Course course;
     private long readAt;
+    private long asked;
+    private boolean wasAsked;
     private volatile boolean shut;
     private volatile boolean overtaken;
 
     Gate(RunLock lock, Supplier<Course> reading, Clock clock) {
+        this(lock, reading, clock, System::nanoTime);
+    }
+
+    Gate(RunLock lock, Supplier<Course> reading, Clock clock, LongSupplier nanos) {
         this.lock = lock;
         this.reading = reading;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     boolean open() {
@@ -44,20 +58,26 @@ final class Gate {
     }
 
     private synchronized boolean maySend() {
-        if (readAt == 0 || System.nanoTime() - readAt > READ_AGAIN_NANOS) {
-            course = read();
-            // What it has in hand to send is not what goes out now: another run has to take it up.
-            overtaken |= course != null && course.mended();
-            readAt = System.nanoTime();
+        if (!wasAsked || nanos.getAsLong() - asked > READ_AGAIN) {
+            wasAsked = true;
+            asked = nanos.getAsLong();
+            Optional.ofNullable(read()).ifPresent(this::follow);
         }
-        return course != null && course.isSending(clock.instant());
+        return course != null && nanos.getAsLong() - readAt < KNOWN_FOR && course.isSending(clock.instant());
+    }
+
+    private void follow(Course read) {
+        // What it has in hand to send is not what goes out now: another run has to take it up.
+        overtaken |= read.mended();
+        course = read;
+        readAt = asked;
     }
 
     private @Nullable Course read() {
         try {
             return reading.get();
         } catch (RuntimeException e) {
-            log.warn("The edition's state cannot be read, so nothing is claimed.", e);
+            log.warn("The edition's state cannot be read, so nothing is claimed for long.", e);
             return null;
         }
     }

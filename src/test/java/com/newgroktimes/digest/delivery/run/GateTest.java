@@ -1,0 +1,83 @@
+package com.newgroktimes.digest.delivery.run;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
+import com.newgroktimes.digest.editions.EditionState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GateTest {
+
+    private static final Course SENDING = new Course(EditionState.SENDING, null, false);
+    private static final Supplier<Course> UNREADABLE = () -> {
+        throw new DataAccessResourceFailureException("no connection left");
+    };
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final RunLock lock;
+    private final Gate gate;
+    private Supplier<Course> state = () -> SENDING;
+
+    GateTest() throws SQLException {
+        lock = RunLock.take(new LedgerUnderTest().connections, LedgerUnderTest.EDITION)
+                .orElseThrow();
+        gate = new Gate(lock, () -> state.get(), Clock.systemUTC(), nanos::get);
+    }
+
+    @AfterEach
+    void close() {
+        lock.close();
+    }
+
+    @Test
+    void aPauseHoldsOnceItIsReadAgain() {
+        assertThat(gate.open()).isTrue();
+        state = () -> new Course(EditionState.PAUSING, null, false);
+
+        seconds(2);
+
+        assertThat(gate.open()).isFalse();
+    }
+
+    @Test
+    void aStateThatCannotBeReadOnceStopsNobodyAndOneThatCannotBeReadForLongDoes() {
+        assertThat(gate.open()).isTrue();
+        state = UNREADABLE;
+
+        seconds(2);
+        assertThat(gate.open()).isTrue();
+        seconds(3);
+        assertThat(gate.open()).isFalse();
+        state = () -> SENDING;
+        seconds(2);
+        assertThat(gate.open()).isTrue();
+    }
+
+    @Test
+    void whatWasNeverReadIsNoLeaveToSend() {
+        state = UNREADABLE;
+
+        assertThat(gate.open()).isFalse();
+    }
+
+    @Test
+    void oneThatWasMendedMeanwhileIsAnotherRuns() {
+        state = () -> new Course(EditionState.SENDING, null, true);
+
+        assertThat(gate.open()).isFalse();
+        assertThat(gate.mine()).isFalse();
+    }
+
+    private void seconds(int time) {
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(time));
+    }
+}
