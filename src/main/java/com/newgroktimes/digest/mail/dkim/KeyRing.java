@@ -3,24 +3,25 @@ package com.newgroktimes.digest.mail.dkim;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of the settings, as their files last were. Of each algorithm one signs: the first of which the DNS is not known to have
- * no record, or a wrong one. So a new key may stand before the old one already, and takes over once it is published.
+ * The keys of the settings, as their files last were. Of each algorithm one signs: the first that is known to be in the DNS; while that is
+ * known of none, the last of those that may be. So a new key may stand before the old one already, and takes over once it is published,
+ * and not because the DNS has not answered yet.
  */
 public final class KeyRing {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Set<SigningKey> unpublished = new HashSet<>();
+    private final Map<SigningKey, Boolean> published = new HashMap<>();
     private volatile List<SigningKey> signing = List.of();
 
     /** What was read of one place. */
@@ -112,12 +113,8 @@ public final class KeyRing {
     }
 
     /** What the DNS said of a key, where it said anything. */
-    synchronized void known(SigningKey key, boolean published) {
-        if (published) {
-            unpublished.remove(key);
-        } else {
-            unpublished.add(key);
-        }
+    synchronized void known(SigningKey key, boolean isPublished) {
+        published.put(key, isPublished);
         choose();
     }
 
@@ -130,7 +127,7 @@ public final class KeyRing {
                     "From now on mails are signed by DKIM with {}.",
                     now.stream().map(SigningKey::selector).toList());
         }
-        unpublished.retainAll(entries.stream().map(entry -> entry.key).toList());
+        published.keySet().retainAll(entries.stream().map(entry -> entry.key).toList());
         signing = now;
     }
 
@@ -140,8 +137,10 @@ public final class KeyRing {
                 .filter(key -> key.algorithm() == algorithm)
                 .toList();
         return able.stream()
-                .filter(key -> !unpublished.contains(key))
+                .filter(key -> published.getOrDefault(key, false))
                 .findFirst()
+                .or(() ->
+                        able.stream().filter(key -> !published.containsKey(key)).reduce((newer, older) -> older))
                 .or(() -> able.stream().findFirst());
     }
 }

@@ -110,6 +110,60 @@ class KeyWatchTest {
     }
 
     @Test
+    void aNewKeySignsNothingUntilTheDnsHasSaidThatItIsThere() throws Exception {
+        domain.withKey("s0", Algorithm.RSA);
+        KeyRing keys =
+                new KeyRing(List.of(domain.places().get(1), domain.places().get(0)));
+        assertThat(keys.signing())
+                .as("before anybody is asked")
+                .extracting(SigningKey::selector)
+                .containsExactly("s1");
+        try (KeyWatch watch = watch(keys)) {
+            names.of(NAME, Says.SERVER_FAILURE);
+            names.of("s0._domainkey.news.example", Says.SERVER_FAILURE);
+            watch.ask();
+            assertThat(keys.signing())
+                    .as("without an answer")
+                    .extracting(SigningKey::selector)
+                    .containsExactly("s1");
+
+            domain.publishAt(names);
+            names.of("s0._domainkey.news.example", Says.SERVER_FAILURE);
+            watch.ask();
+            assertThat(keys.signing())
+                    .as("with an answer for the old one")
+                    .extracting(SigningKey::selector)
+                    .containsExactly("s1");
+
+            names.of(NAME, Says.NO_SUCH_DOMAIN);
+            watch.ask();
+            assertThat(keys.signing())
+                    .as("once the old one is gone")
+                    .extracting(SigningKey::selector)
+                    .containsExactly("s0");
+        }
+    }
+
+    @Test
+    void aKeyThatWasReplacedBesideAnotherSignsOnceItIsPublished() throws Exception {
+        domain.withKey("s0", Algorithm.RSA).publishAt(names);
+        KeyRing keys =
+                new KeyRing(List.of(domain.places().get(1), domain.places().get(0)));
+        try (KeyWatch watch = watch(keys)) {
+            watch.ask();
+            assertThat(keys.signing()).extracting(SigningKey::selector).containsExactly("s0");
+
+            domain.withKey("s0", Algorithm.RSA);
+            keys.readAgain();
+            assertThat(keys.signing()).extracting(SigningKey::selector).containsExactly("s1");
+
+            domain.publishAt(names);
+            watch.ask();
+            assertThat(keys.signing()).extracting(SigningKey::selector).containsExactly("s0");
+        }
+    }
+
+    @Test
     void whereNoKeyIsPublishedTheFirstSigns() throws Exception {
         names.of(NAME, Says.NO_SUCH_DOMAIN);
         KeyRing keys = new KeyRing(domain.places());
