@@ -2,7 +2,7 @@ package com.newgroktimes.digest.delivery;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,7 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
+import com.newgroktimes.digest.mail.DomainName;
+import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.mail.dns.Resolver;
+import com.newgroktimes.digest.platform.StartRefused;
 
 /**
  * How an edition is sent.
@@ -65,6 +68,16 @@ public record DeliverySettings(
         @DefaultValue @Valid @NotNull Safety safety,
         @DefaultValue @NotNull List<@Valid DestinationLimits> destinations) {
 
+    public DeliverySettings {
+        destinations = inAscii(destinations);
+    }
+
+    private static List<DestinationLimits> inAscii(List<DestinationLimits> destinations) {
+        return IntStream.range(0, destinations.size())
+                .mapToObj(i -> destinations.get(i).inAscii("digest.delivery.destinations[%d].".formatted(i)))
+                .toList();
+    }
+
     /**
      * When a delivery that was put off is tried again (RFC 5321 §4.5.4.1). Each pause is up to half as long again, so that those who
      * were put off together do not come back together.
@@ -100,7 +113,8 @@ public record DeliverySettings(
     /**
      * How much one destination gets from the start, whatever it answers.
      *
-     * @param name        the operator of mail exchangers, such as {@code google.com}, or a domain
+     * @param name        the operator of mail exchangers, such as {@code google.com}, or a domain; one that is known to be another
+     *                    destination's, as {@code gmail.com} is, means that one
      * @param domains     whose mail it takes for certain, so that nobody need be asked
      * @param connections how many messages it may have in hand at once; 0: as many as there are connections
      * @param perMinute   how many it gets in a minute; 0: no limit
@@ -112,10 +126,30 @@ public record DeliverySettings(
             @DefaultValue("0") @Min(0) int perMinute) {
 
         public DestinationLimits {
-            name = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+            name = name == null ? "" : name.strip();
             domains = domains.stream()
-                    .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+                    .map(String::strip)
+                    .filter(domain -> !domain.isEmpty())
                     .toList();
+        }
+
+        /** As readers' domains are kept. */
+        private DestinationLimits inAscii(String setting) {
+            return new DestinationLimits(
+                    name.isEmpty() ? name : ascii(setting + "name", name),
+                    domains.stream()
+                            .map(domain -> ascii(setting + "domains", domain))
+                            .toList(),
+                    connections,
+                    perMinute);
+        }
+
+        private static String ascii(String setting, String given) {
+            try {
+                return DomainName.ascii(given);
+            } catch (InvalidAddress e) {
+                throw StartRefused.setting(setting, given, "it must be a domain, such as example.org.");
+            }
         }
 
         public static DestinationLimits none(String name) {

@@ -13,7 +13,7 @@ import com.ibm.icu.text.SpoofChecker;
  * The part after the @, as lower-case A-labels: UTS 46 without its transitional mappings (under which faß.example would
  * become somebody else's fass.example), and of that only what IDNA2008 allows (RFC 5891, RFC 5892).
  */
-final class DomainName {
+public final class DomainName {
 
     private static final int MAX_OCTETS = 253;
     private static final int MAX_LABEL = 63;
@@ -36,7 +36,8 @@ final class DomainName {
 
     private DomainName() {}
 
-    static String ascii(String typed) {
+    /** @throws InvalidAddress where mail can go to no such domain */
+    public static String ascii(String typed) {
         if (typed.isEmpty()) {
             throw new InvalidAddress(AddressFault.NO_DOMAIN);
         }

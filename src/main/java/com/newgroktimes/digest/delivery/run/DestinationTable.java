@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -30,15 +31,28 @@ final class DestinationTable {
 
     DestinationTable(DeliverySettings settings, UnaryOperator<String> operators) {
         this.operators = operators;
-        StartingLimits.ALL.forEach(this::add);
-        settings.destinations().forEach(this::add);
+        add(StartingLimits.ALL);
+        add(settings.destinations());
     }
 
-    // Of the same name, the later one counts; the domains of the earlier stay its own.
-    private void add(DestinationLimits destination) {
-        limits.put(destination.name(), destination);
-        known.putIfAbsent(destination.name(), destination.name()); // a domain of that name, whoever its operator is
-        destination.domains().forEach(domain -> known.put(domain, destination.name()));
+    /**
+     * Of the same name, the later one counts; the domains of the earlier stay its own. An entry with the name of a domain of another means
+     * that other: who writes gmail.com means google.com, which counts all mail that it takes.
+     */
+    private void add(List<DestinationLimits> destinations) {
+        for (DestinationLimits destination : destinations) {
+            String name = nameIn(destination);
+            destination.domains().forEach(domain -> known.put(domain, name));
+        }
+        for (DestinationLimits destination : destinations) {
+            String name = nameIn(destination);
+            known.putIfAbsent(name, name); // a domain of that name, whoever its operator is
+            limits.put(name, destination);
+        }
+    }
+
+    private String nameIn(DestinationLimits destination) {
+        return known.getOrDefault(destination.name(), destination.name());
     }
 
     /** Never waits for the DNS: what is not known yet is the domain itself, and may be another one when asked again. */
