@@ -59,11 +59,17 @@ public record Answer(Outcome outcome, String code, String reply) {
             case ACCEPTED, UNKNOWN, REFUSED -> false;
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED ->
                 !code.isEmpty()
+                        && !doubtsWhoWeAre()
                         && (code.startsWith("4.7.")
                                 || code.equals("5.7.28")
                                 || CLOSING.matcher(reply).find()
                                 || ProviderWords.asksToSlow(reply));
         };
+    }
+
+    /** Where it only put the message off it was said to MAIL, of whatever goes by that relay, and patience is all that is left. */
+    private boolean doubtsWhoWeAre() {
+        return outcome != Outcome.PUT_OFF && ProviderWords.doubtWhoWeAre(reply);
     }
 
     /**

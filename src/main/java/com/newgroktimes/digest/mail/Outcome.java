@@ -10,11 +10,11 @@ public enum Outcome {
     REFUSED,
     /** The line broke after the first byte of the final dot and before a whole answer: nobody can know. Never retried by itself. */
     UNKNOWN,
-    /** The relay could not be reached or would not talk to us, before MAIL: says nothing about this reader. */
+    /** The relay could not be reached, would not talk to us, or takes no more from us for a while: says nothing about this reader. */
     RELAY_AWAY,
     /** The relay itself refuses us for good: our password, our sender, the size of our message. It would refuse whatever comes next. */
     RELAY_REFUSES,
-    /** A 5yz from one destination that speaks of the sender or the message, not of this reader: others may see it the same way. */
+    /** One destination speaks of the sender or the message, not of this reader: others may see it the same way. */
     OURS,
     /** The same after the final dot, when all of the message was seen: the next copy is much like it. */
     MESSAGE_REFUSED

@@ -51,7 +51,18 @@ enum ProviderWords {
             "\\brp-00\\d\\b",
             "\\b4\\.7\\.65\\d\\b",
             "\\bexcessive volume\\b",
-            "temporarily deferred");
+            "temporarily deferred",
+            "\\b(?:sending rate|rate limits?) (?:has been )?exceeded\\b",
+            "\\btoo many requests\\b",
+            "\\bthrottled\\b");
+
+    /**
+     * SPF (.23, .24, Gmail's .27), PTR (.25), several of these (.26), TLS (Gmail's .29), DKIM (Gmail's .30), DMARC (.31, .40) and
+     * alignment (.32). Gmail says them for a while first, and then for good. They are read as words, where a reply begins, and not as its
+     * status: Gmail has "421 5.7.32", whose class is another than the reply's, and that is no status at all (RFC 2034 §4). Some such
+     * replies go on with "rate limited", which is so, and no pace would mend it.
+     */
+    private static final Pattern DOUBT = Pattern.compile("^[45]\\d\\d [45]\\.7\\.(?:2[3-79]|3[0-2]|40)(?![\\d.])");
 
     private static final Pattern ADDRESS = Pattern.compile("\\S*@\\S*");
 
@@ -77,6 +88,11 @@ enum ProviderWords {
         return vague && BLOCKED.matcher(words).find() ? Optional.of(US) : Optional.empty();
     }
 
+    /** They cannot tell that the mail is ours, or do not like how we prove it: nothing that the next message, or the next hour, changes. */
+    static boolean doubtWhoWeAre(String reply) {
+        return DOUBT.matcher(reply).find();
+    }
+
     static boolean asksToSlow(String reply) {
         String words = words(reply);
         return LESS.matcher(words).find() || TOO_MUCH.matcher(words).find();
@@ -88,7 +104,7 @@ enum ProviderWords {
     }
 
     /** Without addresses, which may contain any word. */
-    private static String words(String reply) {
+    static String words(String reply) {
         return ADDRESS.matcher(reply.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

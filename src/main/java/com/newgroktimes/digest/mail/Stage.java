@@ -27,8 +27,11 @@ enum Stage {
         if (isFull(reply)) {
             return Outcome.PUT_OFF;
         }
+        if (RelayWords.sayEnough(reply.text())) {
+            return Outcome.RELAY_AWAY;
+        }
         return switch (reply.kind()) {
-            case 4 -> Outcome.PUT_OFF;
+            case 4 -> notNow(reply);
             case 5 -> refused(reply);
             default -> lost(); // no answer to this question (RFC 5321 §4.3.2)
         };
@@ -45,6 +48,11 @@ enum Stage {
                 && (reply.status().orElse("").equals("4.5.3")
                         || (reply.code() == 552
                                 && reply.text().toLowerCase(Locale.ROOT).contains("too many")));
+    }
+
+    /** At MAIL it is said before anybody knows which destination the message is for. */
+    private Outcome notNow(Reply reply) {
+        return this != MAIL && ProviderWords.doubtWhoWeAre(reply.text()) ? Outcome.OURS : Outcome.PUT_OFF;
     }
 
     /** Whatever is said to MAIL is said before anybody knows who the reader is; only their address's alphabet shows. */

@@ -40,7 +40,9 @@ class AnswerTest {
     @CsvSource({
         "PUT_OFF, 4.3.2, 421 4.3.2 going down, true",
         "PUT_OFF, 421, 421 too many, true",
-        "PUT_OFF, 421, 421 5.7.32 alignment, true",
+        "OURS, 421, 421 5.7.32 alignment, false",
+        "OURS, 4.7.27, 421 4.7.27 rate limited because SPF does not pass, false",
+        "RELAY_AWAY, 454, 454 Throttling failure: Maximum sending rate exceeded, true",
         "RELAY_AWAY, 421, 421 too many connections, true",
         "PUT_OFF, 4.7.28, 450 4.7.28 unusual rate, true",
         "PUT_OFF, 4.2.1, 450 4.2.1 busy, false",

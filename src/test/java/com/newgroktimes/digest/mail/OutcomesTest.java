@@ -199,7 +199,7 @@ class OutcomesTest {
             DOT       | 299 5.0.0 fine                             | ACCEPTED      | 299    | same
             DOT       | 250-2.0.0 taken⏎250 2.0.0 and kept         | ACCEPTED      | 2.0.0  | same
             DOT       | 421 4.3.2 going down                       | PUT_OFF       | 4.3.2  | new
-            DOT       | 421 5.7.32 of another class                | PUT_OFF       | 421    | new
+            DOT       | 421 5.7.32 of another class                | OURS          | 421    | new
             DOT       | 452 4.3.1 full                             | PUT_OFF       | 4.3.1  | same
             DOT       | 452 4.5.3 too many                         | PUT_OFF       | 4.5.3  | same
             DOT       | 499 odd                                    | PUT_OFF       | 499    | same
@@ -270,7 +270,16 @@ class OutcomesTest {
             DOT     | 550 5.7.27 SPF did not pass                                             | MESSAGE_REFUSED |
             DOT     | 550 5.7.30 DKIM did not pass                                            | MESSAGE_REFUSED |
             DOT     | 550 5.7.32 From: not aligned                                            | MESSAGE_REFUSED |
-            DOT     | 421 5.7.32 From: not aligned                                            | PUT_OFF | slower
+            DOT     | 421 5.7.32 From: not aligned                                            | OURS    |
+            DOT     | 421 4.7.32 From: not aligned                                            | OURS    |
+            DOT     | 421 4.7.26 has been rate limited because it is unauthenticated          | OURS    |
+            DOT     | 421 4.7.27 has been rate limited because SPF does not pass              | OURS    |
+            DOT     | 421 4.7.30 has been rate limited because DKIM does not pass             | OURS    |
+            DOT     | 421 4.7.40 has been rate limited because there is no DMARC record       | OURS    |
+            DOT     | 421 4.7.31 no DMARC record                                              | OURS    |
+            RCPT    | 421 4.7.23 no PTR record                                                | OURS    |
+            DOT     | 450 4.7.29 not sent over TLS                                            | OURS    |
+            MAIL    | 450 4.7.25 cannot find your hostname                                    | PUT_OFF | slower
             DOT     | 550 5.7.40 no DMARC record                                              | MESSAGE_REFUSED |
             DOT     | 550 5.7.25 no PTR record                                                | MESSAGE_REFUSED |
             DOT     | 550 5.7.29 not sent over TLS                                            | MESSAGE_REFUSED |
@@ -326,6 +335,15 @@ class OutcomesTest {
             RCPT    | 550 5.1.1 unknown or illegal alias                                      | REFUSED | nobody
             RCPT    | 550 5.1.6 recipient no longer on server                                 | REFUSED |
             RCPT    | 552 5.2.2 mailbox full                                                  | REFUSED | soft
+            # relays, of our account with them
+            DOT     | 454 Throttling failure: Maximum sending rate exceeded.                  | RELAY_AWAY | slower
+            DOT     | 454 Throttling failure: Daily message quota exceeded.                   | RELAY_AWAY |
+            DOT     | 550 5.4.5 Daily user sending limit exceeded - gsmtp                     | RELAY_AWAY |
+            RCPT    | 550 5.4.5 Daily sending quota exceeded - gsmtp                          | RELAY_AWAY |
+            DOT     | 550 5.7.1 Daily SMTP relay limit exceeded for customer                  | RELAY_AWAY |
+            MAIL    | 450 Your account reached its email quota limit. Contact support         | RELAY_AWAY |
+            DOT     | 451 Rate limit exceeded                                                 | PUT_OFF | slower
+            DOT     | 450 4.3.2 Too many requests                                             | PUT_OFF | slower
             # others
             RCPT    | 550 blocked using zen.spamhaus.org                                      | OURS    |
             RCPT    | 550 5.1.1 <spam@blocklist.example> user unknown                         | REFUSED | nobody

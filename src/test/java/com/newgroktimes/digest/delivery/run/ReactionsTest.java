@@ -74,7 +74,8 @@ class ReactionsTest {
             gmail.com         | DOT   | 550 5.7.1 The sending domain has a very low reputation - gsmtp       | WAITING  | 30 min, 1
             gmail.com         | DOT   | 550 5.7.26 This mail is unauthenticated - gsmtp                      | WAITING  | 30 min, all
             gmail.com         | DOT   | 550 5.7.1 This message is not RFC 5322 compliant                     | WAITING  | 30 min, all
-            gmail.com         | DOT   | 421 5.7.32 The From header is not aligned                            | PUT_OFF  | slower
+            gmail.com         | DOT   | 421 5.7.32 The From header is not aligned                            | WAITING  | 30 min, all
+            gmail.com         | DOT   | 421 4.7.27 This mail has been rate limited: SPF does not pass        | WAITING  | 30 min, all
             gmail.com         | RCPT  | 450 4.2.1 This user is receiving mail at a rate that prevents more   | PUT_OFF  | all
             gmail.com         | RCPT  | 550 5.2.1 This user is receiving mail at a rate that prevents more   | REFUSED  | all
             gmail.com         | RCPT  | 452 4.2.2 The recipient is out of storage space                      | PUT_OFF  | all
@@ -97,6 +98,9 @@ class ReactionsTest {
             own.example       | RCPT  | 450 4.7.1 Greylisted                                                 | PUT_OFF  | slower
             own.example       | RCPT  | 451 4.3.0 Later                                                      | PUT_OFF  | all
             own.example       | RCPT  | 550 5.7.1 Blocked                                                    | WAITING  | 30 min, all
+            # said by the relay, of itself
+            own.example       | DOT   | 454 Throttling failure: Maximum sending rate exceeded.               | WAITING  | all
+            own.example       | DOT   | 454 Throttling failure: Daily message quota exceeded.                | WAITING  | all
             """)
     void followFromTheReply(String domain, String stage, String says, DeliveryState becomes, String gets)
             throws Exception {
