@@ -36,25 +36,29 @@ public class Relays {
 
     /**
      * Offers a single mail, such as a confirmation. Where one relay could not be talked to, or cannot carry such an address, the next is
-     * asked.
+     * asked. That one cannot carry it is the answer only where all could be asked: it is for good, and another may carry it later.
      */
     public Answer offer(Message message) {
-        Answer answer = null;
+        Answer trouble = null;
+        Answer beyondAscii = null;
         for (Relay relay : inTurn()) {
-            answer = relay.offer(message);
+            Answer answer = relay.offer(message);
             if (isTrouble(answer)) {
                 putAside(relay, answer);
-            } else if (answer.saysBeyondAscii()) {
-                asideUntil.remove(relay);
-            } else {
-                asideUntil.remove(relay);
+                trouble = answer;
+                continue;
+            }
+            asideUntil.remove(relay);
+            if (!answer.saysBeyondAscii()) {
                 return answer;
             }
+            beyondAscii = answer;
         }
-        if (answer == null) {
+        Answer last = trouble == null ? beyondAscii : trouble;
+        if (last == null) {
             throw new IllegalStateException("There is no relay.");
         }
-        return answer;
+        return last;
     }
 
     /** A line to the first that can be talked to, for somebody who waits for all of it; to the last of them where none can. */

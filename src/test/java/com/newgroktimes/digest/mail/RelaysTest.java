@@ -26,6 +26,9 @@ class RelaysTest {
             "<12.1.345.MAC-of_it@news.example>",
             "Subject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
 
+    private static final Message TO_JOERG = new Message(
+            HELLO.returnPath(), EmailAddress.parse("j\u00f6rg@example.org"), HELLO.messageId(), HELLO.bytes());
+
     private final AtomicLong nanos = new AtomicLong();
     private final ScriptedRelay first = new ScriptedRelay();
     private final ScriptedRelay second = new ScriptedRelay();
@@ -91,14 +94,34 @@ class RelaysTest {
     @Test
     void anAddressBeyondAsciiGoesByTheOneThatTakesIt() {
         second.alwaysAnswers("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8");
-        Message toJoerg = new Message(
-                HELLO.returnPath(), EmailAddress.parse("j\u00f6rg@example.org"), HELLO.messageId(), HELLO.bytes());
 
-        assertThat(relays.offer(toJoerg).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(relays.offer(TO_JOERG).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(second.messages()).hasSize(1);
 
         relays.offer(HELLO);
         assertThat(first.messages()).hasSize(1);
+    }
+
+    @Test
+    void anAddressBeyondAsciiIsNotRefusedWhileOneThatMayTakeItIsAway() {
+        first.close();
+
+        assertThat(relays.offer(TO_JOERG).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+
+        try (ScriptedRelay back = ScriptedRelay.at(first.port())) {
+            nanos.addAndGet(Duration.ofSeconds(31).toNanos());
+            assertThat(relays.offer(TO_JOERG).code()).isEqualTo("5.6.7");
+            assertThat(back.connections()).isOne();
+            relays.close();
+        }
+    }
+
+    @Test
+    void oneWhoseQuotaIsUsedUpLeavesItToTheNext() {
+        first.answers("DOT", "454 Throttling failure: Daily message quota exceeded.");
+
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(second.messages()).hasSize(1);
     }
 
     @ParameterizedTest
