@@ -270,8 +270,8 @@ class Assembly {
         Stream<StoryHead> stay = stories.heads(has).stream()
                 .filter(story -> isFree(seated.get(story.id()), edition))
                 .filter(story -> isKept(story, seated, taken)
-                        || intake.ready(story)
-                                && (chosen.of(story.id()).included() != null || intake.keeps(edition, story)));
+                        || (intake.ready(story)
+                                && (chosen.of(story.id()).included() != null || intake.keeps(edition, story))));
         Stream<StoryHead> come = found.stream()
                 .filter(intake::ready)
                 .filter(story -> !seated.containsKey(story.id()) && !has.contains(story.id()))

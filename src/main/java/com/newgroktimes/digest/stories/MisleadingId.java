@@ -41,7 +41,7 @@ final class MisleadingId {
         if (before.headline().equals(now.headline())) {
             return false;
         }
-        return now.publishedAt() == null && before.publishedAt() == null
+        return (now.publishedAt() == null && before.publishedAt() == null)
                 ? isInOtherWords(String.valueOf(now.headline()), before.headline())
                 : !Objects.equals(now.publishedAt(), before.publishedAt());
     }

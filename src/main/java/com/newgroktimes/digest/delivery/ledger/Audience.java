@@ -217,4 +217,12 @@ public class Audience {
     private static SqlArrayValue array(String type, List<Serving> servings, Function<Serving, Object> column) {
         return new SqlArrayValue(type, servings.stream().map(column).toArray());
     }
+
+    /** The domains of an edition that most of its readers have, the largest first. */
+    public List<String> largestDomains(int edition) {
+        return totals.of(edition).stream()
+                .map(TotalTable.Total::domain)
+                .filter(domain -> !domain.isEmpty())
+                .toList();
+    }
 }

@@ -37,7 +37,11 @@ final class Destination {
         return name;
     }
 
-    /** Takes one in hand, if that may be now. @param most how many it may have for the sake of others */
+    /**
+     * Takes one in hand, if that may be now.
+     *
+     * @param most how many it may have for the sake of others
+     */
     boolean takes(long subscriber, int most, Instant now, long nanos) {
         if (isAside(now) || inHand.size() >= Math.min(most, allowed(most)) || !isItsTurn(nanos)) {
             return false;

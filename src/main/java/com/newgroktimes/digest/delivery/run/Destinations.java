@@ -304,6 +304,11 @@ final class Destinations {
         }
     }
 
+    /** Before anything goes there it is asked who takes their mail. Nobody waits for the answers. */
+    void hearsOf(List<String> domains) {
+        domains.forEach(table::nameOf);
+    }
+
     private Destination of(String domain) {
         return named(nameOf(domain));
     }

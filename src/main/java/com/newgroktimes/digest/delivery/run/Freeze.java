@@ -77,6 +77,7 @@ final class Freeze {
         Edition frozen = editions.get(run.edition());
         Optional.ofNullable(frozen.frozenAt()).ifPresent(at -> {
             mended.takesTheRest(frozen);
+            run.destinations().hearsOf(audience.largestDomains(frozen.number()));
             run.serves(mail.copies(frozen, at, editions.rendered(frozen.number())));
         });
     }

@@ -81,7 +81,7 @@ final class Sender implements AutoCloseable {
             return rest();
         }
         try {
-            return carrier.mayAsk() && opens() ? takeNext() : rest();
+            return (carrier.mayAsk() && opens()) ? takeNext() : rest();
         } finally {
             carrier.tried();
         }

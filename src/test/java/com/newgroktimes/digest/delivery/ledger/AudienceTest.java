@@ -29,6 +29,17 @@ class AudienceTest {
 
     /** Else it takes the list for an empty one after an import, and each read-ahead goes through all of it. */
     @Test
+    void theLargestDomainsAreToldFirst() {
+        ledger.hasReaders(4);
+        ledger.database
+                .sql("update subscriber set address = 'ada@small.example' where id = 1")
+                .update();
+        ledger.freezes();
+
+        assertThat(ledger.audience.largestDomains(EDITION)).containsExactly("example.org", "small.example");
+    }
+
+    @Test
     void thePlannerKnowsHowLongTheListIs() {
         ledger.hasReaders(500);
         ledger.freezes();

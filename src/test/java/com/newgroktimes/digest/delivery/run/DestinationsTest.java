@@ -281,6 +281,19 @@ class DestinationsTest {
                 .isFalse();
     }
 
+    @Test
+    void itIsAskedWhoTakesTheMailOfLargeDomainsBeforeAnythingGoesThere() {
+        List<String> asked = new ArrayList<>();
+        Destinations hosted = destinations(Map.of(), domain -> {
+            asked.add(domain);
+            return domain;
+        });
+
+        hosted.hearsOf(List.of("one.example", "gmail.com", "two.example"));
+
+        assertThat(asked).as("what is known needs no asking").containsExactly("one.example", "two.example");
+    }
+
     /** It may have a rule of its own. */
     @Test
     void anOperatorsCustomerThatRefusesUsIsLeftAloneByItself() {
