@@ -53,13 +53,14 @@ public record Answer(Outcome outcome, String code, String reply) {
                         .orElseGet(() -> PASSING.contains(code));
     }
 
-    /** Whether we are to send less, and more slowly: a 421, a 4.7.x, or a provider's own words for it. */
+    /** Whether we are to send less, and more slowly: a 421, a 4.7.x, or a provider's own words for it. Greylisting is no such wish. */
     public boolean asksToSlow() {
         return switch (outcome) {
             case ACCEPTED, UNKNOWN, REFUSED -> false;
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED ->
                 !code.isEmpty()
                         && !doubtsWhoWeAre()
+                        && !ProviderWords.greylist(reply)
                         && (code.startsWith("4.7.")
                                 || code.equals("5.7.28")
                                 || CLOSING.matcher(reply).find()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,7 @@ public record DkimSettings(
                                 prefix + "selector",
                                 selector,
                                 "it is the first part of the name at which the DNS has the key: letters, digits and dashes, such as s2026."));
-            } else if (!taken.add(selector)) {
+            } else if (!taken.add(selector.toLowerCase(Locale.ROOT))) {
                 refused.add(StartRefused.setting(
                         prefix + "selector", selector, "another key has it already. Each key needs one of its own."));
             }

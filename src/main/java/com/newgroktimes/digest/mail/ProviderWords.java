@@ -46,6 +46,9 @@ enum ProviderWords {
     /** Gmail says so, and wants quiet; what Outlook.com and Yahoo say of rates has marks of its own, and means less of it. */
     private static final Pattern TOO_MUCH = any("\\brate limited\\b", "\\bunsolicited\\b", "\\breputation\\b");
 
+    /** Whoever is not known yet is to come again, whatever the rate is. */
+    private static final Pattern GREYLISTED = any("\\bgr[ea]y[ -]?list");
+
     private static final Pattern LESS = any(
             "\\[tss?\\d+\\]",
             "\\brp-00\\d\\b",
@@ -91,6 +94,11 @@ enum ProviderWords {
     /** They cannot tell that the mail is ours, or do not like how we prove it: nothing that the next message, or the next hour, changes. */
     static boolean doubtWhoWeAre(String reply) {
         return DOUBT.matcher(reply).find();
+    }
+
+    /** They put off each first try (RFC 6647): a wait is all that they want. */
+    static boolean greylist(String reply) {
+        return GREYLISTED.matcher(words(reply)).find();
     }
 
     static boolean asksToSlow(String reply) {

@@ -46,6 +46,9 @@ class AnswerTest {
         "RELAY_AWAY, 421, 421 too many connections, true",
         "PUT_OFF, 4.7.28, 450 4.7.28 unusual rate, true",
         "PUT_OFF, 4.2.1, 450 4.2.1 busy, false",
+        "PUT_OFF, 4.7.1, '451 4.7.1 Greylisting in action, please come back in 00:05:00', false",
+        "PUT_OFF, 4.7.1, 450 4.7.1 you are gray-listed, false",
+        "PUT_OFF, 4.7.1, 451 4.7.1 try again later, true",
         "PUT_OFF, '', The line broke at RCPT: 421, false",
         "ACCEPTED, 2.0.0, 250 2.0.0 ok, false",
     })

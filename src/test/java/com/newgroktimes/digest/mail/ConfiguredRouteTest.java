@@ -97,6 +97,17 @@ class ConfiguredRouteTest {
     }
 
     @Test
+    void aNameThatTheDnsDoesNotKnowIsNamed() {
+        configured.setHost("relay.invalid"); // RFC 6761 §6.4
+        configured.setPort(25);
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(NoLine.class)
+                .hasMessageMatching(
+                        "The relay .*relay\\.invalid.* does not talk to us: there is no host of that name .*");
+    }
+
+    @Test
     void sendsNothingWhereTlsIsNotOffered() {
         try (var relay = new ScriptedRelay()) {
             configured.setHost("127.0.0.1");

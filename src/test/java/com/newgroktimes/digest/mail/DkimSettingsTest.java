@@ -61,7 +61,7 @@ class DkimSettingsTest {
     void allThatIsWrongIsNamedAtOnce() {
         var keys = List.of(
                 new DkimSettings.Key("s1", file()),
-                new DkimSettings.Key("s1", directory.resolve("nowhere.pem")),
+                new DkimSettings.Key("S1", directory.resolve("nowhere.pem")), // the DNS knows no capitals
                 new DkimSettings.Key("s 2", null),
                 new DkimSettings.Key(null, file()));
 
@@ -70,7 +70,7 @@ class DkimSettingsTest {
                 .withMessageContainingAll(
                         "digest.dkim.domain is \"not a domain\"",
                         "digest.dkim.name-server is \"dns://x\"",
-                        "digest.dkim.keys[1].selector is \"s1\": another key has it already",
+                        "digest.dkim.keys[1].selector is \"S1\": another key has it already",
                         "digest.dkim.keys[1].private-key is",
                         "this file is not there",
                         "digest.dkim.keys[2].selector is \"s 2\"",

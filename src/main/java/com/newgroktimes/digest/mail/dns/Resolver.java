@@ -19,7 +19,8 @@ import javax.naming.directory.InitialDirContext;
 public final class Resolver {
 
     /** How a server is named: by a name or an address, perhaps with a port. */
-    public static final String SERVER = "([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?";
+    public static final String SERVER = "([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])"
+            + "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?";
 
     private static final String FIRST_WAIT_MILLIS = "1000";
 

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.mail.smtp;
 
 import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import jakarta.mail.AuthenticationFailedException;
@@ -60,6 +61,11 @@ public final class NoLine extends Exception {
     }
 
     private static String reason(MessagingException cause) {
+        for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+            if (deeper instanceof UnknownHostException) {
+                return "there is no host of that name in the DNS, or the DNS does not answer.";
+            }
+        }
         var reason = new StringBuilder(String.valueOf(cause.getMessage()));
         for (Throwable deeper = cause.getCause(); deeper != null; deeper = deeper.getCause()) {
             reason.append("; ").append(deeper.getMessage());

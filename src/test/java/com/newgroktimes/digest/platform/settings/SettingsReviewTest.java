@@ -88,6 +88,7 @@ class SettingsReviewTest {
                 "digest.delivery.problems-above  | ab%      | A share is a number with a percent sign after it",
                 "digest.delivery.safety.disk-below | much   | it must be an amount of storage such as 256MB or 2GB.",
                 "digest.delivery.mx-name-server  | dns://192.0.2.53 | it must be a name or an address, such as 192.0.2.53 or 192.0.2.53:53.",
+                "digest.delivery.mx-name-server  | 192.0.2.53:65536 | it must be a name or an address, such as 192.0.2.53 or 192.0.2.53:53.",
                 "digest.delivery.retry.later-tries-after | 0 | it must be longer than or equal to",
                 "digest.schedule.enabled         | perhaps  | it must be true or false.",
                 "digest.edition.closes-on        | MOONDAY  | it must be one of MONDAY, TUESDAY",
