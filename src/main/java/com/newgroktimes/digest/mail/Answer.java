@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code  the enhanced status code (RFC 3463) where the reply carries a valid one, else the three digits; empty without a reply
  * @param reply the whole reply, or what was wrong with the line; one line, at most 512 characters
+ * @param ofRelay whether the relay speaks of itself for certain: of its disk, its load or its end, before it knew who the reader is
  */
-public record Answer(Outcome outcome, String code, String reply) {
+public record Answer(Outcome outcome, String code, String reply, boolean ofRelay) {
 
     private static final int MAX_REPLY = 512;
 
@@ -25,6 +26,15 @@ public record Answer(Outcome outcome, String code, String reply) {
 
     public Answer {
         reply = cut(reply);
+    }
+
+    public Answer(Outcome outcome, String code, String reply) {
+        this(outcome, code, reply, false);
+    }
+
+    /** Whether a line broke before there was a whole answer to what stood to be answered. */
+    public boolean isBrokenOff() {
+        return outcome == Outcome.UNKNOWN || (outcome == Outcome.PUT_OFF && code.isEmpty());
     }
 
     private static String cut(String reply) {

@@ -17,6 +17,12 @@ public class Relay {
         /** Opens the line unless it is open, for whoever wants it ready before the message is theirs. What stood in the way, if anything. */
         Optional<Answer> open();
 
+        /** The same for a message to this address: a relay may take only so many domains on one line (RFC 9422). */
+        Optional<Answer> open(EmailAddress to);
+
+        /** Whether there is a line, as far as is known without asking the relay. */
+        boolean isOpen();
+
         /** False where the relay is known to take no address such as this (RFC 6531), so that another has to. */
         boolean carries(EmailAddress to);
 

@@ -12,7 +12,10 @@ import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Reply;
 import com.newgroktimes.digest.mail.smtp.Route;
 
-/** Keeps one line to the relay open from message to message, and takes another where that one has served its time. */
+/**
+ * Keeps one line to the relay open from message to message, and takes another where that one has served its time. A relay that drops
+ * lines may have another password since, and many of these find out at once: they sign in anew one by one, and not after a refusal.
+ */
 final class RelayConnection implements Relay.Connection {
 
     private final Route route;
@@ -20,7 +23,19 @@ final class RelayConnection implements Relay.Connection {
     private final Deadline deadline;
     private final RelayKind kind;
     private final RefusedSignIn refusedSignIn;
+    private final int refusedBefore;
     private @Nullable Line kept;
+    private boolean dropped;
+
+    /** No line, and what to answer instead of a message's outcome. */
+    private static final class NotTalkedTo extends Exception {
+        private final transient Answer answer;
+
+        private NotTalkedTo(Answer answer) {
+            super(answer.reply());
+            this.answer = answer;
+        }
+    }
 
     RelayConnection(Route route, Patience patience, Deadline deadline, RelayKind kind, RefusedSignIn refusedSignIn) {
         this.route = route;
@@ -28,6 +43,7 @@ final class RelayConnection implements Relay.Connection {
         this.deadline = deadline;
         this.kind = kind;
         this.refusedSignIn = refusedSignIn;
+        this.refusedBefore = refusedSignIn.times();
     }
 
     @Override
@@ -38,9 +54,20 @@ final class RelayConnection implements Relay.Connection {
             }
             line();
             return Optional.empty();
-        } catch (NoLine e) {
-            return Optional.of(notTalkedTo(e));
+        } catch (NotTalkedTo e) {
+            return Optional.of(e.answer);
         }
+    }
+
+    @Override
+    public Optional<Answer> open(EmailAddress to) {
+        leaveUnlessOpenTo(to);
+        return open();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return kept != null;
     }
 
     @Override
@@ -56,7 +83,7 @@ final class RelayConnection implements Relay.Connection {
                     Outcome.RELAY_AWAY, "", "The relay took all the time there was, and was not asked any more.");
         }
         try {
-            leaveUnlessOpenTo(message);
+            leaveUnlessOpenTo(message.to());
             Line before = kept;
             Line line = line();
             Transaction transaction = new Transaction(line, message);
@@ -66,37 +93,65 @@ final class RelayConnection implements Relay.Connection {
                 answer = run(transaction);
             }
             if (transaction.wasFull()) {
-                leaveUnlessOpenTo(message);
+                leaveUnlessOpenTo(message.to());
                 answer = run(new Transaction(line(), message));
             }
             return answer;
-        } catch (NoLine e) {
-            return notTalkedTo(e);
+        } catch (NotTalkedTo e) {
+            return e.answer;
         }
     }
 
-    private void leaveUnlessOpenTo(Message message) {
-        if (kept != null && !kept.isOpenTo(message.to().domain())) {
+    private void leaveUnlessOpenTo(EmailAddress to) {
+        if (kept != null && !kept.isOpenTo(to.domain())) {
             close();
         }
     }
 
-    private Line line() throws NoLine {
+    private Line line() throws NotTalkedTo {
         if (kept != null && !kept.isAlive()) {
             kept.hangUp();
             kept = null;
+            dropped = true;
         }
         if (kept == null) {
-            kept = Dialling.open(route, patience, deadline);
-            refusedSignIn.forget();
+            kept = dropped && route.password() != null ? dialInTurn() : dial();
+            dropped = false;
         }
         return kept;
+    }
+
+    private Line dialInTurn() throws NotTalkedTo {
+        if (!refusedSignIn.takesTurn()) {
+            throw new NotTalkedTo(new Answer(
+                    Outcome.RELAY_AWAY, "", "The relay " + route + " dropped our lines and is slow to take new ones."));
+        }
+        try {
+            return dial();
+        } finally {
+            refusedSignIn.leavesTurn();
+        }
+    }
+
+    private Line dial() throws NotTalkedTo {
+        Optional<Answer> refused = refusedSignIn.recentAfter(refusedBefore);
+        if (refused.isPresent()) {
+            throw new NotTalkedTo(refused.get());
+        }
+        try {
+            Line line = Dialling.open(route, patience, deadline);
+            refusedSignIn.forget();
+            return line;
+        } catch (NoLine e) {
+            throw new NotTalkedTo(notTalkedTo(e));
+        }
     }
 
     private Answer run(Transaction transaction) {
         Answer answer = transaction.run();
         if (!transaction.leavesLineUsable()) {
             kept = null;
+            dropped = true;
         }
         return answer;
     }

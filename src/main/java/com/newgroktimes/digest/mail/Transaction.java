@@ -12,6 +12,9 @@ final class Transaction {
 
     private static final int CLOSING = 421;
 
+    /** Its storage, its load, its end (RFC 3463 §3.4). */
+    private static final String OF_ITS_SYSTEM = "4.3.";
+
     private final Line line;
     private final Message message;
     private final boolean ascii;
@@ -125,7 +128,8 @@ final class Transaction {
     }
 
     private Answer answer(Outcome outcome, Reply reply) {
-        return new Answer(outcome, reply.mostExactCode(), Masking.mask(reply.text(), message.to()));
+        boolean ofRelay = stage == Stage.MAIL && reply.status().orElse("").startsWith(OF_ITS_SYSTEM);
+        return new Answer(outcome, reply.mostExactCode(), Masking.mask(reply.text(), message.to()), ofRelay);
     }
 
     private Answer lost(Outcome outcome, Exception e) {

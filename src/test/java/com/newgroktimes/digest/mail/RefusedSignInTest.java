@@ -1,9 +1,16 @@
 package com.newgroktimes.digest.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +21,7 @@ import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
+import static com.newgroktimes.digest.testing.ScriptedRelay.CUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RefusedSignInTest {
@@ -88,6 +96,49 @@ class RefusedSignInTest {
 
         assertThat(relay.offer(MESSAGE).outcome()).isEqualTo(Outcome.RELAY_REFUSES);
         assertThat(signIns()).isEqualTo(1);
+    }
+
+    /** The relay is started anew in the middle of a run, and has another password since. */
+    @Test
+    void manyLinesThatBreakAtOnceAreOneWrongPassword() throws Exception {
+        server.alwaysAnswers("AUTH", "235 2.7.0 in");
+        List<Relay.Connection> lines =
+                Stream.generate(relay::connection).limit(8).toList();
+        assertThat(lines).allMatch(line -> line.open().isEmpty());
+        server.alwaysAnswers("AUTH", WRONG).alwaysAnswers("MAIL", CUT).takesItsTime("AUTH", Duration.ofMillis(200));
+
+        ExecutorService senders = Executors.newFixedThreadPool(lines.size());
+        try {
+            List<Callable<Answer>> offers = lines.stream()
+                    .<Callable<Answer>>map(line -> () -> line.offer(MESSAGE))
+                    .toList();
+            for (Future<Answer> answer : senders.invokeAll(offers)) {
+                assertThat(answer.get().outcome()).isEqualTo(Outcome.RELAY_REFUSES);
+            }
+        } finally {
+            senders.shutdown();
+        }
+        assertThat(lines).noneMatch(line -> line.open().isEmpty());
+        assertThat(signIns()).isEqualTo(lines.size() + 1);
+
+        server.alwaysAnswers("AUTH", "235 2.7.0 in");
+        nanos.addAndGet(RefusedSignIn.KEPT.toNanos() + 1);
+        assertThat(lines).allMatch(line -> line.open().isEmpty());
+        lines.forEach(Relay.Connection::close);
+    }
+
+    /** Somebody has mended it, and presses Resume. */
+    @Test
+    void whoeverBeginsAfterARefusalAsksOnceForThemselves() {
+        relay.offer(MESSAGE);
+
+        try (Relay.Connection ofATest = relay.connection()) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(ofATest.offer(MESSAGE).outcome()).isEqualTo(Outcome.RELAY_REFUSES);
+            }
+        }
+
+        assertThat(signIns()).isEqualTo(2);
     }
 
     @Test

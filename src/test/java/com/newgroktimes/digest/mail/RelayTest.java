@@ -330,6 +330,34 @@ class RelayTest {
         assertThat(server.connections()).isEqualTo(2);
     }
 
+    /** Dialling takes its time, and nothing that is in hand should wait for it. */
+    @Test
+    void takesANewLineForAnotherDomainBeforeTheMessageIsThere() {
+        server.answers("EHLO", limits("RCPTDOMAINMAX=1"), limits("RCPTDOMAINMAX=1"));
+        EmailAddress elsewhere = EmailAddress.parse("eve@example.com");
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(connection.open(ADA)).isEmpty();
+        assertThat(connection.isOpen()).isTrue();
+        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+
+        assertThat(connection.open(BEN)).isEmpty();
+        assertThat(server.connections()).isEqualTo(1);
+        assertThat(connection.open(elsewhere)).isEmpty();
+        assertThat(server.connections()).isEqualTo(2);
+        assertThat(connection.offer(message(elsewhere)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, 452 4.3.1 full, true", "MAIL, 450 4.2.0 later, false", "RCPT, 451 4.3.0 later, false"})
+    void whatIsSaidOfASystemBeforeTheReaderIsKnownIsSaidOfTheRelay(String step, String says, boolean ofRelay) {
+        server.answers(step, says);
+
+        assertThat(connection.offer(message(ADA)))
+                .extracting(Answer::outcome, Answer::ofRelay)
+                .containsExactly(Outcome.PUT_OFF, ofRelay);
+    }
+
     private static String limits(String limits) {
         return "250-scripted\r\n250 LIMITS " + limits;
     }

@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -69,6 +70,7 @@ public final class ScriptedRelay implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int appetite = Integer.MAX_VALUE;
     private volatile boolean leavesWhenFull;
+    private volatile Semaphore room = new Semaphore(Integer.MAX_VALUE);
     private volatile int endBytesRead = END.length();
     private volatile boolean pipelines;
     private volatile boolean securedFromTheStart;
@@ -155,6 +157,12 @@ public final class ScriptedRelay implements AutoCloseable {
         return this;
     }
 
+    /** It says so to whoever would be one more. */
+    public ScriptedRelay takesAtOnce(int connections) {
+        room = new Semaphore(connections);
+        return this;
+    }
+
     public ScriptedRelay leavesAfterReading(int bytesOfMessage) {
         appetite = bytesOfMessage;
         leavesWhenFull = true;
@@ -214,11 +222,31 @@ public final class ScriptedRelay implements AutoCloseable {
                 if (closed.getCount() == 0) {
                     line.close(); // it came while we closed
                 } else {
-                    inBackground(() -> talk(line));
+                    inBackground(() -> talkIfThereIsRoom(line));
                 }
             }
         } catch (IOException e) {
             // closed
+        }
+    }
+
+    private void talkIfThereIsRoom(Socket line) {
+        if (!room.tryAcquire()) {
+            refuse(line);
+            return;
+        }
+        try {
+            talk(line);
+        } finally {
+            room.release();
+        }
+    }
+
+    private static void refuse(Socket line) {
+        try (line) {
+            line.getOutputStream().write("421 4.7.0 Too many connections\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // it hung up first
         }
     }
 

@@ -41,18 +41,42 @@ final class Aftermath {
             away(run, carrier, answer.reply());
             return Settlement.returned(delivery, null);
         }
-        if (carrier.back()) {
-            tell(run);
-        }
+        lookAtTheRelay(run, carrier, delivery, domain, answer);
         return switch (answer.outcome()) {
             case ACCEPTED -> accepted(run, delivery, domain, note);
             case PUT_OFF -> putOff(run, delivery, domain, answer, note);
             case REFUSED -> refused(run, delivery, domain, answer, note);
-            case UNKNOWN -> Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
+            case UNKNOWN -> inDoubt(run, carrier, delivery, answer, note);
             case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, carrier, delivery, answer, note);
             case OURS -> ours(run, delivery, domain, answer, note);
             case MESSAGE_REFUSED -> messageRefused(run, delivery, domain, answer, note);
         };
+    }
+
+    /** What the answer says of the relay itself, whomever the message was for. */
+    private void lookAtTheRelay(Run run, Carrier carrier, Delivery delivery, String domain, Answer answer) {
+        boolean news = switch (answer.outcome()) {
+            case ACCEPTED -> carrier.accepts();
+            case UNKNOWN -> carrier.leavesInDoubt(answer.reply());
+            case PUT_OFF -> putsOff(run, carrier, delivery, domain, answer);
+            case REFUSED, OURS, MESSAGE_REFUSED -> carrier.answers();
+            case RELAY_AWAY, RELAY_REFUSES -> false;
+        };
+        if (news) {
+            tell(run);
+        }
+        if (!carrier.isProven()) {
+            pauseIfNoneIsLeft(run);
+        }
+    }
+
+    private static boolean putsOff(Run run, Carrier carrier, Delivery delivery, String domain, Answer answer) {
+        if (answer.isBrokenOff()) {
+            return carrier.breaksOff(answer.reply());
+        }
+        // those who were put off before are what is left of many, since their servers do so
+        boolean saysSomething = answer.ofRelay() || delivery.state() == DeliveryState.WAITING;
+        return saysSomething ? carrier.putsOff(run.destinations().nameOf(domain), answer.reply()) : carrier.answers();
     }
 
     private Settlement accepted(Run run, Delivery delivery, String domain, Note note) {
@@ -65,12 +89,17 @@ final class Aftermath {
         run.safety().putOff();
         if (answer.asksForQuiet()) {
             run.destinations().asksForQuiet(domain, answer.reply());
-        } else if (answer.asksToSlow()) {
+        } else if (answer.asksToSlow() && !answer.ofRelay()) {
             run.destinations().asksToSlow(domain, answer.reply());
         }
         return retries.after(delivery)
                 .map(again -> Settlement.putOff(delivery, note, again))
                 .orElseGet(() -> Settlement.offered(delivery, DeliveryState.GAVE_UP, note));
+    }
+
+    private Settlement inDoubt(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {
+        carrier.leavesTooManyInDoubt(answer.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
+        return Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
     }
 
     private Settlement refused(Run run, Delivery delivery, String domain, Answer answer, Note note) {

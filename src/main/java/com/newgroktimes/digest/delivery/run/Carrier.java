@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,18 +20,25 @@ final class Carrier {
     private final String name;
     private final RelayPatience patience;
     private final Pace pace;
+    private final RelayLines lines;
+    private final TroublesInARow troubles = new TroublesInARow();
     private final AtomicLong triedSince = new AtomicLong(NOBODY);
     private volatile boolean proven;
     private volatile boolean carriesAll = true;
     private volatile @Nullable String refusal;
+    private volatile RelayTrouble trouble = RelayTrouble.AWAY;
     private volatile String lastWord = "";
 
-    /** @param name in a sentence, with a capital */
-    Carrier(Relay relay, String name, RelayPatience patience, Pace pace) {
+    /**
+     * @param name    in a sentence, with a capital
+     * @param senders how many it has, each with one line
+     */
+    Carrier(Relay relay, String name, RelayPatience patience, Pace pace, int senders) {
         this.relay = relay;
         this.name = name;
         this.patience = patience;
         this.pace = pace;
+        this.lines = new RelayLines(name, senders);
     }
 
     Relay.Connection connection() {
@@ -56,22 +64,79 @@ final class Carrier {
         triedSince.set(NOBODY);
     }
 
-    /** True for whoever may bring it a message now, or is to find out whether it is back: that needs no turn of the pace. */
+    /** True for whoever may dial it now, or is to find out whether it is back. */
     boolean mayAsk() {
-        return refusal == null && patience.mayAsk() && (patience.isAway() || pace.allows());
+        return refusal == null && patience.mayAsk();
+    }
+
+    /** True for whoever may bring it a message now. To find out whether it is back needs no turn of the pace. */
+    boolean hasTurn() {
+        return patience.isAway() || pace.allows();
+    }
+
+    RelayLines lines() {
+        return lines;
     }
 
     /** True once it has been away for long enough to be told. */
     boolean away(String word) {
+        return leftAlone(RelayTrouble.AWAY, word);
+    }
+
+    private boolean leftAlone(RelayTrouble why, String word) {
         proven = false;
+        trouble = why;
         lastWord = word;
         return patience.away();
     }
 
-    /** It answered for a message. True where it was told that it was away. */
-    boolean back() {
+    /** True where it was told that something is wrong with it. */
+    boolean accepts() {
+        troubles.end();
         proven = true;
         return patience.back();
+    }
+
+    /** The same for an answer that is no acceptance: where something is wrong with it, that proves nothing. */
+    boolean answers() {
+        if (troubles.breaksOffAll() || troubles.putsOffAll()) {
+            return false;
+        }
+        proven = true;
+        return patience.back();
+    }
+
+    /** A line broke without an answer. True once that is to be told. */
+    boolean breaksOff(String word) {
+        troubles.breaksOff();
+        return mayBreakOffAll(word);
+    }
+
+    /** The same after the end of a message. */
+    boolean leavesInDoubt(String word) {
+        troubles.leavesInDoubt();
+        return mayBreakOffAll(word);
+    }
+
+    private boolean mayBreakOffAll(String word) {
+        proven = false;
+        return troubles.breaksOffAll() && leftAlone(RelayTrouble.BREAKS_OFF, word);
+    }
+
+    /** The reason to pause, if more are in doubt in a row than its lines had in hand when they broke. */
+    Optional<String> leavesTooManyInDoubt(String word) {
+        int inDoubt = troubles.inDoubt();
+        return inDoubt > lines.wanted()
+                ? Optional.of(
+                        "%s broke off %d times in a row when it had the whole message: nobody can know whether those readers got theirs. Look what cuts its lines before going on. The last time: %s"
+                                .formatted(name, inDoubt, word))
+                : Optional.empty();
+    }
+
+    /** It wants a message later, or says that the destination does. True once that is to be told of it. */
+    boolean putsOff(String destination, String word) {
+        troubles.putsOff(destination);
+        return troubles.putsOffAll() ? leftAlone(RelayTrouble.PUTS_OFF, word) : answers();
     }
 
     /** It is not asked any more in this attempt: a second refused sign-in might lock us out. */
@@ -99,17 +164,12 @@ final class Carrier {
         if (refusal != null) {
             return refused();
         }
-        return patience.isTold()
-                ? "%s is away. It is asked again until it is back, and nobody loses a try. Its last word: %s"
-                        .formatted(name, lastWord)
-                : "";
+        return patience.isTold() ? trouble.told(name, lastWord) : "";
     }
 
     /** The same for one that is gone. */
     String whyGone() {
-        return refusal != null
-                ? refused()
-                : "%s has been away for too long: see whether it runs. Its last word: %s".formatted(name, lastWord);
+        return refusal != null ? refused() : trouble.toldAtTheEnd(name, lastWord);
     }
 
     private String refused() {

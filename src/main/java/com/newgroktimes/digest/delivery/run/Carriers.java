@@ -30,13 +30,15 @@ final class Carriers {
         List<Carrier> all = new ArrayList<>();
         List<Carrier> bySender = new ArrayList<>();
         for (Relay relay : relays) {
+            int connections = connections(relay, settings);
             Carrier carrier = new Carrier(
                     relay,
                     relays.size() == 1 ? "The mail server" : "The mail server " + relay.name(),
                     new RelayPatience(settings.relayPatience(), clock),
-                    new Pace(relay.perMinute(), together));
+                    new Pace(relay.perMinute(), together),
+                    connections);
             all.add(carrier);
-            for (int i = 0; i < connections(relay, settings); i++) {
+            for (int i = 0; i < connections; i++) {
                 bySender.add(carrier);
             }
         }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** A relay that is away costs no reader a try: it is put aside and asked again, by one sender at a time and ever more rarely. */
+/** A relay that is away is put aside and asked again, by one sender at a time and ever more rarely. */
 final class RelayPatience {
 
     private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(1);
-    /** A relay that takes fewer lines than we open is there for one sender and away for another, many times a second. */
+    /** One that is started anew is back before anybody could look. */
     private static final long WORTH_TELLING = TimeUnit.SECONDS.toNanos(5);
 
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);

@@ -17,7 +17,8 @@ import com.newgroktimes.digest.mail.Relay;
 
 /**
  * Offers deliveries over one connection: take one, compose it, settle the last and claim this one in a single turn, hand it to the
- * relay. It holds no database connection. Pace, patience and the line come before the claim, so that nothing claimed ever waits.
+ * relay. It holds no database connection. Pace, patience and the line come before the claim, so that nothing claimed ever waits; a
+ * line that was lost comes before all of them, so that nobody's turn is taken for nothing.
  */
 final class Sender implements AutoCloseable {
 
@@ -29,8 +30,11 @@ final class Sender implements AutoCloseable {
     private final Relay.Connection line;
     private final Aftermath aftermath;
     private final LeftOut leftOut;
+    private final Redial redial = new Redial(System::nanoTime);
     private @Nullable Settlement unsettled;
     private boolean givenBack;
+    private boolean hasDialled;
+    private boolean hasLine;
 
     Sender(Run run, Carrier carrier, Aftermath aftermath, LeftOut leftOut) {
         this.run = run;
@@ -72,7 +76,16 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean offerNext() {
-        return carrier.isProven() ? carrier.mayAsk() ? takeNext() : rest() : tryTheRelay();
+        if (redial.isTooEarly() && carrier.lines().areAny()) {
+            return rest();
+        }
+        return carrier.isProven() ? bringNext() : tryTheRelay();
+    }
+
+    private boolean bringNext() {
+        boolean hasLostIt = hasDialled && !line.isOpen();
+        boolean mayBring = carrier.mayAsk() && (!hasLostIt || opens(line.open())) && carrier.hasTurn();
+        return mayBring ? takeNext() : rest();
     }
 
     /** The line comes before anything is taken that another relay could have. */
@@ -81,16 +94,49 @@ final class Sender implements AutoCloseable {
             return rest();
         }
         try {
-            return (carrier.mayAsk() && opens()) ? takeNext() : rest();
+            boolean mayBring = carrier.mayAsk() && opens(line.open()) && carrier.hasTurn();
+            return mayBring ? takeNext() : rest();
         } finally {
             carrier.tried();
         }
     }
 
-    private boolean opens() {
-        Optional<Answer> noLine = line.open();
-        noLine.ifPresent(answer -> aftermath.ofNoLine(run, carrier, answer));
+    /** @param noLine what stood in the way of a line, if anything */
+    private boolean opens(Optional<Answer> noLine) {
+        hasDialled = true;
+        countLine();
+        noLine.ifPresentOrElse(this::hasNoLine, redial::connected);
         return noLine.isEmpty();
+    }
+
+    private void countLine() {
+        if (line.isOpen() && !hasLine) {
+            carrier.lines().add();
+        } else if (!line.isOpen() && hasLine) {
+            carrier.lines().remove();
+        }
+        hasLine = line.isOpen();
+    }
+
+    private void hasNoLine(Answer answer) {
+        if (isOneTooMany(answer)) {
+            waitsForALine(answer);
+        } else {
+            aftermath.ofNoLine(run, carrier, answer);
+        }
+    }
+
+    /** The relay is there for others: it is not away, and takes no more lines. */
+    private boolean isOneTooMany(Answer answer) {
+        return answer.outcome() == Outcome.RELAY_AWAY
+                && !hasLine
+                && carrier.lines().areAny();
+    }
+
+    private void waitsForALine(Answer answer) {
+        if (redial.refused()) {
+            carrier.lines().areAllThatItTakes(answer.reply());
+        }
     }
 
     private boolean takeNext() {
@@ -122,11 +168,11 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean offer(Delivery delivery, Delivery.Reader reader) {
-        if (!opens()) {
+        EmailAddress address = EmailAddress.stored(reader.address());
+        if (!opens(line.open(address))) {
             return takeUpAgain(delivery) && pause();
         }
-        if (!line.carries(
-                EmailAddress.stored(reader.address()))) { // before it is composed: it may come back many times
+        if (!line.carries(address)) { // before it is composed: it may come back many times
             carrier.carriesAsciiAlone();
             if (run.carriers().carryBeyondAscii()) {
                 run.readahead().later(delivery);
@@ -145,7 +191,13 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean settleLater(Delivery delivery, Delivery.Reader reader, Answer answer) {
-        unsettled = aftermath.of(run, carrier, delivery, reader.domain(), answer);
+        countLine();
+        if (isOneTooMany(answer)) {
+            waitsForALine(answer);
+            unsettled = Settlement.returned(delivery, null);
+        } else {
+            unsettled = aftermath.of(run, carrier, delivery, reader.domain(), answer);
+        }
         if (answer.outcome() != Outcome.ACCEPTED) {
             settle(); // the line may be gone, and opening it takes its time
         }
@@ -183,5 +235,6 @@ final class Sender implements AutoCloseable {
     @Override
     public void close() {
         line.close();
+        countLine();
     }
 }

@@ -73,7 +73,7 @@ class CarriersTest {
                         "The mail server 127.0.0.1:2501 refuses us",
                         "The mail server 127.0.0.1:2502 has been away for too long")
                 .endsWith("Its last word: Connection refused");
-        other.back();
+        other.accepts();
         assertThat(carriers.areGone()).isFalse();
     }
 
@@ -87,7 +87,7 @@ class CarriersTest {
         carrier.tried();
         assertThat(carrier.isMineToTry()).isTrue();
 
-        carrier.back();
+        carrier.accepts();
         assertThat(carrier.isProven()).isTrue();
         carrier.away("Connection reset");
         assertThat(carrier.isProven()).isFalse();
@@ -105,12 +105,100 @@ class CarriersTest {
         Carrier one = carriers.next();
         Carrier other = carriers.next();
 
-        assertThat(other.mayAsk()).isTrue();
-        assertThat(one.mayAsk()).isFalse();
+        assertThat(other.hasTurn()).isTrue();
+        assertThat(one.hasTurn()).isFalse();
         one.away("Connection refused");
 
+        assertThat(one.hasTurn()).isTrue();
+        assertThat(other.hasTurn()).isFalse();
         eventually("it may be asked", one::mayAsk);
-        assertThat(other.mayAsk()).isFalse();
+    }
+
+    /** Nobody can tell what becomes of a message that such a one gets, so it gets few. */
+    @Test
+    void oneThatBreaksOffIsTriedByOneSenderAtATimeAndSoonLeftAlone() {
+        Carrier carrier = two().next();
+        carrier.accepts();
+
+        carrier.leavesInDoubt("The line broke at DOT");
+        assertThat(carrier.isProven()).isFalse();
+        assertThat(carrier.mayAsk()).isTrue();
+        carrier.breaksOff("The line broke at RCPT");
+        carrier.leavesInDoubt("The line broke at DOT");
+        assertThat(carrier.mayAsk()).as("three in a row").isFalse();
+
+        carrier.answers();
+        assertThat(carrier.isProven()).as("what it refuses proves nothing").isFalse();
+        carrier.accepts();
+        assertThat(carrier.isProven()).isTrue();
+        assertThat(carrier.mayAsk()).isTrue();
+    }
+
+    @Test
+    void oneThatBreaksOffForTooLongIsGoneAndItIsToldWhatToLookFor() {
+        Carriers carriers = Carriers.of(List.of(SpecimenRelay.at(2501, OptionalInt.empty())), settings, clock);
+        Carrier carrier = carriers.next();
+        for (int i = 0; i < 3; i++) {
+            carrier.breaksOff("The line broke at RCPT");
+        }
+
+        clock.advance(Duration.ofMinutes(31));
+
+        assertThat(carriers.areGone()).isTrue();
+        assertThat(carriers.whyGone())
+                .startsWith("The mail server has broken off in the middle of each message for too long")
+                .endsWith("The line broke at RCPT");
+    }
+
+    @Test
+    void moreInDoubtInARowThanThereAreLinesAreOneTooMany() {
+        Carriers carriers = Carriers.of(List.of(SpecimenRelay.at(2501, OptionalInt.of(2))), settings, clock);
+        Carrier carrier = carriers.next();
+
+        carrier.leavesInDoubt("cut");
+        carrier.leavesInDoubt("cut");
+        assertThat(carrier.leavesTooManyInDoubt("cut"))
+                .as("as many as were in hand")
+                .isEmpty();
+        carrier.accepts();
+        carrier.leavesInDoubt("cut");
+        assertThat(carrier.leavesTooManyInDoubt("cut")).as("not in a row").isEmpty();
+
+        carrier.leavesInDoubt("cut");
+        carrier.leavesInDoubt("cut");
+        assertThat(carrier.leavesTooManyInDoubt("The line broke at DOT"))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("The mail server broke off 3 times in a row")
+                        .endsWith("The line broke at DOT"));
+    }
+
+    @Test
+    void oneThatPutsOffWhateverItGetsIsLeftAloneUntilItAccepts() {
+        Carrier carrier = two().next();
+
+        for (int i = 0; i < 19; i++) {
+            carrier.putsOff(i % 2 + ".example", "452 4.3.1 full");
+        }
+        assertThat(carrier.isProven()).isTrue();
+        carrier.putsOff("2.example", "452 4.3.1 full");
+        assertThat(carrier.isProven()).as("twenty in a row, at three").isFalse();
+        assertThat(carrier.mayAsk()).isFalse();
+
+        carrier.accepts();
+        carrier.putsOff("0.example", "452 4.3.1 full");
+        assertThat(carrier.mayAsk()).isTrue();
+    }
+
+    @Test
+    void oneDestinationThatPutsOffAllSaysNothingOfTheRelay() {
+        Carrier carrier = two().next();
+
+        for (int i = 0; i < 100; i++) {
+            carrier.putsOff("one.example", "450 4.2.0 later");
+        }
+
+        assertThat(carrier.isProven()).isTrue();
+        assertThat(carrier.mayAsk()).isTrue();
     }
 
     @Test
