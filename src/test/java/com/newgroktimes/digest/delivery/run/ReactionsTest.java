@@ -96,7 +96,7 @@ class ReactionsTest {
             me.com            | RCPT  | 552 5.2.2 The mailbox is full                                        | REFUSED  | all
             own.example       | RCPT  | 421 4.3.2 Going down                                                 | PUT_OFF  | slower
             own.example       | MAIL  | 421 4.3.2 Going down                                                 | PUT_OFF  | all
-            own.example       | RCPT  | 450 4.7.1 Greylisted                                                 | PUT_OFF  | slower
+            own.example       | RCPT  | 450 4.7.1 Greylisted                                                 | PUT_OFF  | all
             own.example       | RCPT  | 451 4.3.0 Later                                                      | PUT_OFF  | all
             own.example       | RCPT  | 550 5.7.1 Blocked                                                    | WAITING  | 30 min, all
             # said by the relay, of itself
