@@ -70,12 +70,17 @@ public record Answer(Outcome outcome, String code, String reply, boolean ofRelay
             case PUT_OFF, RELAY_AWAY, RELAY_REFUSES, OURS, MESSAGE_REFUSED ->
                 !code.isEmpty()
                         && !doubtsWhoWeAre()
-                        && !ProviderWords.greylist(reply)
+                        && !isGreylisting()
                         && (code.startsWith("4.7.")
                                 || code.equals("5.7.28")
                                 || CLOSING.matcher(reply).find()
                                 || ProviderWords.asksToSlow(reply));
         };
+    }
+
+    /** Whether a first try is put off as all first tries are. */
+    public boolean isGreylisting() {
+        return outcome == Outcome.PUT_OFF && ProviderWords.greylist(reply);
     }
 
     /** Where it only put the message off it was said to MAIL, of whatever goes by that relay, and patience is all that is left. */

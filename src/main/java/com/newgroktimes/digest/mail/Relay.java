@@ -2,6 +2,7 @@ package com.newgroktimes.digest.mail;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import com.newgroktimes.digest.mail.smtp.Deadline;
@@ -81,15 +82,20 @@ public class Relay {
     }
 
     public Connection connection() {
-        return connection(patience, Deadline.NEVER);
+        return connection(() -> false);
+    }
+
+    /** @param unwanted whether nobody needs a line any more that is being opened; asked again and again, and must not wait for anything */
+    public Connection connection(BooleanSupplier unwanted) {
+        return connection(patience, Deadline.NEVER, unwanted);
     }
 
     Connection connection(Deadline deadline) {
-        return connection(patience, deadline);
+        return connection(patience, deadline, () -> false);
     }
 
-    private Connection connection(Patience patience, Deadline deadline) {
-        return new RelayConnection(route, patience, deadline, terms.kind(), refusedSignIn);
+    private Connection connection(Patience patience, Deadline deadline, BooleanSupplier unwanted) {
+        return new RelayConnection(route, patience, deadline, terms.kind(), refusedSignIn, unwanted);
     }
 
     /**
@@ -102,7 +108,7 @@ public class Relay {
 
     private Answer offerNow(Message message) {
         Connection connection =
-                spare.take().orElseGet(() -> connection(patience.atMost(Patience.OF_ONE), Deadline.NEVER));
+                spare.take().orElseGet(() -> connection(patience.atMost(Patience.OF_ONE), Deadline.NEVER, () -> false));
         try {
             Answer answer = connection.offer(message);
             spare.keep(connection);

@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.mail;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class RelayConnection implements Relay.Connection {
     private final Deadline deadline;
     private final RelayKind kind;
     private final RefusedSignIn refusedSignIn;
+    private final BooleanSupplier unwanted;
     private final int refusedBefore;
     private @Nullable Line kept;
     private boolean dropped;
@@ -37,12 +39,20 @@ final class RelayConnection implements Relay.Connection {
         }
     }
 
-    RelayConnection(Route route, Patience patience, Deadline deadline, RelayKind kind, RefusedSignIn refusedSignIn) {
+    /** @param unwanted see {@link Dialling#open(Route, Patience, Deadline, BooleanSupplier)} */
+    RelayConnection(
+            Route route,
+            Patience patience,
+            Deadline deadline,
+            RelayKind kind,
+            RefusedSignIn refusedSignIn,
+            BooleanSupplier unwanted) {
         this.route = route;
         this.patience = patience;
         this.deadline = deadline;
         this.kind = kind;
         this.refusedSignIn = refusedSignIn;
+        this.unwanted = unwanted;
         this.refusedBefore = refusedSignIn.times();
     }
 
@@ -139,7 +149,7 @@ final class RelayConnection implements Relay.Connection {
             throw new NotTalkedTo(refused.get());
         }
         try {
-            Line line = Dialling.open(route, patience, deadline);
+            Line line = Dialling.open(route, patience, deadline, unwanted);
             refusedSignIn.forget();
             return line;
         } catch (NoLine e) {

@@ -78,6 +78,7 @@ class TwoRelaysTest {
                     "all have been tried",
                     () -> of(other).size() >= readers * 9 / 10
                             && count(DeliveryState.WAITING) + count(DeliveryState.SENDING) <= 1);
+            eventually("nobody waits for its greeting any more", () -> !state().equals("SENDING"));
         }
     }
 

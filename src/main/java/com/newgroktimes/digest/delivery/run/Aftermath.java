@@ -75,7 +75,8 @@ final class Aftermath {
             return carrier.breaksOff(answer.reply());
         }
         // those who were put off before are what is left of many, since their servers do so
-        boolean saysSomething = answer.ofRelay() || delivery.state() == DeliveryState.WAITING;
+        boolean saysSomething =
+                answer.ofRelay() || (delivery.state() == DeliveryState.WAITING && !answer.isGreylisting());
         return saysSomething ? carrier.putsOff(run.destinations().nameOf(domain), answer.reply()) : carrier.answers();
     }
 

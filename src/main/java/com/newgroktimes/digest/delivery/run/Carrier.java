@@ -3,6 +3,7 @@ package com.newgroktimes.digest.delivery.run;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,9 @@ final class Carrier {
         this.lines = new RelayLines(name, senders);
     }
 
-    Relay.Connection connection() {
-        return relay.connection();
+    /** @param unwanted see {@link Relay#connection(BooleanSupplier)} */
+    Relay.Connection connection(BooleanSupplier unwanted) {
+        return relay.connection(unwanted);
     }
 
     /**

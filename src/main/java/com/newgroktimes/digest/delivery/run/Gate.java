@@ -26,7 +26,7 @@ final class Gate {
     private final Supplier<Course> reading;
     private final Clock clock;
     private final LongSupplier nanos;
-    private @Nullable Course course;
+    private volatile @Nullable Course course;
     private long readAt;
     private long asked;
     private boolean wasAsked;
@@ -53,6 +53,12 @@ final class Gate {
         return lock.held() && !shut && !overtaken;
     }
 
+    /** As far as is known without a look. */
+    boolean isKnownToBeShut() {
+        Course last = course;
+        return !mine() || (last != null && !last.isSending(clock.instant()));
+    }
+
     void shut() {
         shut = true;
     }
@@ -63,7 +69,8 @@ final class Gate {
             asked = nanos.getAsLong();
             Optional.ofNullable(read()).ifPresent(this::follow);
         }
-        return course != null && nanos.getAsLong() - readAt < KNOWN_FOR && course.isSending(clock.instant());
+        Course last = course;
+        return last != null && nanos.getAsLong() - readAt < KNOWN_FOR && last.isSending(clock.instant());
     }
 
     private void follow(Course read) {

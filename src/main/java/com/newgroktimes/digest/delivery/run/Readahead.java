@@ -42,6 +42,7 @@ final class Readahead {
     private boolean forThoseKept;
     private boolean exhausted;
     private int inHand;
+    private volatile boolean ended;
 
     Readahead(Outstanding outstanding, int edition, Destinations destinations, Clock clock) {
         this.cursor = new LedgerCursor(outstanding, edition, clock);
@@ -132,7 +133,13 @@ final class Readahead {
     }
 
     synchronized boolean isExhausted() {
-        return exhausted && inHand == 0 && block.isEmpty() && keptBack.isEmpty() && forOthers.isEmpty();
+        ended = exhausted && inHand == 0 && block.isEmpty() && keptBack.isEmpty() && forOthers.isEmpty();
+        return ended;
+    }
+
+    /** Whether somebody has found it exhausted. Waits for nobody who reads. */
+    boolean hasEnded() {
+        return ended;
     }
 
     private boolean read() {

@@ -80,6 +80,11 @@ final class Run implements AutoCloseable {
         return waiting;
     }
 
+    /** Whether it is known that nothing more goes out in it. Waits for nothing and nobody. */
+    boolean isKnownToBeOver() {
+        return readahead.hasEnded() || gate.isKnownToBeShut();
+    }
+
     Copies copies() {
         return Objects.requireNonNull(copies, "The edition's variants are rendered before anything is offered.");
     }

@@ -39,7 +39,7 @@ final class Sender implements AutoCloseable {
     Sender(Run run, Carrier carrier, Aftermath aftermath, LeftOut leftOut) {
         this.run = run;
         this.carrier = carrier;
-        this.line = carrier.connection();
+        this.line = carrier.connection(run::isKnownToBeOver);
         this.aftermath = aftermath;
         this.leftOut = leftOut;
     }

@@ -3,6 +3,7 @@ package com.newgroktimes.digest.mail.smtp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -14,11 +15,14 @@ public final class Dialling {
 
     /** Connects, greets, secures the line where the route asks for it, signs in where it has a password. */
     public static Line open(Route route, Patience patience) throws NoLine {
-        return open(route, patience, Deadline.NEVER);
+        return open(route, patience, Deadline.NEVER, () -> false);
     }
 
-    /** @param deadline when even the most patient phase is over, here and on the line */
-    public static Line open(Route route, Patience patience, Deadline deadline) throws NoLine {
+    /**
+     * @param deadline when even the most patient phase is over, here and on the line
+     * @param unwanted whether nobody needs the line any more, so that it is given up; asked again and again, and must not wait for anything
+     */
+    public static Line open(Route route, Patience patience, Deadline deadline, BooleanSupplier unwanted) throws NoLine {
         var sockets = new Sockets(route.tls());
         var library = new Caller(
                 Session.getInstance(properties(route, patience, deadline, sockets)),
@@ -26,7 +30,7 @@ public final class Dialling {
         library.setLocalHost(route.hello());
         var watch = new Watch(sockets);
         try {
-            watch.begin(deadline.most(patience.dialling()));
+            watch.begin(deadline.most(patience.dialling()), unwanted);
             library.connect(route.host(), route.port(), route.username(), route.password());
             watch.end();
             sockets.trust();

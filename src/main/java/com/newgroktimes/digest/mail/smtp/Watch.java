@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Frees a thread that has been busy on a line for too long, by closing the line: sockets time out when read only, and under TLS not even
@@ -19,11 +20,11 @@ final class Watch implements AutoCloseable {
     private final Future<?> rounds;
     private volatile Limit limit = Limit.NONE;
 
-    private record Limit(boolean set, long nanos) {
-        static final Limit NONE = new Limit(false, 0);
+    private record Limit(boolean set, long nanos, BooleanSupplier unwanted) {
+        static final Limit NONE = new Limit(false, 0, () -> false);
 
         boolean isOver() {
-            return set && System.nanoTime() - nanos > 0;
+            return set && (System.nanoTime() - nanos > 0 || unwanted.getAsBoolean());
         }
     }
 
@@ -34,7 +35,12 @@ final class Watch implements AutoCloseable {
 
     /** What begins now has to be over, and {@link #end} called, in this time. */
     void begin(Duration time) {
-        limit = new Limit(true, System.nanoTime() + time.toNanos());
+        begin(time, () -> false);
+    }
+
+    /** @param unwanted asked again and again: true where nobody needs any more what began; it must not wait for anything */
+    void begin(Duration time, BooleanSupplier unwanted) {
+        limit = new Limit(true, System.nanoTime() + time.toNanos(), unwanted);
     }
 
     void end() {
