@@ -176,19 +176,18 @@ class ConfiguredRouteTest {
             configured.setPort(relay.port());
             configured.setUsername("digest");
             configured.setPassword("secret");
-            Relay.Connection connection =
-                    new Relay(ConfiguredRoute.of(configured, "news.example"), Patience.STANDARD).connection();
+            Relay asked = new Relay(ConfiguredRoute.of(configured, "news.example"), Patience.STANDARD);
             var message = new Message(
                     EmailAddress.ofOurs("digest@news.example"),
                     EmailAddress.parse("ada@example.org"),
                     "<1@news.example>",
                     "Subject: Hello\r\n\r\nHello\r\n".getBytes(US_ASCII));
 
-            Answer wrong = connection.offer(message);
+            Answer wrong = asked.connection().offer(message);
             assertThat(wrong.outcome()).isEqualTo(Outcome.RELAY_REFUSES);
             assertThat(wrong.code()).isEqualTo("5.7.8");
             assertThat(wrong.reply()).contains("wrong").doesNotContain("secret");
-            assertThat(connection.offer(message).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+            assertThat(asked.connection().offer(message).outcome()).isEqualTo(Outcome.RELAY_AWAY);
             assertThat(ConfiguredRoute.of(configured, "news.example").toString())
                     .doesNotContain("secret");
         }

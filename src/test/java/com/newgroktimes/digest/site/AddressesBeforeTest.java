@@ -134,7 +134,8 @@ class AddressesBeforeTest {
             subscribers.changeAddress(token(moves), "test");
             CompletableFuture<Page> pressed =
                     CompletableFuture.supplyAsync(() -> browser.posts(links.unsubscribe(ada.id()), Map.of()));
-            eventually("the press waits for the row", () -> seenFromOutside(this::somebodyWaits));
+            eventually("the press waits for the row", () -> pressed.isDone() || seenFromOutside(this::somebodyWaits));
+            assertThat(pressed).as("what did not wait").isNotDone();
             return pressed;
         });
 
