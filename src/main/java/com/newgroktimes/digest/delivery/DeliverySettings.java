@@ -1,7 +1,9 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -70,12 +72,31 @@ public record DeliverySettings(
 
     public DeliverySettings {
         destinations = inAscii(destinations);
+        refuseTwice(destinations);
     }
 
     private static List<DestinationLimits> inAscii(List<DestinationLimits> destinations) {
         return IntStream.range(0, destinations.size())
                 .mapToObj(i -> destinations.get(i).inAscii("digest.delivery.destinations[%d].".formatted(i)))
                 .toList();
+    }
+
+    private static void refuseTwice(List<DestinationLimits> destinations) {
+        Set<String> names = new HashSet<>();
+        Set<String> domains = new HashSet<>();
+        for (int i = 0; i < destinations.size(); i++) {
+            DestinationLimits destination = destinations.get(i);
+            String setting = "digest.delivery.destinations[%d].".formatted(i);
+            if (!names.add(destination.name())) {
+                throw StartRefused.setting(
+                        setting + "name", destination.name(), "this destination is in the list already.");
+            }
+            for (String domain : destination.domains()) {
+                if (!domains.add(domain)) {
+                    throw StartRefused.setting(setting + "domains", domain, "this domain is in the list already.");
+                }
+            }
+        }
     }
 
     /**

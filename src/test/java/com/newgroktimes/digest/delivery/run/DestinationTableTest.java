@@ -79,6 +79,29 @@ class DestinationTableTest {
                 .hasMessageContaining("must be a domain");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "one.example, b.example, digest.delivery.destinations[1].name is \"one.example\"",
+        "two.example, a.example, digest.delivery.destinations[1].domains is \"a.example\"",
+    })
+    void whatIsInTheListTwiceStopsTheStart(String secondName, String itsDomain, String told) {
+        Map<String, String> settings = Map.of(
+                "[0].name",
+                "one.example",
+                "[0].domains",
+                "a.example",
+                "[1].name",
+                secondName,
+                "[1].domains",
+                itsDomain);
+
+        assertThatThrownBy(() -> table(settings))
+                .rootCause()
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(told)
+                .hasMessageContaining("in the list already");
+    }
+
     private static int takesInAMinute(DestinationTable table, String name) {
         Destination destination = table.destination(name, () -> 0);
         int taken = 0;
