@@ -1,13 +1,16 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -33,6 +36,8 @@ import com.newgroktimes.digest.editions.Revision;
 /** How far editions have come. Every figure is the ledger's, as its writer has added it up; nothing is counted here. */
 @Component
 class Progresses {
+
+    private static final Set<Pace> HALTS = EnumSet.of(Pace.ASIDE, Pace.QUIET);
 
     private final Audience audience;
     private final Editions editions;
@@ -92,7 +97,7 @@ class Progresses {
                 tally.total(),
                 tally.counts(),
                 perMinute,
-                secondsLeft(tally, perMinute),
+                secondsLeft(edition.number(), tally, perMinute),
                 sign.map(SignOfLife::at).orElseGet(clock::instant));
     }
 
@@ -160,10 +165,32 @@ class Progresses {
         return outstanding.nextDue(edition, clock.instant());
     }
 
-    /** Without those that were put off: they wait for a time, not for their turn. */
-    private static @Nullable Long secondsLeft(Tally tally, @Nullable Integer perMinute) {
-        return perMinute == null || perMinute == 0
-                ? null
-                : tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * TimeUnit.MINUTES.toSeconds(1) / perMinute;
+    /**
+     * Without those that were put off: they wait for a time, not for their turn. At least until those destinations that get nothing now
+     * get something again.
+     */
+    private @Nullable Long secondsLeft(int edition, Tally tally, @Nullable Integer perMinute) {
+        if (perMinute == null || perMinute == 0) {
+            return null;
+        }
+        long atThisRate =
+                tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * TimeUnit.MINUTES.toSeconds(1) / perMinute;
+        return Math.max(atThisRate, secondsHeld(edition));
+    }
+
+    private long secondsHeld(int edition) {
+        Instant now = clock.instant();
+        boolean isAnyHeld = brakes.of(edition, now).stream()
+                .anyMatch(brake -> HALTS.contains(Pace.valueOf(brake.kind().name())));
+        return isAnyHeld
+                ? byDestination(edition).stream()
+                        .filter(destination -> HALTS.contains(destination.pace()))
+                        .filter(destination -> destination.counts().getOrDefault(DeliveryState.WAITING, 0L) > 0)
+                        .map(DestinationProgress::until)
+                        .filter(Objects::nonNull)
+                        .mapToLong(until -> Duration.between(now, until).toSeconds())
+                        .max()
+                        .orElse(0)
+                : 0;
     }
 }

@@ -66,7 +66,7 @@ class FailingRelayTest {
             eventually("it is told", () -> reason().contains("puts off whatever it gets"));
             assertThat(reason())
                     .startsWith("The mail server 127.0.0.1:" + relay.port())
-                    .endsWith("It says: 452 4.3.1 Insufficient system storage");
+                    .contains("It says: 452 4.3.1 Insufficient system storage.");
             eventually("all have been tried", () -> count(DeliveryState.WAITING) + count(DeliveryState.SENDING) == 0);
             assertThat(count(DeliveryState.PUT_OFF)).isLessThan(20 + 2 * CONNECTIONS);
             assertThat(count(DeliveryState.ACCEPTED)).isEqualTo(other.messages().size());

@@ -70,7 +70,11 @@ final class Carriers {
 
     /** Empty where nothing is wrong with any, or not for long. */
     Optional<String> trouble() {
-        return Optional.of(sentences(Carrier::trouble)).filter(told -> !told.isEmpty());
+        boolean othersGoOn = all.stream()
+                .anyMatch(carrier -> carrier.isProven() && carrier.trouble().isEmpty());
+        return Optional.of(sentences(Carrier::trouble))
+                .filter(told -> !told.isEmpty())
+                .map(told -> othersGoOn ? told + " What it does not take goes by the others." : told);
     }
 
     String whyGone() {
@@ -78,6 +82,10 @@ final class Carriers {
     }
 
     private String sentences(Function<Carrier, String> told) {
-        return all.stream().map(told).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+        return all.stream()
+                .map(told)
+                .filter(sentence -> !sentence.isEmpty())
+                .map(sentence -> sentence.endsWith(".") ? sentence : sentence + ".")
+                .collect(Collectors.joining(" "));
     }
 }

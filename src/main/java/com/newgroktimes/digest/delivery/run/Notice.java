@@ -29,14 +29,14 @@ final class Notice {
 
     void waits(Waiting waiting, Cause cause, String reason) {
         if (waiting.begins(cause, reason)) {
-            log.warn("Edition {} waits: {}", waiting.edition(), reason);
+            log.warn("Edition {}: {}", waiting.edition(), reason);
             show(waiting);
         }
     }
 
     void goesOn(Waiting waiting, Cause cause) {
         if (waiting.ends(cause)) {
-            log.info("Edition {} waits no longer for the {}.", waiting.edition(), cause.awaited());
+            log.info("Edition {}: nothing is wrong with the {} any more.", waiting.edition(), cause.awaited());
             show(waiting);
         }
     }

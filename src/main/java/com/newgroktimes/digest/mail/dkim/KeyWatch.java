@@ -113,7 +113,9 @@ final class KeyWatch implements AutoCloseable {
                             + " every edition.",
                     key.selector(),
                     KeyRecord.name(key.selector(), domain),
-                    fit);
+                    fit.words());
+        } else if (!before.mayPass() && fit.isKnown()) {
+            log.info("The DNS has the DKIM key {} now, at {}.", key.selector(), KeyRecord.name(key.selector(), domain));
         }
     }
 

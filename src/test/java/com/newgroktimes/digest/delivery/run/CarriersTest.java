@@ -45,6 +45,7 @@ class CarriersTest {
         Carrier one = carriers.next();
         Carrier other = carriers.next();
 
+        other.accepts();
         one.refusesUs("535 5.7.8 wrong password");
 
         assertThat(one.mayAsk()).isFalse();
@@ -53,7 +54,7 @@ class CarriersTest {
         assertThat(carriers.trouble())
                 .hasValueSatisfying(told -> assertThat(told)
                         .startsWith("The mail server 127.0.0.1:2501 refuses us:")
-                        .endsWith("It says: 535 5.7.8 wrong password"));
+                        .endsWith("It says: 535 5.7.8 wrong password. What it does not take goes by the others."));
     }
 
     @Test
@@ -72,7 +73,7 @@ class CarriersTest {
                 .contains(
                         "The mail server 127.0.0.1:2501 refuses us",
                         "The mail server 127.0.0.1:2502 has been away for too long")
-                .endsWith("Its last word: Connection refused");
+                .endsWith("Its last word: Connection refused.");
         other.accepts();
         assertThat(carriers.areGone()).isFalse();
     }
@@ -147,7 +148,7 @@ class CarriersTest {
         assertThat(carriers.areGone()).isTrue();
         assertThat(carriers.whyGone())
                 .startsWith("The mail server has broken off in the middle of each message for too long")
-                .endsWith("The line broke at RCPT");
+                .endsWith("The line broke at RCPT.");
     }
 
     @Test

@@ -161,6 +161,18 @@ class LivePageTest {
         assertThat(browser.open(FIRST).select(".pace").text()).contains(words);
     }
 
+    /** However fast the others are: its readers are among those who are left. */
+    @Test
+    void itTakesAtLeastUntilOneThatGetsNothingIsBack() {
+        ledger.isFrozen();
+        ledger.deliveries("ACCEPTED", 5);
+        ledger.edition(EditionState.SENDING, null);
+        ledger.lives(0, 300);
+        ledger.brake("QUIET", "421 4.7.28 too much");
+
+        assertThat(browser.open(FIRST).select(".pace").text()).contains("about 30 minutes left");
+    }
+
     @Test
     void untilTheRateIsKnownNothingIsSaidOfIt() {
         ledger.isFrozen();
