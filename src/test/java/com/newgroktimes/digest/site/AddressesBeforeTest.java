@@ -152,8 +152,7 @@ class AddressesBeforeTest {
     private boolean somebodyWaits() {
         return database.sql("""
                         select exists (select from pg_stat_activity
-                                        where datname = current_database() and wait_event_type = 'Lock'
-                                          and query like '%subscriber%')
+                                        where datname = current_database() and wait_event_type = 'Lock')
                         """).query(Boolean.class).single();
     }
 
