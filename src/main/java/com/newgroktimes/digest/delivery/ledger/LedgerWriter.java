@@ -85,11 +85,16 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
+    /** Whatever is thrown in it, nobody waits for an answer that does not come. */
     private void write(List<Turn> turns) throws InterruptedException {
+        boolean answered = false;
         try {
             write(new Group(turns, mayClaim.getAsBoolean()));
-        } finally { // whatever was thrown: nobody waits for an answer that does not come
-            Turn.fail(turns, new IllegalStateException("its writer met with what it does not know."));
+            answered = true;
+        } finally {
+            if (!answered) {
+                Turn.fail(turns, new IllegalStateException("its writer met with what it does not know."));
+            }
         }
     }
 
