@@ -23,6 +23,7 @@ final class Destination {
     private Instant asideUntil = Instant.MIN;
     private @Nullable Readmission readmission;
     private @Nullable Tempo tempo;
+    private boolean answers;
     private boolean refused;
     private long read;
 
@@ -58,8 +59,14 @@ final class Destination {
         return (tempo == null || tempo.isDue(nanos)) && pace.allows() && (tempo == null || tempo.allows(nanos));
     }
 
-    void letsGo(long subscriber) {
-        inHand.remove(subscriber);
+    void letsGo(long subscriber, long nanos) {
+        Long since = inHand.remove(subscriber);
+        answers = since != null && nanos - since < A_STALL;
+    }
+
+    /** Whether the last that it had in hand was done with in good time, and what it has now is no older. */
+    boolean answers(long nanos) {
+        return answers && !isStalled(nanos);
     }
 
     boolean isStalled(long nanos) {

@@ -126,9 +126,14 @@ final class Destinations {
         return Objects.requireNonNull(delivery.reader()).domain();
     }
 
-    /** Where as many destinations say nothing as there are pairs of connections, small ones get one each: together they are many. */
+    /**
+     * Its share twice, so that no connection stands idle while it would take more; and once as long as it does not answer. Where as many
+     * say nothing as there are pairs of connections, small ones get one each: together they are many.
+     */
     private int fair(Destination destination, long now) {
-        return shares.most(destination, stalled(now) * 2 >= shares.all() ? 1 : 2);
+        return destination.answers(now)
+                ? shares.most(destination, 2, stalled(now) * 2 >= shares.all() ? 1 : 2)
+                : shares.most(destination, 1, 1);
     }
 
     private long stalled(long now) {
@@ -150,7 +155,7 @@ final class Destinations {
     synchronized void letsGo(Delivery delivery) {
         Destination destination = inHand.remove(delivery.subscriber());
         if (destination != null) {
-            destination.letsGo(delivery.subscriber());
+            destination.letsGo(delivery.subscriber(), nanos.getAsLong());
         }
     }
 

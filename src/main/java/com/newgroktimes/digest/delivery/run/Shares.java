@@ -1,8 +1,8 @@
 package com.newgroktimes.digest.delivery.run;
 
 /**
- * How many of a run's connections one destination may hold while others wait: twice its share of what was read lately, and a few at least,
- * so that one that is slow to answer cannot hold them all. Not for two threads.
+ * How many of a run's connections one destination may hold while others wait: so many times its share of what was read lately, so that
+ * one that is slow to answer cannot hold them all. Not for two threads.
  */
 final class Shares {
 
@@ -31,14 +31,17 @@ final class Shares {
         read = left;
     }
 
-    /** @param least of the smallest */
-    int most(Destination destination, int least) {
+    /**
+     * @param times how often its share
+     * @param least of the smallest
+     */
+    int most(Destination destination, int times, int least) {
         if (destination.read() == read) {
             return connections; // there are no others
         }
         double share = (double) destination.read() / read;
         int forOthers = Math.max(1, (int) Math.ceil(connections * (1 - share) / 2));
-        int twice = Math.max(least, (int) Math.ceil(2 * share * connections));
-        return Math.max(1, Math.min(twice, connections - forOthers));
+        int fair = Math.max(least, (int) Math.ceil(times * share * connections));
+        return Math.max(1, Math.min(fair, connections - forOthers));
     }
 }

@@ -419,6 +419,29 @@ class DestinationsTest {
         assertThat(takes("large.example")).isTrue();
     }
 
+    /** What one that says nothing holds is held for minutes, and the others are without it. */
+    @Test
+    void whoeverHasNotAnsweredInTimeHoldsItsShareOnce() {
+        for (int reader = 0; reader < 3; reader++) {
+            destinations.expects(reader("large.example"));
+        }
+        destinations.expects(reader("small.example"));
+        Delivery first = to("small.example");
+
+        assertThat(destinations.takes(first)).isTrue();
+        assertThat(takes("small.example")).isFalse();
+
+        destinations.letsGo(first);
+        assertThat(inHandAtOnce("small.example")).isEqualTo(2);
+
+        Delivery slow = to("small.example");
+        assertThat(destinations.takes(slow)).isTrue();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(3));
+        assertThat(takes("small.example")).isFalse();
+        destinations.letsGo(slow);
+        assertThat(inHandAtOnce("small.example")).isEqualTo(1);
+    }
+
     private static Delivery.Reader reader(String domain) {
         return new Delivery.Reader("ada@" + domain, domain, Instant.EPOCH);
     }
