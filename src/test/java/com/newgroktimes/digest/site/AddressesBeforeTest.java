@@ -156,8 +156,9 @@ class AddressesBeforeTest {
                         """).query(Boolean.class).single();
     }
 
-    /** By the link that the new address was mailed. */
+    /** By the link that the new address was mailed: its last letter, so that none that it was owed before may come later. */
     private URI askToMove() {
+        readers.haveTheirLetters();
         subscribers.askForNewAddress(ada.id(), EmailAddress.parse(NEW), "test");
         readers.haveTheirLetters();
         List<ReceivedMail> mails = ReceivedMail.inboxOf(NEW);

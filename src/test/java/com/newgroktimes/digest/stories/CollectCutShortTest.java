@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -34,25 +38,31 @@ class CollectCutShortTest {
     private final String database = TestDatabase.freshUrl();
     private final JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(database, "postgres", ""));
     private final HttpServer site;
+    private final ExecutorService exchanges = Executors.newCachedThreadPool();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile Semaphore answers = new Semaphore(FEEDS);
 
     @TempDir
     private Path data;
 
     CollectCutShortTest() throws IOException {
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        site.createContext("/", CollectCutShortTest::answer);
+        site.createContext("/", this::answer);
+        site.setExecutor(exchanges);
         site.start();
     }
 
     @AfterEach
     void stopTheSite() {
+        exchanges.shutdownNow();
         site.stop(0);
     }
 
     @Test
     void everyStoryIsThereOnceAndNoFeedStaysClaimed() throws Exception {
-        diesWith(FEEDS * STORIES / 5, Duration.ZERO);
-        diesWith(FEEDS * STORIES / 2, Duration.ofMinutes(11));
+        diesAfter(4, Duration.ZERO);
+        diesAfter(6, Duration.ofMinutes(11));
+        answers = new Semaphore(FEEDS);
 
         try (ServiceProcess service = start(Duration.ofMinutes(22))) {
             within(PATIENCE, "every feed was read to its end", () -> count("""
@@ -64,13 +74,19 @@ class CollectCutShortTest {
         assertThat(count("select count(distinct story) from story_feed_item")).isEqualTo(FEEDS * STORIES);
     }
 
-    /** @param later how much later it is for it than for the one before: what was claimed is nobody's again after ten minutes */
-    private void diesWith(int stories, Duration later) throws Exception {
+    /**
+     * @param feeds that it is told before the site falls silent, so that it dies with others in hand
+     * @param later how much later it is for it than for the one before: what was claimed is nobody's again after ten minutes
+     */
+    private void diesAfter(int feeds, Duration later) throws Exception {
+        long before = stories();
+        unanswered.set(0);
+        answers = new Semaphore(feeds);
         try (ServiceProcess service = start(later)) {
-            within(PATIENCE, stories + " stories are there", () -> count("select count(*) from story") >= stories);
+            within(PATIENCE, "new stories and a silent site", () -> stories() > before && unanswered.get() > 0);
             service.kill();
         }
-        assertThat(count("select count(*) from story")).isLessThan(FEEDS * STORIES);
+        assertThat(stories()).isLessThan(FEEDS * STORIES);
         assertThat(count("select count(*) from story_feed where next_at <= asked_at"))
                 .as("feeds that were claimed when it died")
                 .isPositive();
@@ -89,6 +105,10 @@ class CollectCutShortTest {
         return ServiceProcess.start(settings.all());
     }
 
+    private long stories() {
+        return count("select count(*) from story");
+    }
+
     private long count(String statement) {
         return sql.sql(statement).query(Long.class).single();
     }
@@ -104,7 +124,8 @@ class CollectCutShortTest {
     }
 
     /** Who has the feed already is told nothing of it again. */
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
+        Semaphore allowed = answers;
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String tag = "\"" + path + "\"";
@@ -113,9 +134,15 @@ class CollectCutShortTest {
                 exchange.sendResponseHeaders(304, -1);
                 return;
             }
+            if (!allowed.tryAcquire()) {
+                unanswered.incrementAndGet();
+                allowed.acquire();
+            }
             byte[] feed = feed(Integer.parseInt(path.replaceFirst(".*/", ""))).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, feed.length);
             exchange.getResponseBody().write(feed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the test is over
         }
     }
 
