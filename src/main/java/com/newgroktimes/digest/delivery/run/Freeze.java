@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +20,7 @@ import com.newgroktimes.digest.delivery.Spoken;
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
+import com.newgroktimes.digest.delivery.ledger.Serving;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -89,17 +91,25 @@ final class Freeze {
         }
         ending.ofOlderThan(edition.number(), gate::mine);
         ledger.open(edition.number());
-        boolean answered;
-        do {
-            answered = Boolean.TRUE.equals(transaction.execute(status -> freeze(edition, status)));
-        } while (!answered);
+        int turns = 0;
+        while (!freeze(edition)) {
+            if (++turns == MendedRevision.TURNS) {
+                throw new IllegalStateException(
+                        "Readers of edition %d cannot be told apart.".formatted(edition.number()));
+            }
+        }
     }
 
     /** False where a taste came up that nobody had a moment before: nothing is written then. */
-    private boolean freeze(Edition edition, TransactionStatus status) {
+    private boolean freeze(Edition edition) {
+        List<Serving> servings = variants.servings(edition);
+        return Boolean.TRUE.equals(transaction.execute(status -> freeze(edition, servings, status)));
+    }
+
+    private boolean freeze(Edition edition, List<Serving> servings, TransactionStatus status) {
         long began = System.nanoTime();
         Instant at = clock.instant();
-        OptionalLong recipients = audience.freeze(edition.number(), edition.revision(), variants.servings(edition), at);
+        OptionalLong recipients = audience.freeze(edition.number(), edition.revision(), servings, at);
         if (recipients.isEmpty() || !frozen(edition, recipients.getAsLong(), at)) {
             status.setRollbackOnly();
         }

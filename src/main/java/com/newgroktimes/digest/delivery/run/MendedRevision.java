@@ -22,7 +22,7 @@ import com.newgroktimes.digest.editions.Editions;
 final class MendedRevision {
 
     /** Readers change their minds while this is written down, but not for ever. */
-    private static final int TURNS = 20;
+    static final int TURNS = 20;
 
     private final Editions editions;
     private final Variants variants;

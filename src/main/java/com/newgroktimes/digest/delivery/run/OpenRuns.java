@@ -6,14 +6,27 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 
-/** The runs that this process owns. */
+/** The runs that this process owns. None goes on once the process is about to end, one that was just being begun neither. */
 @Component
 final class OpenRuns {
 
     private final Map<Integer, Run> byEdition = new ConcurrentHashMap<>();
+    private volatile boolean shut;
 
     void add(Run run) {
         byEdition.put(run.edition(), run);
+        if (shut) {
+            run.gate().shut();
+        }
+    }
+
+    void open() {
+        shut = false;
+    }
+
+    void shut() {
+        shut = true;
+        byEdition.values().forEach(run -> run.gate().shut());
     }
 
     void remove(Run run) {

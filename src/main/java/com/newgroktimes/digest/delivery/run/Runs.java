@@ -129,6 +129,7 @@ public class Runs implements SmartLifecycle {
     @Override
     public void start() {
         stopped = new CountDownLatch(1);
+        open.open();
         Thread watch = new Thread(this::lookAround, "runs");
         watch.setDaemon(true);
         watch.start();
@@ -179,7 +180,7 @@ public class Runs implements SmartLifecycle {
     @Override
     public void stop() {
         stopped.countDown();
-        open.all().forEach(run -> run.gate().shut());
+        open.shut();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS);
         threads.values().forEach(thread -> join(thread, until));
     }
