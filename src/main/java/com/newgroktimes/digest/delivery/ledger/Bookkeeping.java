@@ -67,6 +67,7 @@ final class Bookkeeping implements AutoCloseable {
     private void writeLate(List<Change> late) throws SQLException {
         if (!late.isEmpty() && new LateOutcomes(edition, late).write(session.connection(), clock.instant()) > 0) {
             new TotalTable(database()).recount(edition);
+            totals.forget();
         }
     }
 
