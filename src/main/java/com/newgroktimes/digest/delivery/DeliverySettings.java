@@ -27,8 +27,8 @@ import com.newgroktimes.digest.platform.StartRefused;
 /**
  * How an edition is sent.
  *
- * @param connections   how many connections to the relay are open at once
- * @param perMinute     how many messages the relay allows us; 0 is no limit
+ * @param connections   how many connections are open at once to a relay that sets no number of its own
+ * @param perMinute     how many messages all relays get together; 0 is no limit
  * @param holding       how long an edition is held after Send, so that it can be taken back
  * @param giveUpAfter   how long a delivery is put off before it is given up
  * @param problemsAbove share of refused and given up deliveries above which an edition counts as sent with problems
@@ -120,7 +120,7 @@ public record DeliverySettings(
      * @param afterTries   how many are tried before that share is looked at
      * @param inARow       how many refusals of one destination, with nothing accepted in between, pause it; 0 is never
      * @param complaintsAbove share of those tried in this attempt who reported the mail as unwanted, above which it pauses
-     * @param failedLeaves how many who want to leave may be answered with an error within ten minutes; 0 is any number
+     * @param failedLeaves how many who want to leave are answered with an error within ten minutes when it pauses; 0 is any number
      * @param diskBelow    free space of the data directory below which it pauses
      */
     public record Safety(

@@ -24,7 +24,9 @@ public final class RelayPort {
         return port == null || !StringUtils.hasText(port) || isOne(port.strip())
                 ? Optional.empty()
                 : Optional.of(StartRefused.setting(
-                        KEY, port, "it must be a number from 1 to 65535, such as 587. Without one it is 25."));
+                        KEY,
+                        port,
+                        "it must be a number from 1 to 65535, such as 587. Without one it is 25, or 465 with smtps."));
     }
 
     private static boolean isOne(String port) {

@@ -11,6 +11,8 @@ import com.newgroktimes.digest.delivery.DeliveryState;
  *
  * @param state      WAITING or PUT_OFF
  * @param tries      how often it was offered before
+ * @param variant    the number of the copy that they get, among those of their revision
+ * @param revision   of the edition, which grows each time it is mended
  * @param domainNumber the number of the reader's domain among the edition's larger ones, else 0
  * @param reader     null where they may not be mailed any more
  * @param firstTried null unless it was put off before

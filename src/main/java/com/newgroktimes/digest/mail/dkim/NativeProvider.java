@@ -42,7 +42,7 @@ final class NativeProvider {
             Object instance = Class.forName(CLASS).getField("INSTANCE").get(null);
             return Optional.of((Provider) instance);
         } catch (ReflectiveOperationException | LinkageError e) {
-            return Optional.empty(); // told by Signing, which says what to do
+            return Optional.empty(); // DkimConfiguration tells that it is absent
         }
     }
 

@@ -374,7 +374,7 @@ class LedgerWriterTest {
     }
 
     @Test
-    void theStatesInTheSchemaAreTheEnumsOwn() {
+    void theNumbersByWhichStatesAreKeptNeverChange() {
         assertThat(DeliveryState.values())
                 .containsExactly(
                         WAITING,
