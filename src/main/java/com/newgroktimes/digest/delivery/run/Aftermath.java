@@ -24,13 +24,18 @@ final class Aftermath {
     private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
 
     private final Retries retries;
-    private final Brake brake;
+    private final SafetyPause pause;
     private final Notice notice;
     private final ApplicationEventPublisher events;
 
-    Aftermath(DeliverySettings settings, Brake brake, Notice notice, ApplicationEventPublisher events, Clock clock) {
+    Aftermath(
+            DeliverySettings settings,
+            SafetyPause pause,
+            Notice notice,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.retries = new Retries(settings.giveUpAfter(), settings.retry(), clock);
-        this.brake = brake;
+        this.pause = pause;
         this.notice = notice;
         this.events = events;
     }
@@ -99,7 +104,7 @@ final class Aftermath {
     }
 
     private Settlement inDoubt(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {
-        carrier.leavesTooManyInDoubt(answer.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
+        carrier.leavesTooManyInDoubt(answer.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
     }
 
@@ -108,7 +113,7 @@ final class Aftermath {
         if (reader != null) {
             tell(new Refused(run.edition(), delivery.subscriber(), reader.address(), answer));
         }
-        run.safety().refused(domain, note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
+        run.safety().refused(domain, note.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
 
@@ -145,7 +150,7 @@ final class Aftermath {
 
     private void pauseIfNoneIsLeft(Run run) {
         if (run.carriers().areGone()) {
-            brake.pause(run.edition(), run.carriers().whyGone());
+            pause.begin(run.edition(), run.carriers().whyGone());
         }
     }
 
@@ -154,7 +159,7 @@ final class Aftermath {
                 ? run.destinations().refusesSoMuch(domain, answer.reply())
                 : run.destinations().refusesUs(domain, answer.reply());
         if (oneTooMany) {
-            brake.pause(
+            pause.begin(
                     run.edition(),
                     "Several destinations in a row refuse us, not their readers: look at what they say of us. "
                             + note.reply());
@@ -163,7 +168,7 @@ final class Aftermath {
     }
 
     private Settlement messageRefused(Run run, Delivery delivery, String domain, Answer answer, Note note) {
-        run.safety().messageRefused(note.reply()).ifPresent(reason -> brake.pause(run.edition(), reason));
+        run.safety().messageRefused(note.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
         return ours(run, delivery, domain, answer, note);
     }
 

@@ -20,7 +20,7 @@ final class Carrier {
     private final Relay relay;
     private final String name;
     private final RelayPatience patience;
-    private final Pace pace;
+    private final RateLimit rateLimit;
     private final RelayLines lines;
     private final TroublesInARow troubles = new TroublesInARow();
     private final AtomicLong triedSince = new AtomicLong(NOBODY);
@@ -34,11 +34,11 @@ final class Carrier {
      * @param name    in a sentence, with a capital
      * @param senders how many it has, each with one line
      */
-    Carrier(Relay relay, String name, RelayPatience patience, Pace pace, int senders) {
+    Carrier(Relay relay, String name, RelayPatience patience, RateLimit rateLimit, int senders) {
         this.relay = relay;
         this.name = name;
         this.patience = patience;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
         this.lines = new RelayLines(name, senders);
     }
 
@@ -73,7 +73,7 @@ final class Carrier {
 
     /** True for whoever may bring it a message now. To find out whether it is back needs no turn of the pace. */
     boolean hasTurn() {
-        return patience.isAway() || pace.allows();
+        return patience.isAway() || rateLimit.allows();
     }
 
     RelayLines lines() {

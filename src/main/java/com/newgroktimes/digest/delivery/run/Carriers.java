@@ -26,7 +26,7 @@ final class Carriers {
     }
 
     static Carriers of(List<Relay> relays, DeliverySettings settings, Clock clock) {
-        Pace together = new Pace(settings.perMinute());
+        RateLimit together = new RateLimit(settings.perMinute());
         List<Carrier> all = new ArrayList<>();
         List<Carrier> bySender = new ArrayList<>();
         for (Relay relay : relays) {
@@ -35,7 +35,7 @@ final class Carriers {
                     relay,
                     relays.size() == 1 ? "The mail server" : "The mail server " + relay.name(),
                     new RelayPatience(settings.relayPatience(), clock),
-                    new Pace(relay.perMinute(), together),
+                    new RateLimit(relay.perMinute(), together),
                     connections);
             all.add(carrier);
             for (int i = 0; i < connections; i++) {

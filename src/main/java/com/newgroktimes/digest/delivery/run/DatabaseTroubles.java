@@ -10,12 +10,12 @@ import com.newgroktimes.digest.platform.DatabaseTrouble;
 final class DatabaseTroubles {
 
     private final OpenRuns open;
-    private final Brake brake;
+    private final SafetyPause pause;
     private final Notice notice;
 
-    DatabaseTroubles(OpenRuns open, Brake brake, Notice notice) {
+    DatabaseTroubles(OpenRuns open, SafetyPause pause, Notice notice) {
         this.open = open;
-        this.brake = brake;
+        this.pause = pause;
         this.notice = notice;
     }
 
@@ -47,7 +47,7 @@ final class DatabaseTroubles {
     }
 
     private void pause(int edition, DatabaseTrouble trouble) {
-        brake.pause(edition, "%s %s, then resume.".formatted(trouble.sentence(), trouble.remedy()));
+        pause.begin(edition, "%s %s, then resume.".formatted(trouble.sentence(), trouble.remedy()));
     }
 
     private static String whatItWaitsFor(DatabaseTrouble trouble) {

@@ -18,7 +18,7 @@ final class Destination {
 
     private final String name;
     private final int limit;
-    private final Pace pace;
+    private final RateLimit rateLimit;
     private final Map<Long, Long> inHand = new LinkedHashMap<>();
     private Instant asideUntil = Instant.MIN;
     private @Nullable Readmission readmission;
@@ -28,10 +28,10 @@ final class Destination {
     private long read;
 
     /** @param limit how many messages it may have in hand at once; 0: as many as there are connections */
-    Destination(String name, int limit, Pace pace) {
+    Destination(String name, int limit, RateLimit rateLimit) {
         this.name = name;
         this.limit = limit;
-        this.pace = pace;
+        this.rateLimit = rateLimit;
     }
 
     String name() {
@@ -56,7 +56,7 @@ final class Destination {
     }
 
     private boolean isItsTurn(long nanos) {
-        return (tempo == null || tempo.isDue(nanos)) && pace.allows() && (tempo == null || tempo.allows(nanos));
+        return (tempo == null || tempo.isDue(nanos)) && rateLimit.allows() && (tempo == null || tempo.allows(nanos));
     }
 
     void letsGo(long subscriber, long nanos) {
@@ -163,6 +163,6 @@ final class Destination {
                 && backAt().equals(Instant.MIN)
                 && tempo == null
                 && !refused
-                && !pace.isLimited();
+                && !rateLimit.isLimited();
     }
 }

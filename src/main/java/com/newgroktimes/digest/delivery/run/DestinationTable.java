@@ -68,6 +68,6 @@ final class DestinationTable {
 
     Destination destination(String name, LongSupplier nanos) {
         DestinationLimits limit = limits.getOrDefault(name, DestinationLimits.none(name));
-        return new Destination(name, limit.connections(), new Pace(limit.perMinute(), nanos));
+        return new Destination(name, limit.connections(), new RateLimit(limit.perMinute(), nanos));
     }
 }

@@ -43,7 +43,7 @@ public class Runs implements SmartLifecycle {
     private final Ending ending;
     private final DiskSpace disk;
     private final Complaints complaints;
-    private final Brake brake;
+    private final SafetyPause pause;
     private final Notice notice;
     private final DatabaseTroubles troubles;
     private final Clock clock;
@@ -58,7 +58,7 @@ public class Runs implements SmartLifecycle {
             Ending ending,
             DiskSpace disk,
             Complaints complaints,
-            Brake brake,
+            SafetyPause pause,
             Notice notice,
             DatabaseTroubles troubles,
             Clock clock) {
@@ -69,7 +69,7 @@ public class Runs implements SmartLifecycle {
         this.ending = ending;
         this.disk = disk;
         this.complaints = complaints;
-        this.brake = brake;
+        this.pause = pause;
         this.notice = notice;
         this.troubles = troubles;
         this.clock = clock;
@@ -120,7 +120,7 @@ public class Runs implements SmartLifecycle {
 
     private void takeUp(int edition, RunLock lock) {
         notice.clear(edition);
-        disk.tooLittle().ifPresent(reason -> brake.pause(edition, reason));
+        disk.tooLittle().ifPresent(reason -> pause.begin(edition, reason));
         if (IN_A_RUN.contains(editions.state(edition))) {
             attempt.send(edition, lock);
         }
@@ -150,7 +150,7 @@ public class Runs implements SmartLifecycle {
             editions.in(HELD).forEach(this::leaveIfDue);
             editions.in(IN_A_RUN).forEach(this::goOn);
             ending.due().forEach(this::goOn);
-            disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> brake.pause(run.edition(), reason)));
+            disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> pause.begin(run.edition(), reason)));
             open.all().forEach(this::lookForComplaints);
             open.all().forEach(run -> run.destinations().writeDown());
             troubles.tell();
@@ -173,7 +173,7 @@ public class Runs implements SmartLifecycle {
     private void lookForComplaints(Run run) {
         run.safety()
                 .complained(complaints.since(run.safety().begun()))
-                .ifPresent(reason -> brake.pause(run.edition(), reason));
+                .ifPresent(reason -> pause.begin(run.edition(), reason));
     }
 
     /** What is in hand still goes and is settled; the rest stays WAITING, for the next start or another node. */

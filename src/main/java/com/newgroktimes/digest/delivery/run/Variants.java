@@ -44,7 +44,7 @@ final class Variants {
         List<Taste> tastes = audience.tastes();
         List<Variant> exact = exact(edition, tastes);
         if (!exact.isEmpty()) {
-            Optional<Set<Variant>> fitting = Fit.of(exact, most);
+            Optional<Set<Variant>> fitting = VariantCover.of(exact, most);
             if (fitting.isPresent()) {
                 return fitting.get();
             }
@@ -115,7 +115,7 @@ final class Variants {
     }
 
     private static Optional<RenderedVariant> part(Variant exact, List<RenderedVariant> rendered) {
-        return Fit.largestPart(
+        return VariantCover.largestPart(
                         exact, rendered.stream().map(RenderedVariant::variant).toList())
                 .flatMap(part -> find(part, rendered));
     }

@@ -25,14 +25,14 @@ final class WayOut {
     private static final Duration LOOKED_AT = Duration.ofMinutes(10);
 
     private final Editions editions;
-    private final Brake brake;
+    private final SafetyPause pause;
     private final int enough;
     private final Clock clock;
     private final Deque<Instant> failures = new ArrayDeque<>();
 
-    WayOut(Editions editions, Brake brake, DeliverySettings settings, Clock clock) {
+    WayOut(Editions editions, SafetyPause pause, DeliverySettings settings, Clock clock) {
         this.editions = editions;
-        this.brake = brake;
+        this.pause = pause;
         this.enough = settings.safety().failedLeaves();
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ final class WayOut {
                         .formatted(enough, LOOKED_AT.toMinutes());
         // Where it cannot be done, the ledger cannot be written either: nothing goes out.
         BestEffort.done(
-                () -> editions.in(EnumSet.of(EditionState.SENDING)).forEach(edition -> brake.pause(edition, reason)),
+                () -> editions.in(EnumSet.of(EditionState.SENDING)).forEach(edition -> pause.begin(edition, reason)),
                 log,
                 "Nothing could be paused, though people cannot leave.");
     }

@@ -6,28 +6,28 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PaceTest {
+class RateLimitTest {
 
     @Test
     void aMessageAMinuteIsOneNow() {
-        Pace pace = new Pace(1);
+        RateLimit limit = new RateLimit(1);
 
-        assertThat(pace.allows()).isTrue();
-        assertThat(pace.allows()).isFalse();
+        assertThat(limit.allows()).isTrue();
+        assertThat(limit.allows()).isFalse();
     }
 
     @Test
     void noLimitIsNone() {
-        Pace pace = new Pace(0);
+        RateLimit limit = new RateLimit(0);
 
-        assertThat(IntStream.range(0, 1_000).allMatch(time -> pace.allows())).isTrue();
+        assertThat(IntStream.range(0, 1_000).allMatch(time -> limit.allows())).isTrue();
     }
 
     @Test
     void oneWithinAnotherTakesNothingWhereThatOneAllowsNothing() {
-        Pace together = new Pace(1);
-        Pace one = new Pace(0, together);
-        Pace other = new Pace(1, together);
+        RateLimit together = new RateLimit(1);
+        RateLimit one = new RateLimit(0, together);
+        RateLimit other = new RateLimit(1, together);
 
         assertThat(one.allows()).isTrue();
         assertThat(other.allows()).isFalse();
@@ -36,8 +36,8 @@ class PaceTest {
 
     @Test
     void itsOwnLimitHoldsTooAndTakesNothingFromTheOther() {
-        Pace together = new Pace(0);
-        Pace one = new Pace(1, together);
+        RateLimit together = new RateLimit(0);
+        RateLimit one = new RateLimit(1, together);
 
         assertThat(one.allows()).isTrue();
         assertThat(one.allows()).isFalse();

@@ -6,28 +6,28 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Messages a minute, over all connections that share it. */
-final class Pace {
+final class RateLimit {
 
     private final long interval;
-    private final @Nullable Pace around;
+    private final @Nullable RateLimit around;
     private final LongSupplier nanos;
     private long next;
 
     /** @param perMinute 0 is no limit */
-    Pace(int perMinute) {
+    RateLimit(int perMinute) {
         this(perMinute, null, System::nanoTime);
     }
 
-    Pace(int perMinute, LongSupplier nanos) {
+    RateLimit(int perMinute, LongSupplier nanos) {
         this(perMinute, null, nanos);
     }
 
     /** @param around another one that has to allow it too */
-    Pace(int perMinute, Pace around) {
+    RateLimit(int perMinute, RateLimit around) {
         this(perMinute, around, System::nanoTime);
     }
 
-    private Pace(int perMinute, @Nullable Pace around, LongSupplier nanos) {
+    private RateLimit(int perMinute, @Nullable RateLimit around, LongSupplier nanos) {
         this.interval = perMinute == 0 ? 0 : TimeUnit.MINUTES.toNanos(1) / perMinute;
         this.around = around;
         this.nanos = nanos;

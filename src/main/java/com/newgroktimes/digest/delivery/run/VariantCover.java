@@ -18,9 +18,9 @@ import com.newgroktimes.digest.editions.Variant;
  * What is rendered where readers want more variants than may be. Whose own is left out gets a part of it, so that nobody is sent a
  * story from a section that they left.
  */
-final class Fit {
+final class VariantCover {
 
-    private Fit() {}
+    private VariantCover() {}
 
     /**
      * As many of the first as can be, and for each of the others one that is a part of it. Empty where not even the parts fit.
@@ -51,7 +51,7 @@ final class Fit {
     /** The single section that is a part of most of them. */
     private static Variant mostShared(List<Variant> others) {
         Map<Variant, Long> shares = others.stream()
-                .flatMap(Fit::smallestParts)
+                .flatMap(VariantCover::smallestParts)
                 .collect(Collectors.groupingBy(part -> part, LinkedHashMap::new, Collectors.counting()));
         return Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
     }

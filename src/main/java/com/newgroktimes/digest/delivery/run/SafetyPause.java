@@ -9,20 +9,20 @@ import org.springframework.stereotype.Component;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 
-/** Stops a run that would do harm, and says why. What is in hand still goes. */
+/** Pauses a run that would do harm, and says why. What is in hand still goes. */
 @Component
-final class Brake {
+final class SafetyPause {
 
-    private static final Logger log = LoggerFactory.getLogger(Brake.class);
+    private static final Logger log = LoggerFactory.getLogger(SafetyPause.class);
 
     private final Editions editions;
 
-    Brake(Editions editions) {
+    SafetyPause(Editions editions) {
         this.editions = editions;
     }
 
     /** Where not even that can be written down, nothing goes out either, and whoever asked will ask again. */
-    void pause(int edition, String reason) {
+    void begin(int edition, String reason) {
         BestEffort.done(
                 () -> move(edition, reason),
                 log,
