@@ -113,7 +113,7 @@ final class KeptBack {
 
         private final Predicate<Delivery> taken;
         private final Predicate<Deque<Delivery>> asked;
-        private long again;
+        private long again = destinations.nanos();
 
         Round(Predicate<Delivery> taken, Predicate<Deque<Delivery>> asked) {
             this.taken = taken;

@@ -128,14 +128,15 @@ class ReadaheadTest {
     }
 
     /** So many that they are not all asked again for each message. */
-    @Test
-    void eachOfManySlowDestinationsGetsItsOwn() {
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1_000_000_000_000L})
+    void eachOfManySlowDestinationsGetsItsOwnWhereverTheNanosBegin(long begin) {
         ledger.hasReaders(400);
         ledger.database
                 .sql("update subscriber set address = 'reader' || id || '@slow-' || id % 200 || '.example'")
                 .update();
         ledger.freezes();
-        AtomicLong nanos = new AtomicLong();
+        AtomicLong nanos = new AtomicLong(begin);
         Destinations slowing = destinations(nanos::get);
         for (int number = 0; number < 200; number++) {
             slowing.asksToSlow("slow-" + number + ".example", "450 4.7.1 Greylisted");
