@@ -35,7 +35,7 @@ public class DestinationBrakes {
      * @param reply       what it said
      */
     public record DestinationBrake(
-            String domain, String destination, Kind kind, Instant since, Instant until, String reply) {}
+            String domain, DestinationName destination, Kind kind, Instant since, Instant until, String reply) {}
 
     public void put(int edition, DestinationBrake brake) {
         database.sql("""
@@ -46,7 +46,7 @@ public class DestinationBrakes {
                         """)
                 .param("edition", edition)
                 .param("domain", brake.domain())
-                .param("destination", brake.destination())
+                .param("destination", brake.destination().name())
                 .param("kind", brake.kind().name())
                 .param("since", brake.since().atOffset(ZoneOffset.UTC))
                 .param("until", brake.until().atOffset(ZoneOffset.UTC))
@@ -62,14 +62,14 @@ public class DestinationBrakes {
     }
 
     /** The destination gets as much as any other. */
-    public void release(int edition, String destination) {
+    public void release(int edition, DestinationName destination) {
         database.sql("""
                         delete from destination_brake
                          where edition = :edition
                            and (destination = :destination or (destination = '' and domain = :destination))
                         """)
                 .param("edition", edition)
-                .param("destination", destination)
+                .param("destination", destination.name())
                 .update();
     }
 
@@ -107,7 +107,7 @@ public class DestinationBrakes {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new DestinationBrake(
                         row.getString("domain"),
-                        row.getString("destination"),
+                        new DestinationName(row.getString("destination")),
                         Kind.valueOf(row.getString("kind")),
                         Timestamptz.of(row, "since"),
                         Timestamptz.of(row, "until"),

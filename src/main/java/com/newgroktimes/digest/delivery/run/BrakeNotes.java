@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
-import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 
 /**
  * What is written of destinations that get less than we could send: for a restart, and for whoever watches, by each of the domains
- * that are told apart. It is written when somebody asks for it, and what cannot be written is found out again: no reason to stop. Not for two
- * threads.
+ * that are told apart. It is written when somebody asks for it, for which nobody waits who notes something; and what cannot be
+ * written is found out again: no reason to stop.
  */
 final class BrakeNotes {
 
@@ -31,9 +31,9 @@ final class BrakeNotes {
     private final DestinationBrakes brakes;
     private final int edition;
     private final Clock clock;
-    private final Map<String, DestinationBrake> byDestination = new HashMap<>();
-    private final Map<String, Set<String>> domains = new HashMap<>();
-    private final Set<String> released = new TreeSet<>();
+    private final Map<DestinationName, DestinationBrake> byDestination = new HashMap<>();
+    private final Map<DestinationName, Set<String>> domains = new HashMap<>();
+    private final Set<DestinationName> released = new LinkedHashSet<>();
     private final Map<String, DestinationBrake> changed = new TreeMap<>();
 
     BrakeNotes(DestinationBrakes brakes, int edition, Clock clock) {
@@ -43,7 +43,7 @@ final class BrakeNotes {
     }
 
     /** What earlier attempts found out, and still counts. */
-    List<DestinationBrake> read() {
+    synchronized List<DestinationBrake> read() {
         List<DestinationBrake> all = brakes.of(edition, clock.instant());
         all.forEach(brake -> {
             byDestination.put(brake.destination(), brake);
@@ -52,36 +52,31 @@ final class BrakeNotes {
         return all;
     }
 
-    /** Whether something holds it that was found out before. */
-    boolean has(String destination) {
-        return byDestination.containsKey(destination);
-    }
-
     /** @param reply empty: what it said before */
-    void put(String destination, String domain, Kind kind, Instant until, String reply) {
+    synchronized void put(DestinationName destination, String domain, Held held, String reply) {
         domains(destination).add(domain);
         DestinationBrake before = byDestination.get(destination);
         Instant since = before == null ? clock.instant() : before.since();
         String said = reply.isEmpty() && before != null ? before.reply() : reply;
         for (String each : domains(destination)) {
-            write(new DestinationBrake(each, destination, kind, since, until, said));
+            write(new DestinationBrake(each, destination, held.kind(), since, held.until(), said));
         }
     }
 
-    /** It holds for this domain too. */
-    void holdsFor(String destination, String domain) {
-        DestinationBrake brake = Objects.requireNonNull(byDestination.get(destination));
-        if (domains(destination).add(domain)) {
+    /** What holds for the destination, if anything does, holds for this domain too. */
+    synchronized void holdsFor(DestinationName destination, String domain) {
+        DestinationBrake brake = byDestination.get(destination);
+        if (brake != null && domains(destination).add(domain)) {
             write(new DestinationBrake(domain, destination, brake.kind(), brake.since(), brake.until(), brake.reply()));
         }
     }
 
     /** What holds for the destination holds for this domain no more. */
-    void leaves(String destination, String domain) {
+    synchronized void leaves(DestinationName destination, String domain) {
         domains(destination).remove(domain);
     }
 
-    void remove(String destination) {
+    synchronized void remove(DestinationName destination) {
         domains.remove(destination);
         if (byDestination.remove(destination) != null) {
             changed.values().removeIf(brake -> brake.destination().equals(destination));
@@ -94,8 +89,16 @@ final class BrakeNotes {
         changed.put(brake.domain(), brake);
     }
 
+    /** What was noted since is kept from now on. */
+    void writeDown() {
+        List<Note> notTaken = unwritten().stream().filter(note -> !note.write()).toList();
+        synchronized (this) {
+            notTaken.forEach(Note::keep);
+        }
+    }
+
     /** One thing to write. */
-    record Note(BooleanSupplier writing, Runnable keeping) {
+    private record Note(BooleanSupplier writing, Runnable keeping) {
 
         /** False where the database did not take it. Needs no lock. */
         boolean write() {
@@ -109,7 +112,7 @@ final class BrakeNotes {
     }
 
     /** What is to be written since this was asked last, in order. */
-    List<Note> unwritten() {
+    private synchronized List<Note> unwritten() {
         List<Note> all = new ArrayList<>();
         released.forEach(destination -> all.add(release(destination)));
         changed.values().forEach(brake -> all.add(put(brake)));
@@ -118,7 +121,7 @@ final class BrakeNotes {
         return all;
     }
 
-    private Note release(String destination) {
+    private Note release(DestinationName destination) {
         return new Note(
                 () -> BestEffort.done(
                         () -> brakes.release(edition, destination),
@@ -126,7 +129,7 @@ final class BrakeNotes {
                         "That {} wants no less any more is not kept.",
                         destination),
                 () -> {
-                    if (!has(destination)) {
+                    if (!byDestination.containsKey(destination)) {
                         released.add(destination);
                     }
                 });
@@ -137,13 +140,13 @@ final class BrakeNotes {
                 () -> BestEffort.done(
                         () -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain()),
                 () -> {
-                    if (has(brake.destination())) {
+                    if (byDestination.containsKey(brake.destination())) {
                         changed.putIfAbsent(brake.domain(), brake);
                     }
                 });
     }
 
-    private Set<String> domains(String destination) {
+    private Set<String> domains(DestinationName destination) {
         return domains.computeIfAbsent(destination, ignored -> new TreeSet<>());
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.mail.Relay;
 
 /** One relay as a run finds it: whether it takes messages now, and if not, why not. */
@@ -136,7 +137,7 @@ final class Carrier {
     }
 
     /** It wants a message later, or says that the destination does. True once that is to be told of it. */
-    boolean putsOff(String destination, String word) {
+    boolean putsOff(DestinationName destination, String word) {
         troubles.putsOff(destination);
         return troubles.putsOffAll() ? leftAlone(RelayTrouble.PUTS_OFF, word) : answers();
     }

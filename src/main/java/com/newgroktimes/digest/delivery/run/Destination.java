@@ -1,11 +1,17 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 
 /**
  * One destination as a run finds it: what it has in hand, and whether it may have one more. Moments in nanoseconds are of one source
@@ -16,7 +22,9 @@ final class Destination {
     /** Whatever a message weighs, a relay that passes it on has an answer sooner. */
     private static final long A_STALL = TimeUnit.SECONDS.toNanos(2);
 
-    private final String name;
+    private static final Duration SLOWED_FOR = Duration.ofMinutes(10); // at least; asked again it is as long again
+
+    private final DestinationName name;
     private final int limit;
     private final RateLimit rateLimit;
     private final Map<Long, Long> inHand = new LinkedHashMap<>();
@@ -28,14 +36,39 @@ final class Destination {
     private long read;
 
     /** @param limit how many messages it may have in hand at once; 0: as many as there are connections */
-    Destination(String name, int limit, RateLimit rateLimit) {
+    Destination(DestinationName name, int limit, RateLimit rateLimit) {
         this.name = name;
         this.limit = limit;
         this.rateLimit = rateLimit;
     }
 
-    String name() {
+    DestinationName name() {
         return name;
+    }
+
+    /** From what an earlier attempt found out. */
+    void goOn(DestinationBrake brake, Instant now, long nanos) {
+        switch (brake.kind()) {
+            case ASIDE -> putAside(brake.until());
+            case SLOWED -> slows(nanos);
+            case QUIET -> wantsQuiet(brake.until());
+            case FEW -> wantsQuiet(now);
+        }
+    }
+
+    /**
+     * What holds it back now; empty where nothing does. Where two things do, it is the one that is not to be forgotten over the other.
+     *
+     * @param all how many connections there are
+     */
+    Optional<Held> held(Instant now, int all) {
+        if (isAside(now)) {
+            return Optional.of(new Held(readmission == null ? Kind.ASIDE : Kind.QUIET, backAt()));
+        }
+        if (readmission != null) {
+            return Optional.of(new Held(Kind.FEW, readmission.whenOn(most(all))));
+        }
+        return tempo == null ? Optional.empty() : Optional.of(new Held(Kind.SLOWED, now.plus(SLOWED_FOR)));
     }
 
     /**
@@ -116,11 +149,6 @@ final class Destination {
 
     boolean isSlowed() {
         return tempo != null;
-    }
-
-    @Nullable
-    Readmission readmission() {
-        return readmission;
     }
 
     /** @return whether it gets more than before */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.DeliverySettings.DestinationLimits;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.mail.MailOperators;
 
 /**
@@ -20,8 +21,8 @@ import com.newgroktimes.digest.mail.MailOperators;
 @Component
 final class DestinationTable {
 
-    private final Map<String, DestinationLimits> limits = new HashMap<>();
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<DestinationName, DestinationLimits> limits = new HashMap<>();
+    private final Map<String, DestinationName> known = new HashMap<>();
     private final UnaryOperator<String> operators;
 
     @Autowired
@@ -41,24 +42,24 @@ final class DestinationTable {
      */
     private void add(List<DestinationLimits> destinations) {
         for (DestinationLimits destination : destinations) {
-            String name = nameIn(destination);
+            DestinationName name = nameIn(destination);
             destination.domains().forEach(domain -> known.put(domain, name));
         }
         for (DestinationLimits destination : destinations) {
-            String name = nameIn(destination);
-            known.putIfAbsent(name, name); // a domain of that name, whoever its operator is
+            DestinationName name = nameIn(destination);
+            known.putIfAbsent(name.name(), name); // a domain of that name, whoever its operator is
             limits.put(name, destination);
         }
     }
 
-    private String nameIn(DestinationLimits destination) {
-        return known.getOrDefault(destination.name(), destination.name());
+    private DestinationName nameIn(DestinationLimits destination) {
+        return known.getOrDefault(destination.name(), new DestinationName(destination.name()));
     }
 
     /** Never waits for the DNS: what is not known yet is the domain itself, and may be another one when asked again. */
-    String nameOf(String domain) {
-        String name = known.get(domain);
-        return name != null ? name : operators.apply(domain);
+    DestinationName nameOf(String domain) {
+        DestinationName name = known.get(domain);
+        return name != null ? name : new DestinationName(operators.apply(domain));
     }
 
     /** Whether it is named here, so that it is not the domain of some customer of an operator. */
@@ -66,8 +67,8 @@ final class DestinationTable {
         return known.containsKey(domain);
     }
 
-    Destination destination(String name, LongSupplier nanos) {
-        DestinationLimits limit = limits.getOrDefault(name, DestinationLimits.none(name));
+    Destination destination(DestinationName name, LongSupplier nanos) {
+        DestinationLimits limit = limits.getOrDefault(name, DestinationLimits.none(name.name()));
         return new Destination(name, limit.connections(), new RateLimit(limit.perMinute(), nanos));
     }
 }

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
@@ -20,6 +18,7 @@ import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.Kind;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 
 /**
  * What each destination of a run may get now. One that refused us rather than a reader is left alone for half an hour; when several
@@ -34,18 +33,16 @@ final class Destinations {
     static final Duration QUIET = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(Destinations.class);
-    private static final Duration SLOWED_FOR = Duration.ofMinutes(10); // at least; asked again it is as long again
     private static final int TOO_MANY_IN_A_ROW = 3;
     private static final int READ_BEFORE_FADING = 20_000;
 
     private final DestinationTable table;
+    private final DestinationNames names;
     private final BrakeNotes notes;
     private final Shares shares;
     private final Clock clock;
     private final LongSupplier nanos;
-    private final Map<String, Destination> byName = new HashMap<>();
-    private final Map<String, String> heldBefore = new HashMap<>();
-    private final Set<String> onTheirOwn = new HashSet<>();
+    private final Map<DestinationName, Destination> byName = new HashMap<>();
     private final Map<Long, Destination> inHand = new LinkedHashMap<>();
     private int inARow;
     private int timesPutAside;
@@ -62,6 +59,7 @@ final class Destinations {
             Clock clock,
             LongSupplier nanos) {
         this.table = table;
+        this.names = new DestinationNames(table);
         this.notes = new BrakeNotes(brakes, edition, clock);
         this.shares = new Shares(connections);
         this.clock = clock;
@@ -70,17 +68,8 @@ final class Destinations {
     }
 
     private void goOn(DestinationBrake brake) {
-        heldBefore.put(brake.domain(), brake.destination());
-        if (brake.kind() == Kind.ASIDE && brake.destination().equals(brake.domain())) {
-            onTheirOwn.add(brake.domain());
-        }
-        Destination destination = named(brake.destination());
-        switch (brake.kind()) {
-            case ASIDE -> destination.putAside(brake.until());
-            case SLOWED -> destination.slows(nanos.getAsLong());
-            case QUIET -> destination.wantsQuiet(brake.until());
-            case FEW -> destination.wantsQuiet(clock.instant());
-        }
+        names.goOn(brake);
+        named(brake.destination()).goOn(brake, clock.instant(), nanos.getAsLong());
     }
 
     /** For each delivery that was read: what there is to send says how much of the whole is fair. */
@@ -117,7 +106,7 @@ final class Destinations {
 
     /** Each domain that is told apart is told to get less, and not only the one that heard it. */
     private void noteWhatHolds(Destination destination, Delivery delivery) {
-        if (delivery.domainNumber() != 0 && notes.has(destination.name())) {
+        if (delivery.domainNumber() != 0) {
             notes.holdsFor(destination.name(), domain(delivery));
         }
     }
@@ -175,8 +164,8 @@ final class Destinations {
             return false;
         }
         boolean isSecondOfIts = kind == Kind.ASIDE && isCustomer(domain, destination) && destination.refusesOneMore();
-        if (kind == Kind.ASIDE && !isSecondOfIts && !table.isListed(domain)) {
-            onTheirOwn.add(domain);
+        if (kind == Kind.ASIDE && !isSecondOfIts && names.mayStandAlone(domain)) {
+            names.setApart(domain);
             notes.leaves(destination.name(), domain);
         }
         leavesAlone(of(domain), domain, kind, ASIDE, reply);
@@ -185,7 +174,7 @@ final class Destinations {
     }
 
     private boolean isCustomer(String domain, Destination operator) {
-        return !operator.name().equals(domain) && !table.isListed(domain);
+        return !operator.name().is(domain) && names.mayStandAlone(domain);
     }
 
     /** It says that we send too much. What was in hand when it first said so says it again: once is enough. */
@@ -209,19 +198,19 @@ final class Destinations {
         } else {
             destination.putAside(until);
         }
-        Kind noted =
-                destination.readmission() == null ? kind : Kind.QUIET; // so that it is not forgotten over an "aside"
-        notes.put(destination.name(), domain, noted, destination.backAt(), reply);
+        destination
+                .held(clock.instant(), shares.all())
+                .ifPresent(held -> notes.put(destination.name(), domain, held, reply));
     }
 
     synchronized void asksToSlow(String domain, String reply) {
         Destination destination = of(domain);
         boolean isNew = !destination.isSlowed();
         if (destination.slows(nanos.getAsLong())) {
-            if (destination.readmission() == null) {
-                notes.put(
-                        destination.name(), domain, Kind.SLOWED, clock.instant().plus(SLOWED_FOR), reply);
-            }
+            destination
+                    .held(clock.instant(), shares.all())
+                    .filter(held -> held.kind() == Kind.SLOWED)
+                    .ifPresent(held -> notes.put(destination.name(), domain, held, reply));
             if (isNew) {
                 log.info("{} asks for patience and is slowed down: {}", destination.name(), reply);
             }
@@ -235,17 +224,15 @@ final class Destinations {
         if (!destination.accepts(delivery.subscriber(), clock.instant(), nanos.getAsLong(), shares.all())) {
             return;
         }
-        Readmission readmission = destination.readmission();
-        if (readmission != null) {
-            notes.put(destination.name(), domain, Kind.FEW, readmission.whenOn(destination.most(shares.all())), "");
-        } else if (!destination.isSlowed()) {
-            notes.remove(destination.name());
-            log.info("{} takes messages as fast as all others again.", destination.name());
-        }
+        destination
+                .held(clock.instant(), shares.all())
+                .ifPresentOrElse(
+                        held -> notes.put(destination.name(), domain, held, ""), () -> isFree(destination.name()));
     }
 
-    synchronized boolean isAside(String domain) {
-        return of(domain).isAside(clock.instant());
+    private void isFree(DestinationName name) {
+        notes.remove(name);
+        log.info("{} takes messages as fast as all others again.", name);
     }
 
     /** Whether it has to wait for its destination to be back. */
@@ -268,23 +255,14 @@ final class Destinations {
         return nanos.getAsLong();
     }
 
-    /** @param name as {@link #nameOf} has said it */
-    synchronized boolean isDestinationAside(String name) {
+    synchronized boolean isAside(DestinationName name) {
         Destination destination = byName.get(name);
         return destination != null && destination.isAside(clock.instant());
     }
 
     /** Which destination a domain belongs to, as far as that is known now. */
-    synchronized String nameOf(String domain) {
-        if (onTheirOwn.contains(domain)) {
-            return domain;
-        }
-        String name = table.nameOf(domain);
-        return name.equals(domain) ? heldBefore.getOrDefault(domain, name) : name;
-    }
-
-    synchronized boolean isSlowed(String domain) {
-        return of(domain).isSlowed();
+    synchronized DestinationName nameOf(String domain) {
+        return names.of(domain);
     }
 
     /** When the first of those that get nothing now may be tried again. */
@@ -298,15 +276,7 @@ final class Destinations {
 
     /** What was found out since is kept from now on. Nobody waits for that who sends. */
     void writeDown() {
-        List<BrakeNotes.Note> unwritten;
-        synchronized (this) {
-            unwritten = notes.unwritten();
-        }
-        List<BrakeNotes.Note> notTaken =
-                unwritten.stream().filter(note -> !note.write()).toList();
-        synchronized (this) {
-            notTaken.forEach(BrakeNotes.Note::keep);
-        }
+        notes.writeDown();
     }
 
     /** Before anything goes there it is asked who takes their mail. Nobody waits for the answers. */
@@ -315,10 +285,10 @@ final class Destinations {
     }
 
     private Destination of(String domain) {
-        return named(nameOf(domain));
+        return named(names.of(domain));
     }
 
-    private Destination named(String name) {
+    private Destination named(DestinationName name) {
         return byName.computeIfAbsent(name, ignored -> table.destination(name, nanos));
     }
 }

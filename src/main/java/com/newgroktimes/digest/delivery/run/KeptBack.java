@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 
 /** Deliveries that were read and wait for their turn, since their destination may have no more now. Not for two threads. */
 final class KeptBack {
@@ -24,7 +25,7 @@ final class KeptBack {
     private static final long NANOS_EACH = 3_000;
 
     private final Destinations destinations;
-    private final Map<String, Deque<Delivery>> byDestination = new LinkedHashMap<>();
+    private final Map<DestinationName, Deque<Delivery>> byDestination = new LinkedHashMap<>();
     private final Set<Long> subscribers = new HashSet<>();
     private final Round fairly;
     private final Round ofMany;
@@ -39,7 +40,7 @@ final class KeptBack {
     }
 
     /** False where there are too many already. */
-    boolean add(String destination, Delivery delivery) {
+    boolean add(DestinationName destination, Delivery delivery) {
         Deque<Delivery> queue = byDestination.computeIfAbsent(destination, ignored -> new ArrayDeque<>());
         return !isFull(queue) && queue.add(delivery) && subscribers.add(delivery.subscriber());
     }
@@ -49,11 +50,11 @@ final class KeptBack {
         return subscribers.contains(delivery.subscriber());
     }
 
-    boolean holdsAny(String destination) {
+    boolean holdsAny(DestinationName destination) {
         return byDestination.containsKey(destination);
     }
 
-    boolean isFull(String destination) {
+    boolean isFull(DestinationName destination) {
         Deque<Delivery> queue = byDestination.get(destination);
         return queue != null && isFull(queue);
     }
@@ -62,7 +63,7 @@ final class KeptBack {
         return queue.size() >= MOST_OF_ONE_DESTINATION;
     }
 
-    boolean isHalfEmpty(String destination) {
+    boolean isHalfEmpty(DestinationName destination) {
         Deque<Delivery> queue = byDestination.get(destination);
         return queue == null || queue.size() <= MOST_OF_ONE_DESTINATION / 2;
     }
@@ -126,7 +127,7 @@ final class KeptBack {
             if (byDestination.size() > FEW && now - again < 0) {
                 return null;
             }
-            for (Map.Entry<String, Deque<Delivery>> entry : byDestination.entrySet()) {
+            for (Map.Entry<DestinationName, Deque<Delivery>> entry : byDestination.entrySet()) {
                 Deque<Delivery> queue = entry.getValue();
                 if (asked.test(queue) && taken.test(queue.element())) {
                     return take(entry.getKey(), queue);
@@ -137,7 +138,7 @@ final class KeptBack {
         }
     }
 
-    private Delivery take(String destination, Deque<Delivery> queue) {
+    private Delivery take(DestinationName destination, Deque<Delivery> queue) {
         Delivery next = queue.remove();
         subscribers.remove(next.subscriber());
         if (queue.isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
+
 /**
  * Destinations of which more waits than is kept back, and from where on the ledger has it. It is read again from there once one of
  * them has let go of some, or is not aside any more, and as far as it has its number again: what waits for a slow one is not gone
@@ -15,9 +17,9 @@ final class Overflow {
 
     private final KeptBack keptBack;
     private final Destinations destinations;
-    private final Map<String, Long> firstLeft = new HashMap<>();
-    private final Set<String> ofPutOff = new HashSet<>();
-    private final Set<String> readFor = new HashSet<>();
+    private final Map<DestinationName, Long> firstLeft = new HashMap<>();
+    private final Set<DestinationName> ofPutOff = new HashSet<>();
+    private final Set<DestinationName> readFor = new HashSet<>();
 
     Overflow(KeptBack keptBack, Destinations destinations) {
         this.keptBack = keptBack;
@@ -25,12 +27,12 @@ final class Overflow {
     }
 
     /** One that waits for its first try was not kept. */
-    void add(String destination, long subscriber) {
+    void add(DestinationName destination, long subscriber) {
         firstLeft.merge(destination, subscriber, Math::min);
     }
 
     /** One that was put off was not kept: it is found by the time when it is due. */
-    void addPutOff(String destination) {
+    void addPutOff(DestinationName destination) {
         ofPutOff.add(destination);
     }
 
@@ -40,14 +42,14 @@ final class Overflow {
                 || ofPutOff.stream().anyMatch(this::hasRoom);
     }
 
-    private boolean hasRoom(String destination) {
-        return keptBack.isHalfEmpty(destination) && !destinations.isDestinationAside(destination);
+    private boolean hasRoom(DestinationName destination) {
+        return keptBack.isHalfEmpty(destination) && !destinations.isAside(destination);
     }
 
     /** Whether any waits for its own messages to leave, and not for a moment that the next attempt begins with. */
     boolean isOfAnyThatIsServed() {
-        return firstLeft.keySet().stream().anyMatch(destination -> !destinations.isDestinationAside(destination))
-                || ofPutOff.stream().anyMatch(destination -> !destinations.isDestinationAside(destination));
+        return firstLeft.keySet().stream().anyMatch(destination -> !destinations.isAside(destination))
+                || ofPutOff.stream().anyMatch(destination -> !destinations.isAside(destination));
     }
 
     /**

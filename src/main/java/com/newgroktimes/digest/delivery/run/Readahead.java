@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 
 /**
@@ -90,7 +91,7 @@ final class Readahead {
             leaveInTheLedger(delivery);
             return null;
         }
-        String destination = destinations.nameOf(delivery.reader().domain());
+        DestinationName destination = destinations.nameOf(delivery.reader().domain());
         if (!keptBack.holdsAny(destination) && destinations.takes(delivery)) {
             return delivery;
         }
@@ -102,7 +103,7 @@ final class Readahead {
 
     /** It is read again when there is room for it, or by a later attempt. */
     private void leaveInTheLedger(Delivery delivery) {
-        String destination =
+        DestinationName destination =
                 destinations.nameOf(Objects.requireNonNull(delivery.reader()).domain());
         if (delivery.state() == DeliveryState.WAITING) {
             overflow.add(destination, delivery.subscriber());

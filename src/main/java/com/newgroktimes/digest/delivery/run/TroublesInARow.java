@@ -3,6 +3,8 @@ package com.newgroktimes.digest.delivery.run;
 import java.util.HashSet;
 import java.util.Set;
 
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
+
 /** What one relay did lately that says nothing good of it. Whatever it is, a message that it accepts makes it undone. */
 final class TroublesInARow {
 
@@ -12,7 +14,7 @@ final class TroublesInARow {
     /** One or two that put us off may have their own reasons. */
     private static final int DESTINATIONS = 3;
 
-    private final Set<String> destinations = new HashSet<>();
+    private final Set<DestinationName> destinations = new HashSet<>();
     private int brokenOff;
     private int inDoubt;
     private int putOff;
@@ -38,7 +40,7 @@ final class TroublesInARow {
         return inDoubt;
     }
 
-    synchronized void putsOff(String destination) {
+    synchronized void putsOff(DestinationName destination) {
         putOff++;
         if (destinations.size() < DESTINATIONS) {
             destinations.add(destination);

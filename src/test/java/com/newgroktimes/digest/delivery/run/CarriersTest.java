@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.mail.SpecimenRelay;
 import com.newgroktimes.digest.testing.SettableClock;
@@ -178,15 +179,15 @@ class CarriersTest {
         Carrier carrier = two().next();
 
         for (int i = 0; i < 19; i++) {
-            carrier.putsOff(i % 2 + ".example", "452 4.3.1 full");
+            carrier.putsOff(new DestinationName(i % 2 + ".example"), "452 4.3.1 full");
         }
         assertThat(carrier.isProven()).isTrue();
-        carrier.putsOff("2.example", "452 4.3.1 full");
+        carrier.putsOff(new DestinationName("2.example"), "452 4.3.1 full");
         assertThat(carrier.isProven()).as("twenty in a row, at three").isFalse();
         assertThat(carrier.mayAsk()).isFalse();
 
         carrier.accepts();
-        carrier.putsOff("0.example", "452 4.3.1 full");
+        carrier.putsOff(new DestinationName("0.example"), "452 4.3.1 full");
         assertThat(carrier.mayAsk()).isTrue();
     }
 
@@ -195,7 +196,7 @@ class CarriersTest {
         Carrier carrier = two().next();
 
         for (int i = 0; i < 100; i++) {
-            carrier.putsOff("one.example", "450 4.2.0 later");
+            carrier.putsOff(new DestinationName("one.example"), "450 4.2.0 later");
         }
 
         assertThat(carrier.isProven()).isTrue();
