@@ -1,9 +1,14 @@
 package com.newgroktimes.digest.delivery.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +37,30 @@ public class DestinationBrakes {
 
     /**
      * @param destination what it holds for: the domain, or the operator of its mail exchangers
+     * @param interval    between two messages; null where it has no tempo of its own, or an older version has noted it
      * @param reply       what it said
      */
     public record DestinationBrake(
-            String domain, DestinationName destination, Kind kind, Instant since, Instant until, String reply) {}
+            String domain,
+            DestinationName destination,
+            Kind kind,
+            Instant since,
+            Instant until,
+            @Nullable Duration interval,
+            String reply) {
+
+        public DestinationBrake alsoFor(String other) {
+            return new DestinationBrake(other, destination, kind, since, until, interval, reply);
+        }
+    }
 
     public void put(int edition, DestinationBrake brake) {
         database.sql("""
-                        insert into destination_brake (edition, domain, destination, kind, since, until, reply)
-                        values (:edition, :domain, :destination, :kind, :since, :until, :reply)
+                        insert into destination_brake (edition, domain, destination, kind, since, until, interval_ms, reply)
+                        values (:edition, :domain, :destination, :kind, :since, :until, :interval, :reply)
                             on conflict (edition, domain) do update
-                           set destination = excluded.destination, kind = excluded.kind, since = excluded.since, until = excluded.until, reply = excluded.reply
+                           set destination = excluded.destination, kind = excluded.kind, since = excluded.since, until = excluded.until,
+                               interval_ms = excluded.interval_ms, reply = excluded.reply
                         """)
                 .param("edition", edition)
                 .param("domain", brake.domain())
@@ -50,6 +68,10 @@ public class DestinationBrakes {
                 .param("kind", brake.kind().name())
                 .param("since", brake.since().atOffset(ZoneOffset.UTC))
                 .param("until", brake.until().atOffset(ZoneOffset.UTC))
+                .param(
+                        "interval",
+                        brake.interval() == null ? null : brake.interval().toMillis(),
+                        Types.INTEGER)
                 .param("reply", brake.reply())
                 .update();
     }
@@ -97,7 +119,7 @@ public class DestinationBrakes {
     /** Those that hold now, and those whose time is over that get few at once until they have taken some. */
     public List<DestinationBrake> of(int edition, Instant now) {
         return database.sql("""
-                        select domain, coalesce(nullif(destination, ''), domain) as destination, kind, since, until, reply
+                        select domain, coalesce(nullif(destination, ''), domain) as destination, kind, since, until, interval_ms, reply
                           from destination_brake
                          where edition = :edition
                            and (until > :now or kind in ('QUIET', 'FEW'))
@@ -111,7 +133,13 @@ public class DestinationBrakes {
                         Kind.valueOf(row.getString("kind")),
                         Timestamptz.of(row, "since"),
                         Timestamptz.of(row, "until"),
+                        interval(row),
                         row.getString("reply")))
                 .list();
+    }
+
+    private static @Nullable Duration interval(ResultSet row) throws SQLException {
+        Integer millis = row.getObject("interval_ms", Integer.class);
+        return millis == null ? null : Duration.ofMillis(millis);
     }
 }

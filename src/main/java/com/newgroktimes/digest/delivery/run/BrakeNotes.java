@@ -59,7 +59,7 @@ final class BrakeNotes {
         Instant since = before == null ? clock.instant() : before.since();
         String said = reply.isEmpty() && before != null ? before.reply() : reply;
         for (String each : domains(destination)) {
-            write(new DestinationBrake(each, destination, held.kind(), since, held.until(), said));
+            write(new DestinationBrake(each, destination, held.kind(), since, held.until(), held.interval(), said));
         }
     }
 
@@ -67,7 +67,7 @@ final class BrakeNotes {
     synchronized void holdsFor(DestinationName destination, String domain) {
         DestinationBrake brake = byDestination.get(destination);
         if (brake != null && domains(destination).add(domain)) {
-            write(new DestinationBrake(domain, destination, brake.kind(), brake.since(), brake.until(), brake.reply()));
+            write(brake.alsoFor(domain));
         }
     }
 

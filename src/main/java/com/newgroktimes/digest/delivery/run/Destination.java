@@ -22,7 +22,7 @@ final class Destination {
     /** Whatever a message weighs, a relay that passes it on has an answer sooner. */
     private static final long A_STALL = TimeUnit.SECONDS.toNanos(2);
 
-    private static final Duration SLOWED_FOR = Duration.ofMinutes(10); // at least; asked again it is as long again
+    private static final Duration SLOWED_FOR = Duration.ofMinutes(10); // at least; with each step it is as long again
 
     private final DestinationName name;
     private final int limit;
@@ -54,6 +54,9 @@ final class Destination {
             case QUIET -> wantsQuiet(brake.until());
             case FEW -> wantsQuiet(now);
         }
+        if (brake.interval() != null) {
+            tempo = Tempo.goesOn(nanos, brake.interval());
+        }
     }
 
     /**
@@ -62,13 +65,14 @@ final class Destination {
      * @param all how many connections there are
      */
     Optional<Held> held(Instant now, int all) {
+        Duration interval = tempo == null ? null : tempo.interval();
         if (isAside(now)) {
-            return Optional.of(new Held(readmission == null ? Kind.ASIDE : Kind.QUIET, backAt()));
+            return Optional.of(new Held(readmission == null ? Kind.ASIDE : Kind.QUIET, backAt(), interval));
         }
         if (readmission != null) {
-            return Optional.of(new Held(Kind.FEW, readmission.whenOn(most(all))));
+            return Optional.of(new Held(Kind.FEW, readmission.whenOn(most(all)), interval));
         }
-        return tempo == null ? Optional.empty() : Optional.of(new Held(Kind.SLOWED, now.plus(SLOWED_FOR)));
+        return interval == null ? Optional.empty() : Optional.of(new Held(Kind.SLOWED, now.plus(SLOWED_FOR), interval));
     }
 
     /**
@@ -151,7 +155,7 @@ final class Destination {
         return tempo != null;
     }
 
-    /** @return whether it gets more than before */
+    /** @return whether it gets so much more than before that it is to be noted */
     boolean accepts(long subscriber, Instant now, long nanos, int all) {
         refused = false;
         boolean more = readmission != null && readmission.accepted(now);
@@ -160,7 +164,7 @@ final class Destination {
             more = true;
         }
         if (tempo != null && tempo.faster(inHand.getOrDefault(subscriber, nanos))) {
-            tempo = null;
+            tempo = tempo.isOver() ? null : tempo;
             more = true;
         }
         return more;

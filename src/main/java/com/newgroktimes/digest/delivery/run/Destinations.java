@@ -198,19 +198,20 @@ final class Destinations {
         } else {
             destination.putAside(until);
         }
-        destination
-                .held(clock.instant(), shares.all())
-                .ifPresent(held -> notes.put(destination.name(), domain, held, reply));
+        held(destination).ifPresent(held -> notes.put(destination.name(), domain, held, reply));
+    }
+
+    private Optional<Held> held(Destination destination) {
+        return destination.held(clock.instant(), shares.all());
     }
 
     synchronized void asksToSlow(String domain, String reply) {
         Destination destination = of(domain);
         boolean isNew = !destination.isSlowed();
         if (destination.slows(nanos.getAsLong())) {
-            destination
-                    .held(clock.instant(), shares.all())
-                    .filter(held -> held.kind() == Kind.SLOWED)
-                    .ifPresent(held -> notes.put(destination.name(), domain, held, reply));
+            held(destination)
+                    .ifPresent(held ->
+                            notes.put(destination.name(), domain, held, held.kind() == Kind.SLOWED ? reply : ""));
             if (isNew) {
                 log.info("{} asks for patience and is slowed down: {}", destination.name(), reply);
             }
@@ -224,8 +225,7 @@ final class Destinations {
         if (!destination.accepts(delivery.subscriber(), clock.instant(), nanos.getAsLong(), shares.all())) {
             return;
         }
-        destination
-                .held(clock.instant(), shares.all())
+        held(destination)
                 .ifPresentOrElse(
                         held -> notes.put(destination.name(), domain, held, ""), () -> isFree(destination.name()));
     }

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,14 +14,30 @@ final class Tempo {
     private static final long NO_INTERVAL = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long A_BURST = TimeUnit.SECONDS.toNanos(1);
 
-    private long interval = FIRST_INTERVAL;
+    private long interval;
+    private long atLastStep;
     private long next;
     private long slowedAt;
 
     /** @param now in nanoseconds */
     Tempo(long now) {
+        this(now, FIRST_INTERVAL);
+    }
+
+    private Tempo(long now, long interval) {
+        slow(now, interval);
+    }
+
+    /** As fast as it was in an earlier attempt. */
+    static Tempo goesOn(long now, Duration interval) {
+        return new Tempo(now, Math.min(interval.toNanos(), LONGEST_INTERVAL));
+    }
+
+    private void slow(long now, long longer) {
+        interval = longer;
+        atLastStep = longer;
         slowedAt = now;
-        next = now + interval;
+        next = now + longer;
     }
 
     /** What was in hand when it first asked may bring the same answer: a burst counts once. True where it counted. */
@@ -28,14 +45,13 @@ final class Tempo {
         if (now - slowedAt < Math.max(A_BURST, interval)) {
             return false;
         }
-        interval = Math.min(2 * interval, LONGEST_INTERVAL);
-        slowedAt = now;
-        next = now + interval;
+        slow(now, Math.min(2 * interval, LONGEST_INTERVAL));
         return true;
     }
 
     /**
-     * It took a message. What was on its way when it asked is no sign. True when it needs no tempo of its own any more.
+     * It took a message. What was on its way when it asked is no sign. True for each step: it is twice as fast as at the last one, or
+     * needs no tempo of its own any more.
      *
      * @param taken when that message was taken in hand
      */
@@ -44,7 +60,21 @@ final class Tempo {
             return false;
         }
         interval -= interval / 5;
+        if (interval * 2 > atLastStep && !isOver()) {
+            return false;
+        }
+        atLastStep = interval;
+        return true;
+    }
+
+    /** It is as fast as all others. */
+    boolean isOver() {
         return interval < NO_INTERVAL;
+    }
+
+    /** Between two messages. */
+    Duration interval() {
+        return Duration.ofNanos(interval);
     }
 
     boolean isDue(long now) {

@@ -114,6 +114,71 @@ class DestinationsTest {
     }
 
     @Test
+    void aPauseKeepsThePaceOfOneThatWasSlowedAndItIsSpedUpFromThere() {
+        asksToSlowUntilItIsOneInFourSeconds("one.example");
+        destinations.writeDown();
+
+        Destinations resumed = destinations();
+        assertThat(nextOne(resumed, "one.example")).isEqualTo(Duration.ofSeconds(4));
+        for (int taken = 0; taken < 4; taken++) {
+            resumed.accepts(to("one.example"));
+        }
+        resumed.writeDown();
+
+        assertThat(nextOne(destinations(), "one.example")).isEqualTo(Duration.ofMillis(1_638));
+    }
+
+    /** Not with each message that it takes. */
+    @Test
+    void thePaceIsNotedWhenItIsTwiceThatOfBefore() {
+        asksToSlowUntilItIsOneInFourSeconds("one.example");
+        List<Duration> noted = new ArrayList<>();
+        for (int taken = 0; taken < 10; taken++) {
+            destinations.accepts(to("one.example"));
+            noted.add(held().get(0).interval());
+        }
+
+        assertThat(noted.stream().map(Duration::toMillis).distinct()).containsExactly(4_000L, 1_638L, 671L);
+    }
+
+    @Test
+    void oneThatAsksForPatienceAndThenSaysThatItIsTooMuchIsStillSlowOnceItIsBack() {
+        asksToSlowUntilItIsOneInFourSeconds("one.example");
+        destinations.asksForQuiet("one.example", TOO_MUCH);
+        destinations.writeDown();
+        clock.advance(Destinations.QUIET);
+
+        assertThat(nextOne(destinations(), "one.example")).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    /** An older version has noted it. */
+    @Test
+    void oneOfWhichNoPaceIsKnownBeginsAnew() {
+        asksToSlowUntilItIsOneInFourSeconds("one.example");
+        destinations.writeDown();
+        ledger.database.sql("update destination_brake set interval_ms = null").update();
+
+        assertThat(nextOne(destinations(), "one.example")).isEqualTo(Duration.ofMillis(500));
+    }
+
+    private void asksToSlowUntilItIsOneInFourSeconds(String domain) {
+        for (int asked = 0; asked < 4; asked++) {
+            destinations.asksToSlow(domain, LATER);
+            nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        }
+    }
+
+    /** How long it takes until it may have one. */
+    private Duration nextOne(Destinations found, String domain) {
+        int millis = 0;
+        while (!found.takes(to(domain))) {
+            nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+            millis++;
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    @Test
     void askedAgainItIsHalfAsFastAndABurstOfAnswersCountsOnce() {
         destinations.asksToSlow("one.example", LATER);
         destinations.asksToSlow("one.example", LATER);
