@@ -116,7 +116,7 @@ public record DeliverySettings(
     /**
      * When a run pauses by itself, before it does harm.
      *
-     * @param refusedAbove share of refused deliveries, of those tried in this attempt, above which it pauses
+     * @param refusedAbove share of refused deliveries, or of those in doubt, of all tried in this attempt, above which it pauses
      * @param afterTries   how many are tried before that share is looked at
      * @param inARow       how many refusals of one destination, with nothing accepted in between, pause it; 0 is never
      * @param complaintsAbove share of those tried in this attempt who reported the mail as unwanted, above which it pauses

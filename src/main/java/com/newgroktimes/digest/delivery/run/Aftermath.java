@@ -87,7 +87,7 @@ final class Aftermath {
 
     private Settlement accepted(Run run, Delivery delivery, String domain, Note note) {
         run.destinations().accepts(delivery);
-        run.safety().accepted(domain);
+        run.safety().accepted(run.destinations().nameOf(domain));
         return Settlement.offered(delivery, DeliveryState.ACCEPTED, note);
     }
 
@@ -105,6 +105,7 @@ final class Aftermath {
 
     private Settlement inDoubt(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {
         carrier.leavesTooManyInDoubt(answer.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
+        run.safety().leftInDoubt(answer.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
     }
 
@@ -113,7 +114,9 @@ final class Aftermath {
         if (reader != null) {
             tell(new Refused(run.edition(), delivery.subscriber(), reader.address(), answer));
         }
-        run.safety().refused(domain, note.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
+        run.safety()
+                .refused(run.destinations().nameOf(domain), note.reply())
+                .ifPresent(reason -> pause.begin(run.edition(), reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
 

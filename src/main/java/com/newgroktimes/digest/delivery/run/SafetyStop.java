@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.newgroktimes.digest.delivery.DeliverySettings.Safety;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 
 /** Counts what an attempt meets, and says when going on would do harm. */
 final class SafetyStop {
@@ -14,10 +15,11 @@ final class SafetyStop {
 
     private final Safety limits;
     private final Instant begun;
-    private final Map<String, Integer> refusedInARow = new HashMap<>();
+    private final Map<DestinationName, Integer> refusedInARow = new HashMap<>();
     private int messagesRefusedInARow;
     private long tried;
     private long refused;
+    private long inDoubt;
 
     SafetyStop(Safety limits, Instant begun) {
         this.limits = limits;
@@ -29,10 +31,10 @@ final class SafetyStop {
         return begun;
     }
 
-    synchronized void accepted(String domain) {
+    synchronized void accepted(DestinationName destination) {
         tried++;
         messagesRefusedInARow = 0;
-        refusedInARow.remove(domain);
+        refusedInARow.remove(destination);
     }
 
     synchronized void putOff() {
@@ -40,19 +42,33 @@ final class SafetyStop {
     }
 
     /** The reason to pause, if this is one too many. */
-    synchronized Optional<String> refused(String domain, String reply) {
+    synchronized Optional<String> refused(DestinationName destination, String reply) {
         tried++;
         refused++;
-        int inARow = refusedInARow.merge(domain, 1, Integer::sum);
+        int inARow = refusedInARow.merge(destination, 1, Integer::sum);
         if (limits.inARow() > 0 && inARow >= limits.inARow()) {
             return Optional.of("%s refused all of the last %d: look at what it says before going on. %s"
-                    .formatted(domain, inARow, reply));
+                    .formatted(destination, inARow, reply));
         }
-        if (tried >= limits.afterTries() && limits.refusedAbove().isExceededBy(refused, tried)) {
-            return Optional.of("%d of %d were refused, more than %s: see whether the list is right before going on. %s"
-                    .formatted(refused, tried, limits.refusedAbove(), reply));
-        }
-        return Optional.empty();
+        return areTooMany(refused)
+                ? Optional.of("%d of %d were refused, more than %s: see whether the list is right before going on. %s"
+                        .formatted(refused, tried, limits.refusedAbove(), reply))
+                : Optional.empty();
+    }
+
+    private boolean areTooMany(long ofTried) {
+        return tried >= limits.afterTries() && limits.refusedAbove().isExceededBy(ofTried, tried);
+    }
+
+    /** The reason to pause, if more are in doubt than may be refused, whatever was accepted in between. */
+    synchronized Optional<String> leftInDoubt(String lastWord) {
+        tried++;
+        inDoubt++;
+        return areTooMany(inDoubt)
+                ? Optional.of(
+                        "%d of %d are in doubt, more than %s: nobody can know whether those readers got theirs. Look what cuts the relay's lines before going on. The last time: %s"
+                                .formatted(inDoubt, tried, limits.refusedAbove(), lastWord))
+                : Optional.empty();
     }
 
     /**

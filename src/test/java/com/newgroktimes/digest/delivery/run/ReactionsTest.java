@@ -11,13 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.DeliverySettings.Safety;
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.Share;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
 import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
 import com.newgroktimes.digest.delivery.ledger.Settlement;
@@ -105,17 +110,62 @@ class ReactionsTest {
             """)
     void followFromTheReply(String domain, String stage, String says, DeliveryState becomes, String gets)
             throws Exception {
-        Destinations destinations =
-                new Destinations(table(), ledger.brakes, LedgerUnderTest.EDITION, CONNECTIONS, clock, nanos::get);
+        Destinations destinations = destinations();
+        SafetyStop safety = new SafetyStop(settings.safety(), clock.instant());
         server.answers(stage, says.replace("⏎", "\r\n"));
 
-        assertThat(settle(destinations, to(domain)).to()).isEqualTo(becomes);
+        assertThat(settle(destinations, safety, to(domain)).to()).isEqualTo(becomes);
 
         assertThat(whatItGets(destinations, domain)).isEqualTo(gets);
         assertThat(atOnce(destinations, "other.example")).isEqualTo(CONNECTIONS);
     }
 
-    private Settlement settle(Destinations destinations, Delivery delivery) throws Exception {
+    /** A list that is wrong shows by whoever takes the mail, not by what stands behind the @. */
+    @Test
+    void refusalsOfAllDomainsOfAnOperatorAreInARow() throws Exception {
+        SafetyStop safety = new SafetyStop(refusedInARow(3), clock.instant());
+        Destinations destinations = destinations();
+        server.alwaysAnswers("RCPT", "550 5.1.1 No such mailbox");
+        settle(destinations, safety, to("gmail.com"));
+        settle(destinations, safety, to("googlemail.com"));
+
+        assertThat(safety.refused(new DestinationName("google.com"), "550 5.1.1"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("google.com refused all of the last 3"));
+    }
+
+    @Test
+    void whatOneDomainOfAnOperatorAcceptsSpeaksForTheOthers() throws Exception {
+        SafetyStop safety = new SafetyStop(refusedInARow(2), clock.instant());
+        server.answers("RCPT", "550 5.1.1 No such mailbox");
+        Destinations destinations = destinations();
+        settle(destinations, safety, to("gmail.com"));
+        settle(destinations, safety, to("googlemail.com"));
+
+        assertThat(safety.refused(new DestinationName("google.com"), "550 5.1.1"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsInDoubtIsCountedAmongThoseTried() throws Exception {
+        SafetyStop safety = new SafetyStop(
+                new Safety(Share.valueOf("50%"), 2, 0, Share.valueOf("50%"), 5, DataSize.ofMegabytes(1)),
+                clock.instant());
+        server.answers("DOT", ScriptedRelay.CUT);
+
+        assertThat(settle(destinations(), safety, to("one.example")).to()).isEqualTo(DeliveryState.UNKNOWN);
+
+        assertThat(safety.leftInDoubt("Connection reset")).isPresent();
+    }
+
+    private static Safety refusedInARow(int most) {
+        return new Safety(Share.valueOf("100%"), 500, most, Share.valueOf("100%"), 5, DataSize.ofMegabytes(1));
+    }
+
+    private Destinations destinations() {
+        return new Destinations(table(), ledger.brakes, LedgerUnderTest.EDITION, CONNECTIONS, clock, nanos::get);
+    }
+
+    private Settlement settle(Destinations destinations, SafetyStop safety, Delivery delivery) throws Exception {
         try (RunLock lock = RunLock.take(ledger.connections, LedgerUnderTest.EDITION)
                         .orElseThrow();
                 LedgerWriter writer = ledger.writer(1);
@@ -128,7 +178,7 @@ class ReactionsTest {
                     new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations, clock),
                     destinations,
                     Carriers.of(List.of(relay), settings, clock),
-                    new SafetyStop(settings.safety(), clock.instant()));
+                    safety);
             Delivery.Reader reader = Objects.requireNonNull(delivery.reader());
             Answer answer = connection.offer(new Message(
                     EmailAddress.ofOurs("digest@news.example"),
