@@ -11,9 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
@@ -32,13 +29,13 @@ final class Destinations {
     static final Duration ASIDE = Duration.ofMinutes(30);
     static final Duration QUIET = Duration.ofMinutes(10);
 
-    private static final Logger log = LoggerFactory.getLogger(Destinations.class);
     private static final int TOO_MANY_IN_A_ROW = 3;
     private static final int READ_BEFORE_FADING = 20_000;
 
     private final DestinationTable table;
     private final DestinationNames names;
     private final BrakeNotes notes;
+    private final DestinationLog told;
     private final Shares shares;
     private final Clock clock;
     private final LongSupplier nanos;
@@ -61,6 +58,7 @@ final class Destinations {
         this.table = table;
         this.names = new DestinationNames(table);
         this.notes = new BrakeNotes(brakes, edition, clock);
+        this.told = new DestinationLog(nanos);
         this.shares = new Shares(connections);
         this.clock = clock;
         this.nanos = nanos;
@@ -182,11 +180,7 @@ final class Destinations {
         Destination destination = of(domain);
         if (!destination.isQuiet(clock.instant())) {
             leavesAlone(destination, domain, Kind.QUIET, QUIET, reply);
-            log.info(
-                    "{} gets nothing for {} minutes, and then over one connection more at a time: {}",
-                    destination.name(),
-                    QUIET.toMinutes(),
-                    reply);
+            told.isQuiet(destination.name(), QUIET, reply);
         }
     }
 
@@ -213,7 +207,7 @@ final class Destinations {
                     .ifPresent(held ->
                             notes.put(destination.name(), domain, held, held.kind() == Kind.SLOWED ? reply : ""));
             if (isNew) {
-                log.info("{} asks for patience and is slowed down: {}", destination.name(), reply);
+                told.isSlowed(destination.name(), reply);
             }
         }
     }
@@ -232,7 +226,7 @@ final class Destinations {
 
     private void isFree(DestinationName name) {
         notes.remove(name);
-        log.info("{} takes messages as fast as all others again.", name);
+        told.isFree(name);
     }
 
     /** Whether it has to wait for its destination to be back. */
