@@ -50,6 +50,7 @@ public class Relay {
     private final Terms terms;
     private final SpareConnections spare = new SpareConnections();
     private final RefusedSignIn refusedSignIn;
+    private final LastHeard lastHeard = new LastHeard();
 
     Relay(Route route, Patience patience) {
         this(route, patience, Terms.USUAL);
@@ -81,6 +82,11 @@ public class Relay {
         return terms.perMinute();
     }
 
+    /** Whether it may take addresses with letters beyond ASCII (RFC 6531): for all that is known, where it has not been heard. */
+    public boolean mayCarryBeyondAscii() {
+        return !lastHeard.isAsciiAlone();
+    }
+
     public Connection connection() {
         return connection(() -> false);
     }
@@ -95,7 +101,7 @@ public class Relay {
     }
 
     private Connection connection(Patience patience, Deadline deadline, BooleanSupplier unwanted) {
-        return new RelayConnection(route, patience, deadline, terms.kind(), refusedSignIn, unwanted);
+        return new RelayConnection(route, patience, deadline, terms.kind(), refusedSignIn, lastHeard, unwanted);
     }
 
     /**

@@ -24,6 +24,7 @@ final class RelayConnection implements Relay.Connection {
     private final Deadline deadline;
     private final RelayKind kind;
     private final RefusedSignIn refusedSignIn;
+    private final LastHeard lastHeard;
     private final BooleanSupplier unwanted;
     private final int refusedBefore;
     private @Nullable Line kept;
@@ -46,12 +47,14 @@ final class RelayConnection implements Relay.Connection {
             Deadline deadline,
             RelayKind kind,
             RefusedSignIn refusedSignIn,
+            LastHeard lastHeard,
             BooleanSupplier unwanted) {
         this.route = route;
         this.patience = patience;
         this.deadline = deadline;
         this.kind = kind;
         this.refusedSignIn = refusedSignIn;
+        this.lastHeard = lastHeard;
         this.unwanted = unwanted;
         this.refusedBefore = refusedSignIn.times();
     }
@@ -151,6 +154,7 @@ final class RelayConnection implements Relay.Connection {
         try {
             Line line = Dialling.open(route, patience, deadline, unwanted);
             refusedSignIn.forget();
+            lastHeard.on(line);
             return line;
         } catch (NoLine e) {
             throw new NotTalkedTo(notTalkedTo(e));

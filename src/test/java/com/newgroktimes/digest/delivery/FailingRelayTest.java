@@ -92,6 +92,51 @@ class FailingRelayTest {
         }
     }
 
+    /** They are no worse off than all others would be whose only relay is away. */
+    @Test
+    void readersWhoseAddressOneRelayAloneTakesWaitForIt() throws Exception {
+        hasReaders();
+        hasReader("дана@example.org");
+        hasReader("łucja@example.org");
+        ScriptedRelay able = new ScriptedRelay();
+        able.close();
+        ProcessSettings settings = besides(able)
+                .with("digest.delivery.relay-patience", "1s")
+                .with("digest.delivery.retry.second-try-after", "1s");
+        try (ServiceProcess service = ServiceProcess.start(settings.all())) {
+            ana.sendsAnEditionTo(READERS + 2);
+
+            eventually("all others have theirs", () -> state().equals("RETRYING"));
+            assertThat(count(DeliveryState.ACCEPTED)).isEqualTo(READERS);
+            assertThat(count(DeliveryState.PUT_OFF)).isEqualTo(2);
+            assertThat(tries()).isEqualTo(READERS);
+            assertThat(lastWord())
+                    .startsWith("The mail servers that are there take no address with letters beyond ASCII.")
+                    .contains("The mail server 127.0.0.1:%d has been away for too long".formatted(able.port()));
+        }
+        try (ScriptedRelay back = ScriptedRelay.at(able.port())) {
+            back.alwaysAnswers("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8");
+            try (ServiceProcess later = ServiceProcess.start(
+                    settings.with("digest.clock-offset", "30m").all())) {
+                eventually("they have theirs", () -> state().equals("SENT"));
+                assertThat(back.messages()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatNoRelayTakesIsRefusedOnceAllHaveSaidSo() throws Exception {
+        hasReader("дана@example.org");
+        try (ScriptedRelay other = new ScriptedRelay();
+                ServiceProcess service = ServiceProcess.start(besides(other).all())) {
+            ana.sendsAnEditionTo(1);
+
+            eventually("it is over", () -> state().equals("SENT_PROBLEMS"));
+            assertThat(count(DeliveryState.REFUSED)).isOne();
+            assertThat(lastWord()).isEqualTo("The relay takes no address with letters beyond ASCII.");
+        }
+    }
+
     private ProcessSettings settings() {
         return new ProcessSettings(port, relay.port(), data)
                 .onDatabase(url)
@@ -116,6 +161,23 @@ class FailingRelayTest {
                         select 'reader@list-' || n || '.example.org', 'CONFIRMED', 'test', now(), now()
                           from generate_series(1, :readers) n
                         """).param("readers", READERS).update();
+    }
+
+    private void hasReader(String address) {
+        database.sql("""
+                        insert into subscriber (address, state, source, signed_up_at, confirmed_at)
+                        values (:address, 'CONFIRMED', 'test', now(), now())
+                        """).param("address", address).update();
+    }
+
+    private long tries() {
+        return database.sql("select sum(tries) from delivery").query(Long.class).single();
+    }
+
+    private String lastWord() {
+        return database.sql("select reply from delivery_answer where reason is not null order by at desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     private String state() {

@@ -54,6 +54,11 @@ public record Settlement(
         return new Settlement(delivery, DeliveryState.SENDING, DeliveryState.PUT_OFF, true, note, again);
     }
 
+    /** The same though nobody could try it, which says nothing about the reader. */
+    public static Settlement putOffUntried(Delivery delivery, Note note, Again again) {
+        return new Settlement(delivery, DeliveryState.SENDING, DeliveryState.PUT_OFF, false, note, again);
+    }
+
     /** It was claimed and could not be offered, which says nothing about the reader: as if it had not been claimed. */
     public static Settlement returned(Delivery delivery, @Nullable Note note) {
         return new Settlement(delivery, DeliveryState.SENDING, delivery.state(), false, note, null);

@@ -189,6 +189,14 @@ final class Aftermath {
         }
     }
 
+    /** For a reader whom none of the relays takes that are there: nobody has tried, and they wait for the others as long as the edition does. */
+    Settlement ofNoCarrier(Run run, Delivery delivery) {
+        String why = "The mail servers that are there take no address with letters beyond ASCII. "
+                + run.carriers().whyNotBeyondAscii();
+        return Settlement.putOffUntried(
+                delivery, Note.of(new Answer(Outcome.RELAY_AWAY, "", why)), retries.afterNoTry(delivery));
+    }
+
     /** For a line that could not be opened, so that nothing was claimed for it. One refused sign-in is enough: more would lock us out. */
     void ofNoLine(Run run, Carrier carrier, Answer answer) {
         if (answer.outcome() == Outcome.RELAY_REFUSES) {

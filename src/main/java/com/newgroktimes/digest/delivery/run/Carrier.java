@@ -26,7 +26,6 @@ final class Carrier {
     private final TroublesInARow troubles = new TroublesInARow();
     private final AtomicLong triedSince = new AtomicLong(NOBODY);
     private volatile boolean proven;
-    private volatile boolean carriesAll = true;
     private volatile @Nullable String refusal;
     private volatile RelayTrouble trouble = RelayTrouble.AWAY;
     private volatile String lastWord = "";
@@ -149,12 +148,8 @@ final class Carrier {
     }
 
     /** Whether it may take addresses with letters beyond ASCII. */
-    boolean carriesAll() {
-        return carriesAll;
-    }
-
-    void carriesAsciiAlone() {
-        carriesAll = false;
+    boolean mayCarryBeyondAscii() {
+        return relay.mayCarryBeyondAscii();
     }
 
     /** Whether nothing more is expected of it. */

@@ -59,9 +59,17 @@ final class Carriers {
         return bySender.get(senders++ % bySender.size());
     }
 
-    /** Whether one that may take any address is expected to go on. */
-    boolean carryBeyondAscii() {
-        return all.stream().anyMatch(carrier -> carrier.carriesAll() && !carrier.isGone());
+    BeyondAscii beyondAscii() {
+        List<Carrier> able = all.stream().filter(Carrier::mayCarryBeyondAscii).toList();
+        if (able.isEmpty()) {
+            return BeyondAscii.BY_NOBODY;
+        }
+        return able.stream().allMatch(Carrier::isGone) ? BeyondAscii.LATER : BeyondAscii.BY_ANOTHER;
+    }
+
+    /** Why those are gone that may take an address with letters beyond ASCII. */
+    String whyNotBeyondAscii() {
+        return sentences(carrier -> carrier.mayCarryBeyondAscii() ? carrier.whyGone() : "");
     }
 
     boolean areGone() {

@@ -31,6 +31,13 @@ final class Retries {
         return due.isAfter(firstTried.plus(giveUpAfter)) ? Optional.empty() : Optional.of(new Again(firstTried, due));
     }
 
+    /** For one that could not be tried: how long it may be put off counts from its first try, which is still to come. */
+    Again afterNoTry(Delivery delivery) {
+        Instant due = clock.instant().plus(pause(delivery.tries()));
+        Instant firstTried = delivery.tries() == 0 ? null : delivery.firstTried();
+        return new Again(firstTried == null ? due : firstTried, due);
+    }
+
     // Up to half as long again, so that those who were put off together do not come back together.
     private Duration pause(int triesBefore) {
         Duration least = triesBefore == 0 ? pauses.secondTryAfter() : pauses.laterTriesAfter();

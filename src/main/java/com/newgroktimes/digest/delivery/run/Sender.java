@@ -3,6 +3,7 @@ package com.newgroktimes.digest.delivery.run;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -172,22 +173,41 @@ final class Sender implements AutoCloseable {
         if (!opens(line.open(address))) {
             return takeUpAgain(delivery) && pause();
         }
-        if (!line.carries(address)) { // before it is composed: it may come back many times
-            carrier.carriesAsciiAlone();
-            if (run.carriers().carryBeyondAscii()) {
-                run.readahead().later(delivery);
-                givenBack = true;
-                return pause();
-            }
+        if (line.carries(address)) {
+            return bring(delivery, reader);
         }
+        return switch (run.carriers().beyondAscii()) { // before it is composed: it may come back many times
+            case BY_ANOTHER -> leaveToAnother(delivery);
+            case LATER -> claim(delivery, () -> putOff(delivery));
+            case BY_NOBODY -> bring(delivery, reader);
+        };
+    }
+
+    private boolean bring(Delivery delivery, Delivery.Reader reader) {
         Message message = run.copies().of(delivery, reader);
+        return claim(delivery, () -> settleLater(delivery, reader, line.offer(message)));
+    }
+
+    private boolean claim(Delivery delivery, BooleanSupplier whenOurs) {
         Claim claim = run.writer().exchange(takeUnsettled(), delivery);
         return switch (claim) {
-            case OURS -> settleLater(delivery, reader, line.offer(message));
+            case OURS -> whenOurs.getAsBoolean();
             case REFUSED -> leaveOut(delivery);
             case LOST -> takeUpAgain(delivery);
             case CLOSED, NONE -> false;
         };
+    }
+
+    private boolean leaveToAnother(Delivery delivery) {
+        run.readahead().later(delivery);
+        givenBack = true;
+        return pause();
+    }
+
+    private boolean putOff(Delivery delivery) {
+        unsettled = aftermath.ofNoCarrier(run, delivery);
+        settle();
+        return true;
     }
 
     private boolean settleLater(Delivery delivery, Delivery.Reader reader, Answer answer) {

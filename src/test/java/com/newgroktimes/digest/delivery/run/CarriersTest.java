@@ -13,6 +13,7 @@ import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.mail.SpecimenRelay;
+import com.newgroktimes.digest.testing.ScriptedRelay;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
@@ -204,15 +205,34 @@ class CarriersTest {
     }
 
     @Test
-    void addressesBeyondAsciiAreCarriedWhereOneThatMayIsLeft() {
-        Carriers carriers = two();
-        Carrier one = carriers.next();
-        Carrier other = carriers.next();
+    void addressesBeyondAsciiWaitForARelayThatIsGoneUntilItHasSaidThatItTakesNone() {
+        try (ScriptedRelay here = new ScriptedRelay();
+                ScriptedRelay gone = new ScriptedRelay()) {
+            Relay one = SpecimenRelay.at(here.port(), OptionalInt.of(1));
+            Relay other = SpecimenRelay.at(gone.port(), OptionalInt.of(1));
+            Carriers carriers = Carriers.of(List.of(one, other), settings, clock);
+            carriers.next();
+            isHeard(one);
+            assertThat(carriers.beyondAscii()).isEqualTo(BeyondAscii.BY_ANOTHER);
 
-        one.carriesAsciiAlone();
-        assertThat(carriers.carryBeyondAscii()).isTrue();
-        other.refusesUs("535 no");
-        assertThat(carriers.carryBeyondAscii()).isFalse();
+            carriers.next().refusesUs("535 no");
+            assertThat(carriers.beyondAscii()).isEqualTo(BeyondAscii.LATER);
+            assertThat(carriers.whyNotBeyondAscii())
+                    .startsWith("The mail server 127.0.0.1:%d refuses us:".formatted(gone.port()))
+                    .doesNotContain(":" + here.port());
+
+            isHeard(other);
+            assertThat(carriers.beyondAscii()).isEqualTo(BeyondAscii.BY_NOBODY);
+            gone.answers("EHLO", "250-scripted\r\n250 SMTPUTF8");
+            isHeard(other);
+            assertThat(carriers.beyondAscii()).as("what it said last").isEqualTo(BeyondAscii.LATER);
+        }
+    }
+
+    private static void isHeard(Relay relay) {
+        try (Relay.Connection connection = relay.connection()) {
+            assertThat(connection.open()).isEmpty();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import com.newgroktimes.digest.delivery.DeliverySettings.Retry;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
+import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,26 @@ class RetriesTest {
     void aTryThatWouldComeTooLateIsNotMade() {
         assertThat(retries.after(delivery(9, clock.instant().minus(Duration.ofHours(23)))))
                 .isEmpty();
+    }
+
+    @Test
+    void whoCouldNotBeTriedIsNeverTooLate() {
+        Delivery untried = delivery(0, clock.instant().minus(Duration.ofDays(2)));
+
+        Again again = retries.afterNoTry(untried);
+
+        assertThat(again.due())
+                .isBetween(
+                        clock.instant().plus(Duration.ofMinutes(30)),
+                        clock.instant().plus(Duration.ofMinutes(45)));
+        assertThat(again.firstTried()).isEqualTo(again.due());
+    }
+
+    @Test
+    void aFirstTryIsNotForgottenForOneThatCouldNotBeMade() {
+        Instant firstTried = clock.instant().minus(Duration.ofHours(5));
+
+        assertThat(retries.afterNoTry(delivery(1, firstTried)).firstTried()).isEqualTo(firstTried);
     }
 
     private static Delivery delivery(int tries, @Nullable Instant firstTried) {
