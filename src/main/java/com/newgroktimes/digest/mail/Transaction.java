@@ -102,16 +102,20 @@ final class Transaction {
 
     private Answer stopped(Reply reply) {
         boolean answered = reply.kind() == 4 || reply.kind() == 5;
-        leftByRelay = reply.code() == CLOSING;
+        boolean closing = reply.code() == CLOSING;
+        leftByRelay = closing && stage == Stage.MAIL;
         if (!answered || leftByRelay) {
             hangUp();
-        } else if (stage != Stage.DOT) {
+        } else if (closing || stage != Stage.DOT) {
             forget();
         }
         return answer(stage.outcome(reply), reply);
     }
 
-    /** The relay still holds this message's sender, and would not take another's (RFC 5321 §4.1.1.5). */
+    /**
+     * The relay still holds this message's sender, and would not take another's (RFC 5321 §4.1.1.5). It also tells whether one that said
+     * 421 leaves (RFC 5321 §3.8), or handed on what a destination said to it: signing in anew for each of those readers takes far longer.
+     */
     private void forget() {
         try {
             if (!line.forget()) {

@@ -141,7 +141,8 @@ class OutcomesTest {
             NEXT      | 550 5.7.1 not you                          | RELAY_REFUSES | 5.7.1  | same
             NEXT      | (silence)                                  | PUT_OFF       | ''     | new
             # RCPT: of the reader, with exceptions
-            RCPT      | 421 4.3.2 going down                       | PUT_OFF       | 4.3.2  | new
+            RCPT      | 421 4.3.2 handed on                        | PUT_OFF       | 4.3.2  | same
+            RCPT      | 421 4.3.2 going down⏎✂                     | PUT_OFF       | 4.3.2  | new
             RCPT      | 450 4.2.1 busy                             | PUT_OFF       | 4.2.1  | same
             RCPT      | 450 5.1.1 of another class                 | PUT_OFF       | 450    | same
             RCPT      | 499 odd                                    | PUT_OFF       | 499    | same
@@ -183,7 +184,8 @@ class OutcomesTest {
             RCPT      | 550-first⏎✂                                | PUT_OFF       | ''     | new
             RCPT      | (silence)                                  | PUT_OFF       | ''     | new
             # DATA: by the code, as RCPT
-            DATA      | 421 4.3.2 going down                       | PUT_OFF       | 4.3.2  | new
+            DATA      | 421 4.3.2 handed on                        | PUT_OFF       | 4.3.2  | same
+            DATA      | 421 4.3.2 going down⏎✂                     | PUT_OFF       | 4.3.2  | new
             DATA      | 451 later                                  | PUT_OFF       | 451    | same
             DATA      | 554 no valid recipients                    | REFUSED       | 554    | same
             DATA      | 550 5.1.1 no such user                     | REFUSED       | 5.1.1  | same
@@ -198,8 +200,9 @@ class OutcomesTest {
             DOT       | 250                                        | ACCEPTED      | 250    | same
             DOT       | 299 5.0.0 fine                             | ACCEPTED      | 299    | same
             DOT       | 250-2.0.0 taken⏎250 2.0.0 and kept         | ACCEPTED      | 2.0.0  | same
-            DOT       | 421 4.3.2 going down                       | PUT_OFF       | 4.3.2  | new
-            DOT       | 421 5.7.32 of another class                | OURS          | 421    | new
+            DOT       | 421 4.3.2 handed on                        | PUT_OFF       | 4.3.2  | same
+            DOT       | 421 4.3.2 going down⏎✂                     | PUT_OFF       | 4.3.2  | new
+            DOT       | 421 5.7.32 of another class                | OURS          | 421    | same
             DOT       | 452 4.3.1 full                             | PUT_OFF       | 4.3.1  | same
             DOT       | 452 4.5.3 too many                         | PUT_OFF       | 4.5.3  | same
             DOT       | 499 odd                                    | PUT_OFF       | 499    | same

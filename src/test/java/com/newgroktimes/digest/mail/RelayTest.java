@@ -375,6 +375,31 @@ class RelayTest {
         hasty.close();
     }
 
+    /** Dialling anew for each reader of a destination that wants less would cost more than its mail. */
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, '', 1",
+        "DATA, '', 1",
+        "DOT, '', 1",
+        "RCPT, 421 4.3.2 bye, 2",
+        "DATA, 500 what?, 2",
+        "DOT, 421 4.3.2 bye, 2",
+        "DOT, (silence), 2",
+        "DOT, (cut), 2",
+    })
+    void asksWhetherARelayThatHandsOnA421Stays(String stage, String toReset, int connections) {
+        server.answers(stage, "421 4.7.0 Too much for them")
+                .answers("RSET", toReset.replace("(silence)", SILENCE).replace("(cut)", CUT));
+
+        assertThat(connection.offer(message(ADA)))
+                .extracting(Answer::outcome, Answer::code)
+                .containsExactly(Outcome.PUT_OFF, "4.7.0");
+        assertThat(connection.isOpen()).isEqualTo(connections == 1);
+        assertThat(connection.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(server.connections()).isEqualTo(connections);
+        assertThat(server.verbs()).containsOnlyOnce("RSET");
+    }
+
     @Test
     void waitsOnlyBrieflyForAGoodbye() {
         server.answers("QUIT", SILENCE);
