@@ -101,7 +101,15 @@ public class Relay {
     }
 
     private Connection connection(Patience patience, Deadline deadline, BooleanSupplier unwanted) {
-        return new RelayConnection(route, patience, deadline, terms.kind(), refusedSignIn, lastHeard, unwanted);
+        return new RelayConnection(
+                route,
+                patience,
+                patience.atMost(Patience.OF_ONE),
+                deadline,
+                terms.kind(),
+                refusedSignIn,
+                lastHeard,
+                unwanted);
     }
 
     /**

@@ -21,6 +21,7 @@ final class RelayConnection implements Relay.Connection {
 
     private final Route route;
     private final Patience patience;
+    private final Patience inHand;
     private final Deadline deadline;
     private final RelayKind kind;
     private final RefusedSignIn refusedSignIn;
@@ -40,10 +41,14 @@ final class RelayConnection implements Relay.Connection {
         }
     }
 
-    /** @param unwanted see {@link Dialling#open(Route, Patience, Deadline, BooleanSupplier)} */
+    /**
+     * @param inHand   for a line that is to be there again while a message waits for it, and the end of a run for that message
+     * @param unwanted see {@link Dialling#open(Route, Patience, Patience, Deadline, BooleanSupplier)}
+     */
     RelayConnection(
             Route route,
             Patience patience,
+            Patience inHand,
             Deadline deadline,
             RelayKind kind,
             RefusedSignIn refusedSignIn,
@@ -51,6 +56,7 @@ final class RelayConnection implements Relay.Connection {
             BooleanSupplier unwanted) {
         this.route = route;
         this.patience = patience;
+        this.inHand = inHand;
         this.deadline = deadline;
         this.kind = kind;
         this.refusedSignIn = refusedSignIn;
@@ -65,7 +71,7 @@ final class RelayConnection implements Relay.Connection {
             if (kept != null && kept.isUsedUp()) {
                 close();
             }
-            line();
+            line(patience);
             return Optional.empty();
         } catch (NotTalkedTo e) {
             return Optional.of(e.answer);
@@ -98,16 +104,16 @@ final class RelayConnection implements Relay.Connection {
         try {
             leaveUnlessOpenTo(message.to());
             Line before = kept;
-            Line line = line();
+            Line line = line(inHand);
             Transaction transaction = new Transaction(line, message);
             Answer answer = run(transaction);
             if (line == before && transaction.hasNotBegun()) {
-                transaction = new Transaction(line(), message);
+                transaction = new Transaction(line(inHand), message);
                 answer = run(transaction);
             }
             if (transaction.wasFull()) {
                 leaveUnlessOpenTo(message.to());
-                answer = run(new Transaction(line(), message));
+                answer = run(new Transaction(line(inHand), message));
             }
             return answer;
         } catch (NotTalkedTo e) {
@@ -121,38 +127,39 @@ final class RelayConnection implements Relay.Connection {
         }
     }
 
-    private Line line() throws NotTalkedTo {
+    /** @param dialling where another has to be opened */
+    private Line line(Patience dialling) throws NotTalkedTo {
         if (kept != null && !kept.isAlive()) {
             kept.hangUp();
             kept = null;
             dropped = true;
         }
         if (kept == null) {
-            kept = dropped && route.password() != null ? dialInTurn() : dial();
+            kept = dropped && route.password() != null ? dialInTurn(dialling) : dial(dialling);
             dropped = false;
         }
         return kept;
     }
 
-    private Line dialInTurn() throws NotTalkedTo {
+    private Line dialInTurn(Patience dialling) throws NotTalkedTo {
         if (!refusedSignIn.takesTurn()) {
             throw new NotTalkedTo(new Answer(
                     Outcome.RELAY_AWAY, "", "The relay " + route + " dropped our lines and is slow to take new ones."));
         }
         try {
-            return dial();
+            return dial(dialling);
         } finally {
             refusedSignIn.leavesTurn();
         }
     }
 
-    private Line dial() throws NotTalkedTo {
+    private Line dial(Patience dialling) throws NotTalkedTo {
         Optional<Answer> refused = refusedSignIn.recentAfter(refusedBefore);
         if (refused.isPresent()) {
             throw new NotTalkedTo(refused.get());
         }
         try {
-            Line line = Dialling.open(route, patience, deadline, unwanted);
+            Line line = Dialling.open(route, dialling, patience, deadline, unwanted);
             refusedSignIn.forget();
             lastHeard.on(line);
             return line;

@@ -400,6 +400,30 @@ class RelayTest {
         assertThat(server.verbs()).containsOnlyOnce("RSET");
     }
 
+    /** It is as good as never claimed then, and a relay may still take as long as it likes before another is. */
+    @Test
+    void aMessageInHandWaitsForANewLineNoLongerThanASingleMailDoes() {
+        server.answers("GREETING", "", SILENCE).answers("MAIL", "", CUT);
+        try (Relay.Connection patient = new RelayConnection(
+                Route.onLoopback(server.port(), "news.example"),
+                Patience.STANDARD,
+                SHORT,
+                Deadline.NEVER,
+                RelayKind.PLAIN,
+                new RefusedSignIn(System::nanoTime),
+                new LastHeard(),
+                () -> false)) {
+            assertThat(patient.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+
+            assertThat(patient.offer(message(BEN)).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+
+            server.takesItsTime("GREETING", SHORT.command().multipliedBy(2));
+            assertThat(patient.open()).isEmpty();
+            server.takesItsTime("RCPT", SHORT.command().multipliedBy(2));
+            assertThat(patient.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+    }
+
     @Test
     void waitsOnlyBrieflyForAGoodbye() {
         server.answers("QUIT", SILENCE);

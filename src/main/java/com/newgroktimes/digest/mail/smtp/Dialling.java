@@ -15,22 +15,26 @@ public final class Dialling {
 
     /** Connects, greets, secures the line where the route asks for it, signs in where it has a password. */
     public static Line open(Route route, Patience patience) throws NoLine {
-        return open(route, patience, Deadline.NEVER, () -> false);
+        return open(route, patience, patience, Deadline.NEVER, () -> false);
     }
 
     /**
+     * @param dialling until there is a line
+     * @param patience on the line
      * @param deadline when even the most patient phase is over, here and on the line
      * @param unwanted whether nobody needs the line any more, so that it is given up; asked again and again, and must not wait for anything
      */
-    public static Line open(Route route, Patience patience, Deadline deadline, BooleanSupplier unwanted) throws NoLine {
+    public static Line open(
+            Route route, Patience dialling, Patience patience, Deadline deadline, BooleanSupplier unwanted)
+            throws NoLine {
         var sockets = new Sockets(route.tls());
         var library = new Caller(
-                Session.getInstance(properties(route, patience, deadline, sockets)),
+                Session.getInstance(properties(route, dialling, deadline, sockets)),
                 new URLName(route.protocol(), route.host(), route.port(), null, null, null));
         library.setLocalHost(route.hello());
         var watch = new Watch(sockets);
         try {
-            watch.begin(deadline.most(patience.dialling()), unwanted);
+            watch.begin(deadline.most(dialling.untilThereIsALine()), unwanted);
             library.connect(route.host(), route.port(), route.username(), route.password());
             watch.end();
             sockets.trust();
@@ -44,12 +48,12 @@ public final class Dialling {
         }
     }
 
-    private static Properties properties(Route route, Patience patience, Deadline deadline, Sockets sockets) {
+    private static Properties properties(Route route, Patience dialling, Deadline deadline, Sockets sockets) {
         String ours = "mail." + route.protocol() + ".";
         var properties = new Properties();
         properties.putAll(route.properties());
-        properties.put(ours + "connectiontimeout", millis(deadline.most(patience.connect())));
-        properties.put(ours + "timeout", millis(deadline.most(patience.command())));
+        properties.put(ours + "connectiontimeout", millis(deadline.most(dialling.connect())));
+        properties.put(ours + "timeout", millis(deadline.most(dialling.command())));
         properties.put(ours + "socketFactory", sockets.new Plain());
         properties.put(ours + "ssl.socketFactory", sockets.new Tls());
         properties.put(ours + "socketFactory.fallback", "false");

@@ -53,7 +53,7 @@ public record Patience(
     }
 
     /** For all that comes before the first message: the greeting, ours, TLS, ours again, the password. */
-    Duration dialling() {
+    Duration untilThereIsALine() {
         return connect.plus(command.multipliedBy(5));
     }
 }
