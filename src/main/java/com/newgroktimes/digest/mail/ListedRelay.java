@@ -1,8 +1,14 @@
 package com.newgroktimes.digest.mail;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
+
+import org.jspecify.annotations.Nullable;
 
 import com.newgroktimes.digest.mail.RelaySettings.Listed;
 import com.newgroktimes.digest.mail.RelaySettings.Tls;
@@ -15,10 +21,35 @@ final class ListedRelay {
     private final Listed given;
     private final String key;
 
+    /** By which a relay knows us. */
+    record Account(String host, int port, @Nullable String username) {}
+
     /** @param index in the list of the settings */
     ListedRelay(Listed given, int index) {
         this.given = given;
         key = "digest.relays[" + index + "].";
+    }
+
+    /** What cannot work, whatever else the settings have. */
+    List<StartRefused> faults() {
+        return Stream.of(RelayHost.refusal(key + "host", given.host()), halfAnAccount(), passwordInTheClear())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty where no host is given. */
+    Optional<Account> account() {
+        return Optional.ofNullable(given.host())
+                .filter(RelayHost::isGiven)
+                .map(host -> new Account(host.toLowerCase(Locale.ROOT), port(tls(host)), given.username()));
+    }
+
+    StartRefused isThatOf(int before) {
+        return StartRefused.setting(
+                key + "host",
+                given.host(),
+                "digest.relays[%d] has the same host, port and user name. Name it once, with the connections that it may have in all."
+                        .formatted(before));
     }
 
     /**
@@ -27,13 +58,8 @@ final class ListedRelay {
      * @param bundles    by the name of an SSL bundle, what it trusts; throws {@link IllegalArgumentException} where there is none
      */
     Route route(String hello, Properties properties, Function<String, SSLSocketFactory> bundles) {
-        String host = given.host();
-        RelayHost.refusal(key + "host", host).ifPresent(refusal -> {
-            throw refusal;
-        });
-        Tls tls = tls(String.valueOf(host));
-        refuseHalfAnAccount();
-        refuseToTellThePassword(tls, String.valueOf(host));
+        String host = String.valueOf(given.host());
+        Tls tls = tls(host);
         String protocol = tls == Tls.IMPLICIT ? "smtps" : "smtp";
         Properties all = properties(properties, protocol);
         if (tls == Tls.STARTTLS) {
@@ -42,13 +68,13 @@ final class ListedRelay {
         }
         return new Route(
                 protocol,
-                String.valueOf(host),
+                host,
                 port(tls),
                 given.username(),
                 given.password(),
                 hello,
                 all,
-                trusted(all, "mail." + protocol + ".", String.valueOf(host), bundles));
+                trusted(all, "mail." + protocol + ".", host, bundles));
     }
 
     /** The library has each property once for TLS from the first byte and once for all else; the settings need not. */
@@ -73,21 +99,25 @@ final class ListedRelay {
         return port != null ? port : tls == Tls.IMPLICIT ? 465 : 587;
     }
 
-    private void refuseHalfAnAccount() {
-        if ((given.username() == null) != (given.password() == null)) {
-            String missing = given.username() == null ? "username" : "password";
-            throw StartRefused.setting(
-                    key + missing, null, "a relay is signed in to with both a user name and a password.");
+    private Optional<StartRefused> halfAnAccount() {
+        if ((given.username() == null) == (given.password() == null)) {
+            return Optional.empty();
         }
+        String missing = given.username() == null ? "username" : "password";
+        return Optional.of(StartRefused.setting(
+                key + missing, null, "a relay is signed in to with both a user name and a password."));
     }
 
-    private void refuseToTellThePassword(Tls tls, String host) {
-        if (tls == Tls.NONE && given.password() != null && !ConfiguredRoute.isOnLoopback(host)) {
-            throw StartRefused.setting(
-                    key + "tls",
-                    "none",
-                    "the password for the relay would cross the network in the clear (RFC 4954 §4).");
-        }
+    private Optional<StartRefused> passwordInTheClear() {
+        boolean tells = given.tls() == Tls.NONE
+                && given.password() != null
+                && !ConfiguredRoute.isOnLoopback(String.valueOf(given.host()));
+        return tells
+                ? Optional.of(StartRefused.setting(
+                        key + "tls",
+                        "none",
+                        "the password for the relay would cross the network in the clear (RFC 4954 §4)."))
+                : Optional.empty();
     }
 
     private SSLSocketFactory trusted(

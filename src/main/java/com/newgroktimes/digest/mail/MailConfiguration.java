@@ -18,6 +18,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
+import com.newgroktimes.digest.platform.StartRefused;
 
 /** The settings as addresses and as a way to the relay. */
 @Configuration(proxyBeanMethods = false)
@@ -42,18 +43,32 @@ class MailConfiguration {
             Route route = ConfiguredRoute.of(configured.getIfAvailable(), domain);
             return relays(List.of(new Relay(route, Patience.STANDARD)));
         }
+        refuse(settings.faults());
         Properties properties = new Properties();
         properties.putAll(Binder.get(environment)
                 .bind("spring.mail.properties", Bindable.mapOf(String.class, String.class))
                 .orElseGet(Map::of));
         String hello = ConfiguredRoute.hello(properties, "mail.smtp.", domain);
         List<Relay> relays = new ArrayList<>();
-        for (RelaySettings.Listed listed : settings.relays()) {
-            Route route = new ListedRelay(listed, relays.size())
-                    .route(hello, properties, name -> trusted(bundles.getObject(), name));
-            relays.add(new Relay(route, Patience.STANDARD, listed.terms()));
+        List<StartRefused> refused = new ArrayList<>();
+        for (int i = 0; i < settings.relays().size(); i++) {
+            RelaySettings.Listed listed = settings.relays().get(i);
+            try {
+                Route route =
+                        new ListedRelay(listed, i).route(hello, properties, name -> trusted(bundles.getObject(), name));
+                relays.add(new Relay(route, Patience.STANDARD, listed.terms()));
+            } catch (StartRefused e) {
+                refused.add(e);
+            }
         }
+        refuse(refused);
         return relays(relays);
+    }
+
+    private static void refuse(List<StartRefused> faults) {
+        if (!faults.isEmpty()) {
+            throw StartRefused.all(faults);
+        }
     }
 
     static Relays relays(List<Relay> all) {

@@ -1,6 +1,10 @@
 package com.newgroktimes.digest.mail;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,10 +18,29 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import com.newgroktimes.digest.platform.Reviewed;
+import com.newgroktimes.digest.platform.StartRefused;
+
 /** @param relays the mail servers among which mail is shared, in the place of the one of {@code spring.mail.*} */
 @Validated
 @ConfigurationProperties("digest")
-record RelaySettings(@DefaultValue @NotNull List<@Valid Listed> relays) {
+record RelaySettings(@DefaultValue @NotNull List<@Valid Listed> relays) implements Reviewed {
+
+    @Override
+    public List<StartRefused> faults() {
+        List<StartRefused> faults = new ArrayList<>();
+        Map<ListedRelay.Account, Integer> places = new HashMap<>();
+        for (int i = 0; i < relays.size(); i++) {
+            ListedRelay relay = new ListedRelay(relays.get(i), i);
+            faults.addAll(relay.faults());
+            int place = i;
+            relay.account()
+                    .flatMap(account -> Optional.ofNullable(places.putIfAbsent(account, place)))
+                    .map(relay::isThatOf)
+                    .ifPresent(faults::add);
+        }
+        return faults;
+    }
 
     /** Headers that one of them does not leave as they are. */
     Set<String> rewritten() {

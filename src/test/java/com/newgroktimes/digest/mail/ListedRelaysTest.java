@@ -77,6 +77,8 @@ class ListedRelaysTest {
         "digest.relays[0].host=one.example;digest.relays[0].ssl-bundle=ours, 'digest.relays[0].ssl-bundle is \"ours\"'",
         "digest.relays[0].host=one.example;digest.relays[0].tls=none;digest.relays[0].username=a;digest.relays[0].password=s3cret,"
                 + " would cross the network in the clear",
+        "digest.relays[0].host=one.example;digest.relays[1].host=ONE.example;digest.relays[1].port=587,"
+                + " 'digest.relays[1].host is \"ONE.example\": digest.relays[0] has the same host, port and user name.'",
     })
     void whatCannotWorkStopsTheStartAndIsNamed(String settings, String told) {
         service.withPropertyValues(settings.split(";"))
@@ -86,6 +88,18 @@ class ListedRelaysTest {
                         .isInstanceOf(StartRefused.class)
                         .satisfies(refusal ->
                                 assertThat(refusal.getMessage()).contains(told).doesNotContain("s3cret")));
+    }
+
+    @Test
+    void oneHostMayBeThereTwiceWithAnotherPortOrAccount() {
+        service.withPropertyValues(
+                        "digest.relays[0].host=one.example",
+                        "digest.relays[1].host=one.example",
+                        "digest.relays[1].port=2525",
+                        "digest.relays[2].host=one.example",
+                        "digest.relays[2].username=ngt",
+                        "digest.relays[2].password=s3cret")
+                .run(started -> assertThat(started.getBean(Relays.class).all()).hasSize(3));
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /** How a setting of a type is written, in words. */
@@ -23,9 +25,9 @@ final class Form {
             ZoneId.class, "a time zone such as UTC or Europe/Zurich",
             DataSize.class, "an amount of storage such as 256MB or 2GB",
             URI.class, "an address such as https://digest.example.org",
-            int.class, NUMBER,
-            long.class, NUMBER,
-            boolean.class, SWITCH);
+            Integer.class, NUMBER,
+            Long.class, NUMBER,
+            Boolean.class, SWITCH);
 
     private Form() {}
 
@@ -33,8 +35,16 @@ final class Form {
         return type.isEnum()
                 ? Optional.of("one of "
                         + Stream.of(type.getEnumConstants())
-                                .map(String::valueOf)
+                                .map(constant -> written((Enum<?>) constant))
                                 .collect(Collectors.joining(", ")))
-                : Optional.ofNullable(FORMS.get(type));
+                : Optional.ofNullable(FORMS.get(ClassUtils.resolvePrimitiveIfNecessary(type)));
+    }
+
+    /** Ours are in small letters wherever they are described, those of the JDK as it has them. */
+    private static String written(Enum<?> constant) {
+        boolean ofJdk = constant.getDeclaringClass().getName().startsWith("java.");
+        return ofJdk
+                ? constant.name()
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

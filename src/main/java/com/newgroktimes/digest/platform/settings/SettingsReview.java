@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
+import com.newgroktimes.digest.platform.Reviewed;
 import com.newgroktimes.digest.platform.StartRefused;
 
 /**
@@ -49,6 +50,10 @@ public final class SettingsReview implements ApplicationListener<ApplicationPrep
                 bound.add(settings);
             }
         }
+        bound.stream()
+                .filter(Reviewed.class::isInstance)
+                .flatMap(settings -> ((Reviewed) settings).faults().stream())
+                .forEach(refusals::add);
         new Limits(environment).check(groups, bound).forEach(refusals::add);
         new Spelling(KnownSetting.of(groups)).check(environment).forEach(refusals::add);
         rules.forEach(rule -> rule.apply(environment).ifPresent(refusals::add));

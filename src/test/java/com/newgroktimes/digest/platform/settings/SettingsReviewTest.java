@@ -170,6 +170,32 @@ class SettingsReviewTest {
     }
 
     @Test
+    void allThatIsWrongWithRelaysIsNamedAtOnceInTheWordsOfTheirSettings() {
+        assertThat(refused(
+                        Map.of(
+                                "digest.relays[0].host", "relay.example.org",
+                                "digest.relays[0].kind", "amazon",
+                                "digest.relays[0].tls", "ssl",
+                                "digest.relays[0].username", "ngt",
+                                "digest.relays[1].connections", "many",
+                                "digest.relays[1].per-minute", "600",
+                                "digest.relays[2].host", "RELAY.example.org",
+                                "digest.relays[2].connections", "0",
+                                "digest.relays[3].host", "relay.example.org",
+                                "digest.relays[3].port", "587"),
+                        Map.of()))
+                .hasMessageStartingWith("7 settings are missing or wrong.")
+                .hasMessageContainingAll(
+                        "digest.relays[0].kind is \"amazon\": it must be one of plain, ses, postmark.",
+                        "digest.relays[0].tls is \"ssl\": it must be one of starttls, implicit, none.",
+                        "digest.relays[0].password is not set",
+                        "digest.relays[1].connections is \"many\": it must be a whole number.",
+                        "digest.relays[1].host is not set",
+                        "digest.relays[2].connections is \"0\": it must be greater than or equal to 1.",
+                        "digest.relays[3].host is \"relay.example.org\": digest.relays[2] has the same host, port and user name.");
+    }
+
+    @Test
     void anAddressThatCannotBeReadEndsNoListOfFeeds() {
         assertThat(refused(
                         Map.of("digest.stories.feeds[0].url", "feed.xml", "digest.stories.feeds[1].url", "other.xml"),
