@@ -38,9 +38,8 @@ public record DkimSettings(
         domain = blankAsNone(domain);
         nameServer = blankAsNone(nameServer);
         var refused = new ArrayList<StartRefused>();
-        if (domain != null && !isDomain(domain)) {
-            refused.add(
-                    StartRefused.setting(PREFIX + "domain", domain, "it must be a domain name, such as example.org."));
+        if (domain != null) {
+            checkDomain(domain, refused);
         }
         if (nameServer != null && !NAME_SERVER.matcher(nameServer).matches()) {
             refused.add(StartRefused.setting(
@@ -108,12 +107,17 @@ public record DkimSettings(
         return given == null || given.isBlank() ? null : given.strip();
     }
 
-    private static boolean isDomain(String name) {
+    private static void checkDomain(String given, List<StartRefused> refused) {
         try {
-            EmailAddress.ofOurs("dkim@" + name);
-            return true;
+            if (DomainName.isPublicSuffix(EmailAddress.ofOurs("dkim@" + given).domain())) {
+                refused.add(StartRefused.setting(
+                        PREFIX + "domain",
+                        given,
+                        "anybody may register a name below it, so that receivers believe no signature of it."));
+            }
         } catch (InvalidAddress e) {
-            return false;
+            refused.add(
+                    StartRefused.setting(PREFIX + "domain", given, "it must be a domain name, such as example.org."));
         }
     }
 }

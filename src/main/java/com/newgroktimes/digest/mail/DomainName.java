@@ -8,6 +8,9 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.SpoofChecker;
+import org.apache.hc.client5.http.psl.DomainType;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 
 /**
  * The part after the @, as lower-case A-labels: UTS 46 without its transitional mappings (under which faß.example would
@@ -47,6 +50,13 @@ public final class DomainName {
         boolean plain = PLAIN.matcher(typed).matches()
                 && !typed.toLowerCase(Locale.ROOT).contains("xn--");
         return checked(plain ? typed.toLowerCase(Locale.ROOT) : toAscii(typed));
+    }
+
+    /** Whether names below it belong to whoever registers them, as those below {@code co.uk} do: nobody sends mail from it. */
+    public static boolean isPublicSuffix(String ascii) {
+        PublicSuffixMatcher suffixes = PublicSuffixMatcherLoader.getDefault();
+        // Those of a company, such as github.io, are a domain that it has registered, and may send from.
+        return suffixes.getDomainRoot(ascii) == null && suffixes.getDomainRoot(ascii, DomainType.ICANN) == null;
     }
 
     /** Whether this is a name that never leads to a mailbox (RFC 6761, 6762, 7686). */

@@ -58,6 +58,13 @@ class DkimSettingsTest {
     }
 
     @Test
+    void aDomainBelowWhichAnybodyMayHaveANameStopsTheStart() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> settings("co.uk"))
+                .withMessageContaining("digest.dkim.domain is \"co.uk\": anybody may register a name below it");
+    }
+
+    @Test
     void allThatIsWrongIsNamedAtOnce() {
         var keys = List.of(
                 new DkimSettings.Key("s1", file()),

@@ -2,15 +2,15 @@ package com.newgroktimes.digest.operator.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.newgroktimes.digest.mail.dkim.Algorithm;
-import com.newgroktimes.digest.mail.dkim.KeyRecord;
 import com.newgroktimes.digest.mail.dkim.NewKey;
 import com.newgroktimes.digest.platform.PrivateFiles;
 
@@ -28,8 +28,6 @@ final class DkimKeyCommand {
             """;
     private static final Set<String> OPTIONS = Set.of("--selector", "--domain", "--algorithm", "--bits", "--out");
     private static final Set<String> BITS = Set.of("2048", "3072", "4096");
-    private static final String NAME =
-            "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -53,26 +51,50 @@ final class DkimKeyCommand {
     }
 
     private Ended make(Options options) throws Options.WrongUse {
-        String selector = name(options, "--selector");
-        String domain = name(options, "--domain").toLowerCase(Locale.ROOT);
-        NewKey key = NewKey.make(algorithm(options), bits(options));
-        Path file = Path.of(options.get("--out").orElse("dkim-" + selector + ".pem"));
+        RecordName name = RecordName.read(options);
+        Algorithm algorithm = algorithm(options);
+        int bits = bits(options);
+        Path file = file(options.get("--out").orElse("dkim-" + name.selector() + ".pem"));
+        if (Files.exists(file)) {
+            return isThere(file);
+        }
+        NewKey key = NewKey.make(algorithm, bits);
         try {
             PrivateFiles.write(file, key.pem());
         } catch (FileAlreadyExistsException e) {
+            return isThere(file);
+        } catch (AccessDeniedException e) {
             err.printf(
-                    "%s is there already, and was left as it is. Move it away, or name another file with --out.%n",
-                    file);
-            return Ended.CONFLICT;
+                    "User %s may not write %s. Name another file with --out.%n", System.getProperty("user.name"), file);
+            return Ended.UNEXPECTED;
         } catch (IOException e) {
             err.printf("%s cannot be written: %s. Name another file with --out.%n", file, e);
             return Ended.UNEXPECTED;
         }
-        tell(key, KeyRecord.name(selector, domain), selector, file);
+        tell(key, name, file);
         return Ended.DONE;
     }
 
-    private void tell(NewKey key, String name, String selector, Path file) {
+    private static Path file(String given) throws Options.WrongUse {
+        Path file = Path.of(given);
+        Path directory = file.toAbsolutePath().normalize().getParent();
+        if (Files.isDirectory(file) || directory == null) {
+            throw new Options.WrongUse("--out=%s is a directory. Name a file in it.".formatted(given));
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new Options.WrongUse(
+                    "There is no directory %s. Make it first, or name another file with --out.".formatted(directory));
+        }
+        return file;
+    }
+
+    private Ended isThere(Path file) {
+        err.printf(
+                "%s is there already, and was left as it is. Move it away, or name another file with --out.%n", file);
+        return Ended.CONFLICT;
+    }
+
+    private void tell(NewKey key, RecordName name, Path file) {
         String strings =
                 key.strings().stream().map(string -> '"' + string + '"').collect(Collectors.joining(" "));
         out.printf("%s. IN TXT ( %s )%n", name, strings);
@@ -85,16 +107,7 @@ final class DkimKeyCommand {
                 Then, in the service's settings:
                   digest.dkim.keys[0].selector=%s
                   digest.dkim.keys[0].private-key=%s
-                """, file, name, String.join("", key.strings()), selector, file.toAbsolutePath());
-    }
-
-    private static String name(Options options, String option) throws Options.WrongUse {
-        String name = options.need(option);
-        if (!name.matches(NAME)) {
-            throw new Options.WrongUse(
-                    "%s=%s is not a name: letters, digits, dashes and dots.".formatted(option, name));
-        }
-        return name;
+                """, file, name, String.join("", key.strings()), name.selector(), file.toAbsolutePath());
     }
 
     private static Algorithm algorithm(Options options) throws Options.WrongUse {

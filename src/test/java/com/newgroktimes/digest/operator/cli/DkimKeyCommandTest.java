@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.newgroktimes.digest.mail.dkim.Dkim;
@@ -83,6 +84,51 @@ class DkimKeyCommandTest {
         assertThat(err.toString(UTF_8)).contains("is there already");
     }
 
+    /** A slip in it would lead to where nobody looks for a key. */
+    @Test
+    void makesNoDirectoryForTheKey() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "of another kind");
+
+        for (Path elsewhere : List.of(directory.resolve("keys/s1.pem"), file.resolve("s1.pem"))) {
+            assertThat(run("--selector=s1", "--domain=news.example", "--out=" + elsewhere))
+                    .isEqualTo(2);
+            assertThat(err.toString(UTF_8)).contains("There is no directory " + elsewhere.getParent() + ".");
+        }
+
+        assertThat(run("--selector=s1", "--domain=news.example", "--out=" + directory))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("--out=" + directory + " is a directory. Name a file in it.");
+        assertThat(directory).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bücher.example, xn--bcher-kva.example",
+        "News.example, news.example",
+        "example.co.uk, example.co.uk",
+        "github.io, github.io",
+    })
+    void theDomainIsWrittenAsTheDnsHasIt(String given, String written) {
+        assertThat(run(
+                        "--selector=s1",
+                        "--domain=" + given,
+                        "--algorithm=ed25519",
+                        "--out=" + directory.resolve("key.pem")))
+                .isZero();
+
+        assertThat(out.toString(UTF_8)).startsWith("s1._domainkey." + written + ". IN TXT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"co.uk", "CO.UK", "com.au", "公司.cn"})
+    void aDomainBelowWhichAnybodyMayHaveANameGetsNoKey(String domain) {
+        assertThat(run("--selector=s1", "--domain=" + domain, "--out=" + directory.resolve("key.pem")))
+                .isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).startsWith("Anybody may register a name below " + domain + ",");
+        assertThat(directory).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -91,6 +137,8 @@ class DkimKeyCommandTest {
                 "--domain=news.example",
                 "--selector=s1 --domain",
                 "--selector=s_1 --domain=news.example",
+                "--selector=s1 --domain=com",
+                "--selector=s1 --domain=news_paper.example",
                 "--selector=s1 --domain=news.example --bits=1024",
                 "--selector=s1 --domain=news.example --algorithm=dsa",
                 "--selector=s1 --domain=news.example --passphrase=secret",

@@ -1,0 +1,44 @@
+package com.newgroktimes.digest.operator.cli;
+
+import com.newgroktimes.digest.mail.DomainName;
+import com.newgroktimes.digest.mail.InvalidAddress;
+import com.newgroktimes.digest.mail.dkim.KeyRecord;
+
+/**
+ * Where the DNS has a key.
+ *
+ * @param domain as the DNS has it, whatever letters it was typed in
+ */
+record RecordName(String selector, String domain) {
+
+    private static final String SELECTOR =
+            "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*";
+
+    static RecordName read(Options options) throws Options.WrongUse {
+        String selector = options.need("--selector");
+        if (!selector.matches(SELECTOR)) {
+            throw new Options.WrongUse(
+                    "--selector=%s is no selector: letters, digits, dashes and dots.".formatted(selector));
+        }
+        return new RecordName(selector, domain(options.need("--domain")));
+    }
+
+    private static String domain(String given) throws Options.WrongUse {
+        try {
+            String domain = DomainName.ascii(given);
+            if (DomainName.isPublicSuffix(domain)) {
+                throw new Options.WrongUse(
+                        "Anybody may register a name below %s, so that receivers believe no signature of it. Give the domain that mails come from."
+                                .formatted(given));
+            }
+            return domain;
+        } catch (InvalidAddress e) {
+            throw new Options.WrongUse("--domain=%s is no domain name, such as example.org.".formatted(given));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return KeyRecord.name(selector, domain);
+    }
+}
