@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.mail.dkim;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -30,6 +31,16 @@ public final class KeyRecord {
     /** Where receivers look for it. */
     public static String name(String selector, String domain) {
         return selector + "._domainkey." + domain;
+    }
+
+    /** What the record of the private key in a file says, in the strings that it is made of. */
+    public static List<String> of(Path file) throws UnusableKey {
+        SigningKey key = KeyFile.key("", new KeyFile(file).content());
+        String text = text(key.publicHalf(), key.algorithm());
+        if (fit(List.of(text), key) != Fit.FITS) {
+            throw new IllegalStateException("The public half of the key in %s does not fit it.".formatted(file));
+        }
+        return strings(text);
     }
 
     static String text(PublicKey key, Algorithm algorithm) {

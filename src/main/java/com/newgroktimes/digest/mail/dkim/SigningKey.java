@@ -3,6 +3,7 @@ package com.newgroktimes.digest.mail.dkim;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAKey;
 import java.util.Optional;
@@ -39,6 +40,10 @@ public final class SigningKey {
 
     public Algorithm algorithm() {
         return algorithm;
+    }
+
+    PublicKey publicHalf() throws UnusableKey {
+        return PublicHalf.of(key);
     }
 
     /** Of the modulus; empty where all keys are of one strength. */

@@ -3,11 +3,14 @@ package com.newgroktimes.digest.operator.cli;
 import java.io.PrintStream;
 import java.util.List;
 
+import org.springframework.core.env.StandardEnvironment;
+
 /** What the jar was asked to do. Without a command, or with {@code serve}, it is the service. */
 public final class CommandLine {
 
     private static final String SERVICE = "serve";
     private static final String DKIM_KEY = "dkim-key";
+    private static final String DKIM_RECORD = "dkim-record";
 
     private final String command;
     private final List<String> arguments;
@@ -42,7 +45,12 @@ public final class CommandLine {
         if (command.equals(DKIM_KEY)) {
             return new DkimKeyCommand(out, err).run(arguments).code();
         }
-        err.printf("There is no command %s. There are: %s, %s.%n", command, SERVICE, DKIM_KEY);
+        if (command.equals(DKIM_RECORD)) {
+            return new DkimRecordCommand(new StandardEnvironment(), out, err)
+                    .run(arguments)
+                    .code();
+        }
+        err.printf("There is no command %s. There are: %s, %s, %s.%n", command, SERVICE, DKIM_KEY, DKIM_RECORD);
         return Ended.WRONG_USE.code();
     }
 }

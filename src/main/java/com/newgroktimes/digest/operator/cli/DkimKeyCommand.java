@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.NewKey;
@@ -95,19 +94,13 @@ final class DkimKeyCommand {
     }
 
     private void tell(NewKey key, RecordName name, Path file) {
-        String strings =
-                key.strings().stream().map(string -> '"' + string + '"').collect(Collectors.joining(" "));
-        out.printf("%s. IN TXT ( %s )%n", name, strings);
+        err.printf("The private key is in %s. Keep it from everybody else.%n", file);
+        name.print(key.strings(), out, err);
         err.printf("""
-                The private key is in %s. Keep it from everybody else.
-                Publish the record above. A form that asks for its parts takes
-                  name:  %s
-                  type:  TXT
-                  value: %s
                 Then, in the service's settings:
                   digest.dkim.keys[0].selector=%s
                   digest.dkim.keys[0].private-key=%s
-                """, file, name, String.join("", key.strings()), name.selector(), file.toAbsolutePath());
+                """, name.selector(), file.toAbsolutePath());
     }
 
     private static Algorithm algorithm(Options options) throws Options.WrongUse {

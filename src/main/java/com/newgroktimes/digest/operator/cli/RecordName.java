@@ -1,5 +1,9 @@
 package com.newgroktimes.digest.operator.cli;
 
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import com.newgroktimes.digest.mail.DomainName;
 import com.newgroktimes.digest.mail.InvalidAddress;
 import com.newgroktimes.digest.mail.dkim.KeyRecord;
@@ -35,6 +39,19 @@ record RecordName(String selector, String domain) {
         } catch (InvalidAddress e) {
             throw new Options.WrongUse("--domain=%s is no domain name, such as example.org.".formatted(given));
         }
+    }
+
+    /** For a zone file where results are expected, and in parts for a form. */
+    void print(List<String> strings, PrintStream out, PrintStream err) {
+        out.printf(
+                "%s. IN TXT ( %s )%n",
+                this, strings.stream().map(string -> '"' + string + '"').collect(Collectors.joining(" ")));
+        err.printf("""
+                Publish the record above. A form that asks for its parts takes
+                  name:  %s
+                  type:  TXT
+                  value: %s
+                """, this, String.join("", strings));
     }
 
     @Override

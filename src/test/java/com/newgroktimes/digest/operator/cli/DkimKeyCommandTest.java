@@ -172,7 +172,7 @@ class DkimKeyCommandTest {
 
         assertThat(command.isTheService()).isFalse();
         assertThat(command.run(new PrintStream(out), new PrintStream(err))).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("no command dkimkey", "serve, dkim-key");
+        assertThat(err.toString(UTF_8)).contains("no command dkimkey", "serve, dkim-key, dkim-record");
     }
 
     private int run(String... options) {
