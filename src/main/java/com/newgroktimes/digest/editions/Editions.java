@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,8 @@ import com.newgroktimes.digest.stories.StoryHead;
 @Component
 @Transactional
 public class Editions {
+
+    private static final Logger log = LoggerFactory.getLogger(Editions.class);
 
     /** Names the week that closed last, where a week is asked for. */
     public static final String LAST_WEEK = "last";
@@ -185,13 +189,15 @@ public class Editions {
     }
 
     /** Says on the web page of an edition that is out what was wrong with it. */
-    public void correct(int number, String why) {
+    public void correct(int number, String why, String by) {
         mending.correct(number, why);
+        log.info("The web page of edition {} is corrected by {}.", number, by);
     }
 
     /** Takes an edition that was sent off the site. Its stories come into no other. */
-    public void withdraw(int number, String why) {
+    public void withdraw(int number, String why, String by) {
         mending.withdraw(number, why);
+        log.info("Edition {} is withdrawn by {}.", number, by);
     }
 
     /** When it was last changed by hand; empty where nobody did. */

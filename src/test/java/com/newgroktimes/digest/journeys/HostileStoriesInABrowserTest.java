@@ -410,7 +410,7 @@ class HostileStoriesInABrowserTest {
         String why = String.join(" ", Hostile.dealt(TEXT, 7, 8)).substring(0, 480);
         for (int number : EDITIONS) {
             editions.frozen(number, clock.instant());
-            editions.correct(number, why);
+            editions.correct(number, why, "ana");
         }
         for (String path : List.of("/", "/editions", "/editions/1", "/editions/2", "/editions/1?lang=ar")) {
             watch.page().navigate(at(path));
@@ -425,7 +425,7 @@ class HostileStoriesInABrowserTest {
         watch.assertInert("the correction in the console");
 
         database.sql("update edition set state = 'SENT'").update();
-        editions.withdraw(1, why);
+        editions.withdraw(1, why, "ana");
         watch.page().navigate(at("/editions/1"));
         watch.assertInert("the page that was withdrawn");
         feed(watch, "the feed without it");

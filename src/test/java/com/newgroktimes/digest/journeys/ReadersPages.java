@@ -106,7 +106,7 @@ final class ReadersPages {
             clock.advance(Duration.ofDays(7));
         }
         database.sql("update edition set state = 'SENT' where number = 2").update();
-        editions.withdraw(2, "None of it was so.");
+        editions.withdraw(2, "None of it was so.", "ana");
     }
 
     /** Once an edition is out. */
@@ -116,7 +116,7 @@ final class ReadersPages {
         pages.editions.frozen(1, pages.clock.instant());
         pages.state("P6", "/editions");
         pages.state("P6 past the end", "/editions?page=7");
-        pages.editions.correct(1, "It was 40 ships, and not 400 as we said.");
+        pages.editions.correct(1, "It was 40 ships, and not 400 as we said.", "ana");
         pages.hasManyEditions();
         pages.state("P6 first of two", "/editions");
         pages.state("P6 last of two", "/editions?page=2");

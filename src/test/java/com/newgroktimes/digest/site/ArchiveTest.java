@@ -148,7 +148,7 @@ class ArchiveTest {
         Document before = feed(FEED);
         clock.advance(Duration.ofHours(3));
 
-        editions.correct(2, "It was 40 ships, & not 400.");
+        editions.correct(2, "It was 40 ships, & not 400.", "ana");
 
         Document corrected = feed(FEED);
         assertThat(ids(corrected)).isEqualTo(ids(before)).doesNotHaveDuplicates();
@@ -167,7 +167,7 @@ class ArchiveTest {
 
         clock.advance(Duration.ofHours(3));
         database.sql("update edition set state = 'SENT'").update();
-        editions.withdraw(2, "None of it <was> so.");
+        editions.withdraw(2, "None of it <was> so.", "ana");
 
         Document withdrawn = feed(FEED);
         assertThat(ids(withdrawn)).isEqualTo(ids(before));
@@ -213,7 +213,7 @@ class ArchiveTest {
         assertThat(asked(Map.of("If-Modified-Since", changed)).status()).isEqualTo(304);
 
         clock.advance(Duration.ofSeconds(5));
-        editions.correct(1, "It was so.");
+        editions.correct(1, "It was so.", "ana");
 
         assertThat(asked(Map.of("If-None-Match", tag)).status()).isEqualTo(200);
         assertThat(asked(Map.of("If-Modified-Since", changed)).status()).isEqualTo(200);
@@ -318,7 +318,7 @@ class ArchiveTest {
     void whatIsNotForEverybodySaysNothingOfItself() {
         hasEditions(1);
         database.sql("update edition set state = 'SENT'").update();
-        editions.withdraw(1, "None of it was so.");
+        editions.withdraw(1, "None of it was so.", "ana");
 
         for (String path : List.of("/editions/1", "/u/nothing", "/leave", "/subscribe/sent", "/no-such-page")) {
             assertThat(visitor.opens(path).html().select("link[rel=canonical], meta[property]"))
@@ -331,9 +331,9 @@ class ArchiveTest {
     void theMapHasWhatReadersMaySeeAndWhenItChanged() {
         hasEditions(2);
         clock.advance(Duration.ofHours(1));
-        editions.correct(1, "It was so.");
+        editions.correct(1, "It was so.", "ana");
         database.sql("update edition set state = 'SENT'").update();
-        editions.withdraw(2, "None of it was so.");
+        editions.withdraw(2, "None of it was so.", "ana");
 
         Document map = xml(visitor.opens("/sitemap.xml"));
 

@@ -211,15 +211,15 @@ final class EditionsApi {
 
     @PostMapping("/{number}/correct")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    EditionBody correct(@PathVariable int number, @RequestBody Why why) {
-        editions.correct(number, Required.field("why", why.why()));
+    EditionBody correct(@PathVariable int number, @RequestBody Why why, Principal operator) {
+        editions.correct(number, Required.field("why", why.why()), operator.getName());
         return body(editions.get(number));
     }
 
     @PostMapping("/{number}/withdraw")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    EditionBody withdraw(@PathVariable int number, @RequestBody Why why) {
-        editions.withdraw(number, Required.field("why", why.why()));
+    EditionBody withdraw(@PathVariable int number, @RequestBody Why why, Principal operator) {
+        editions.withdraw(number, Required.field("why", why.why()), operator.getName());
         return body(editions.get(number));
     }
 

@@ -1,5 +1,7 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.security.Principal;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,13 +38,13 @@ final class AfterwardsPage {
     }
 
     @PostMapping("/correct")
-    ModelAndView correct(@PathVariable int number, @RequestParam(defaultValue = "") String why) {
-        return after(number, "correct", why, () -> editions.correct(number, why));
+    ModelAndView correct(@PathVariable int number, @RequestParam(defaultValue = "") String why, Principal operator) {
+        return after(number, "correct", why, () -> editions.correct(number, why, operator.getName()));
     }
 
     @PostMapping("/withdraw")
-    ModelAndView withdraw(@PathVariable int number, @RequestParam(defaultValue = "") String why) {
-        return after(number, "withdraw", why, () -> editions.withdraw(number, why));
+    ModelAndView withdraw(@PathVariable int number, @RequestParam(defaultValue = "") String why, Principal operator) {
+        return after(number, "withdraw", why, () -> editions.withdraw(number, why, operator.getName()));
     }
 
     private ModelAndView after(int number, String act, String why, Runnable deed) {
