@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.ledger.RunTable;
+import com.newgroktimes.digest.delivery.run.PauseMeter;
 import com.newgroktimes.digest.delivery.run.Runs;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
@@ -32,6 +33,7 @@ class Interventions {
     private final Runs runs;
     private final TransactionTemplate transaction;
     private final Spoken spoken;
+    private final PauseMeter meter;
     private final Clock clock;
 
     Interventions(
@@ -41,6 +43,7 @@ class Interventions {
             Runs runs,
             TransactionTemplate transaction,
             Spoken spoken,
+            PauseMeter meter,
             Clock clock) {
         this.editions = editions;
         this.mended = mended;
@@ -48,11 +51,13 @@ class Interventions {
         this.runs = runs;
         this.transaction = transaction;
         this.spoken = spoken;
+        this.meter = meter;
         this.clock = clock;
     }
 
     void pause(int number, String by) {
         move(number, EnumSet.of(EditionState.SENDING), EditionState.PAUSING, "Paused by %s.".formatted(by), "paused");
+        meter.byPerson();
         log.info("Edition {} is paused by {}.", number, by);
     }
 

@@ -26,15 +26,17 @@ final class Bookkeeping implements AutoCloseable {
     private final int edition;
     private final int epoch;
     private final Clock clock;
+    private final DeliveryMeter meter;
     private final LedgerSession session;
     private final RunningTotals totals;
     private final Rate rate = new Rate(System.nanoTime());
     private long lastSign = System.nanoTime() - BETWEEN_SIGNS;
 
-    Bookkeeping(OwnConnections connections, int edition, int epoch, Clock clock) {
+    Bookkeeping(OwnConnections connections, int edition, int epoch, Clock clock, DeliveryMeter meter) {
         this.edition = edition;
         this.epoch = epoch;
         this.clock = clock;
+        this.meter = meter;
         this.session = new LedgerSession(connections, edition, epoch, clock);
         this.totals = new RunningTotals(edition, epoch);
     }
@@ -59,6 +61,7 @@ final class Bookkeeping implements AutoCloseable {
 
     private void count(Change change) {
         totals.move(change);
+        meter.count(change.to());
         if (change.to() == DeliveryState.ACCEPTED) {
             rate.accepts(System.nanoTime());
         }

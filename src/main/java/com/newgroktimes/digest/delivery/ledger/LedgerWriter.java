@@ -37,8 +37,14 @@ public final class LedgerWriter implements AutoCloseable {
     private record LastTrouble(DatabaseTrouble trouble, long at) {}
 
     /** @param mayClaim asked before each commit; while it says no, outcomes are still written and nothing is claimed */
-    public LedgerWriter(OwnConnections connections, int edition, int epoch, Clock clock, BooleanSupplier mayClaim) {
-        this.books = new Bookkeeping(connections, edition, epoch, clock);
+    public LedgerWriter(
+            OwnConnections connections,
+            int edition,
+            int epoch,
+            Clock clock,
+            DeliveryMeter meter,
+            BooleanSupplier mayClaim) {
+        this.books = new Bookkeeping(connections, edition, epoch, clock, meter);
         this.mayClaim = mayClaim;
         this.thread = new Thread(this::writeUntilClosed, "ledger-" + edition);
         this.thread.start();

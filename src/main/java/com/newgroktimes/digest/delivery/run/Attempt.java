@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
+import com.newgroktimes.digest.delivery.ledger.DeliveryMeter;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
 import com.newgroktimes.digest.delivery.ledger.Epochs.Epoch;
@@ -45,6 +46,7 @@ final class Attempt {
     private final JobOperator jobs;
     private final Job sendEdition;
     private final Report report;
+    private final DeliveryMeter meter;
 
     Attempt(
             OwnConnections connections,
@@ -61,7 +63,8 @@ final class Attempt {
             LeftoverExecutions leftovers,
             JobOperator jobs,
             @Qualifier("sendEdition") Job sendEdition,
-            Report report) {
+            Report report,
+            DeliveryMeter meter) {
         this.connections = connections;
         this.epochs = epochs;
         this.outstanding = outstanding;
@@ -77,6 +80,7 @@ final class Attempt {
         this.jobs = jobs;
         this.sendEdition = sendEdition;
         this.report = report;
+        this.meter = meter;
     }
 
     void send(int edition, RunLock lock) {
@@ -108,7 +112,7 @@ final class Attempt {
                 edition,
                 epoch.attempt(),
                 gate,
-                new LedgerWriter(connections, edition, epoch.epoch(), clock, gate::open),
+                new LedgerWriter(connections, edition, epoch.epoch(), clock, meter, gate::open),
                 new Readahead(outstanding, edition, found, clock),
                 found,
                 Carriers.of(relays.all(), settings, clock),

@@ -42,6 +42,10 @@ final class Carrier {
         this.lines = new RelayLines(name, senders);
     }
 
+    boolean isOf(String relayName) {
+        return relay.name().equals(relayName);
+    }
+
     /** @param unwanted see {@link Relay#connection(BooleanSupplier)} */
     Relay.Connection connection(BooleanSupplier unwanted) {
         return relay.connection(unwanted);

@@ -72,6 +72,12 @@ final class Carriers {
         return sentences(carrier -> carrier.mayCarryBeyondAscii() ? carrier.whyGone() : "");
     }
 
+    /** @param relay its name */
+    boolean isInTrouble(String relay) {
+        return all.stream()
+                .anyMatch(carrier -> carrier.isOf(relay) && !carrier.trouble().isEmpty());
+    }
+
     boolean areGone() {
         return all.stream().allMatch(Carrier::isGone);
     }

@@ -268,6 +268,14 @@ final class Destinations {
                 .min(Instant::compareTo);
     }
 
+    /** How many get nothing now. */
+    synchronized long halted() {
+        Instant now = clock.instant();
+        return byName.values().stream()
+                .filter(destination -> destination.isAside(now))
+                .count();
+    }
+
     /** What was found out since is kept from now on. Nobody waits for that who sends. */
     void writeDown() {
         notes.writeDown();

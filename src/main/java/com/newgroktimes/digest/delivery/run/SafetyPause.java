@@ -16,9 +16,11 @@ final class SafetyPause {
     private static final Logger log = LoggerFactory.getLogger(SafetyPause.class);
 
     private final Editions editions;
+    private final PauseMeter meter;
 
-    SafetyPause(Editions editions) {
+    SafetyPause(Editions editions, PauseMeter meter) {
         this.editions = editions;
+        this.meter = meter;
     }
 
     /** Where not even that can be written down, nothing goes out either, and whoever asked will ask again. */
@@ -35,6 +37,7 @@ final class SafetyPause {
         String by = "Paused by the safety stop. " + reason;
         if (editions.move(edition, EnumSet.of(EditionState.SENDING), EditionState.PAUSING, by)
                 || editions.move(edition, EnumSet.of(EditionState.PREPARING), EditionState.PAUSED, by)) {
+            meter.bySafetyStop();
             log.warn("Edition {} pauses: {}", edition, reason);
         }
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -97,7 +98,7 @@ public final class LedgerUnderTest {
     }
 
     public LedgerWriter writer(int epoch) {
-        return new LedgerWriter(connections, EDITION, epoch, Clock.systemUTC(), () -> true);
+        return new LedgerWriter(connections, EDITION, epoch, Clock.systemUTC(), meter(), () -> true);
     }
 
     public long count(DeliveryState state) {
@@ -106,5 +107,9 @@ public final class LedgerUnderTest {
 
     public List<Delivery> waiting() {
         return outstanding.waiting(EDITION, Instant.now(), 0, 100_000);
+    }
+
+    public static DeliveryMeter meter() {
+        return new DeliveryMeter(new SimpleMeterRegistry());
     }
 }

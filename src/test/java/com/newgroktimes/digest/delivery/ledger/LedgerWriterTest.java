@@ -209,7 +209,12 @@ class LedgerWriterTest {
         ledger.hasReaders(1);
         ledger.freezes();
         try (LedgerWriter writer = new LedgerWriter(
-                ledger.connections, LedgerUnderTest.EDITION, ledger.raisesTheEpoch(), Clock.systemUTC(), () -> {
+                ledger.connections,
+                LedgerUnderTest.EDITION,
+                ledger.raisesTheEpoch(),
+                Clock.systemUTC(),
+                LedgerUnderTest.meter(),
+                () -> {
                     throw new IllegalStateException("of no use");
                 })) {
 
@@ -230,6 +235,7 @@ class LedgerWriterTest {
                 LedgerUnderTest.EDITION,
                 ledger.raisesTheEpoch(),
                 Clock.systemUTC(),
+                LedgerUnderTest.meter(),
                 mayClaim::get)) {
             writer.exchange(null, deliveries.get(0));
             mayClaim.set(false);

@@ -16,6 +16,7 @@ import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
+import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
 import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
@@ -113,7 +114,8 @@ class GoingOnTest {
     private void claimAndDie(Delivery delivery) throws Exception {
         try (var connection = connections.open("test")) {
             int epoch = epochs.raise(connection, edition.number()).epoch();
-            try (var writer = new LedgerWriter(connections, edition.number(), epoch, Clock.systemUTC(), () -> true)) {
+            try (var writer = new LedgerWriter(
+                    connections, edition.number(), epoch, Clock.systemUTC(), LedgerUnderTest.meter(), () -> true)) {
                 writer.exchange(null, delivery);
             }
         }
