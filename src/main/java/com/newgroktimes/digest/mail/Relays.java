@@ -61,12 +61,12 @@ public class Relays {
         return last;
     }
 
-    /** A line to the first that can be talked to, for somebody who waits for all of it; to the last of them where none can. */
+    /** A line to the first that can be talked to, for somebody who waits for all of it; where none can, one that says why of each. */
     public Relay.Connection connection(Duration within) {
         Deadline deadline = Deadline.in(within);
-        Relay.Connection line = null;
+        List<Answer> troubles = new ArrayList<>();
         for (Relay relay : inTurn()) {
-            line = relay.connection(deadline);
+            Relay.Connection line = relay.connection(deadline);
             if (all.size() == 1) {
                 return line;
             }
@@ -76,11 +76,14 @@ public class Relays {
                 return line;
             }
             putAside(relay, trouble.get());
+            troubles.add(named(relay, trouble.get()));
         }
-        if (line == null) {
-            throw new IllegalStateException("There is no relay.");
-        }
-        return line;
+        return new OutOfReach(troubles);
+    }
+
+    private static Answer named(Relay relay, Answer trouble) {
+        boolean says = trouble.reply().contains(relay.name());
+        return says ? trouble : new Answer(trouble.outcome(), trouble.code(), relay.name() + ": " + trouble.reply());
     }
 
     private static boolean isTrouble(Answer answer) {

@@ -181,6 +181,20 @@ class RelaysTest {
         assertThat(second.messages()).hasSize(1);
     }
 
+    @Test
+    void whereNoneCanBeTalkedToWhoWaitsIsToldWhyOfEach() {
+        first.close();
+        second.close();
+
+        try (Relay.Connection line = relays.connection(Duration.ofSeconds(10))) {
+            Answer why = line.open().orElseThrow();
+
+            assertThat(why.outcome()).isEqualTo(Outcome.RELAY_AWAY);
+            assertThat(why.reply()).contains("127.0.0.1:" + first.port(), "127.0.0.1:" + second.port());
+            assertThat(line.offer(HELLO)).isEqualTo(why);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PLAIN, ''",
