@@ -97,7 +97,7 @@ class StoriesPageTest {
         assertThat(page.select(".waiting > p").eachText())
                 .containsExactly(
                         "moths.md “The moths are counted” has no TL;DR, so it goes into no edition. Open it: The moths are counted",
-                        "over the API “The docks” has no TL;DR, so it goes into no edition. Open it: The docks");
+                        "Over the API “The docks” has no TL;DR, so it goes into no edition. Open it: The docks");
         assertThat(page.select(".waiting textarea").eachText())
                 .containsExactly("A night of counting. It went well.", "A queue.");
         assertThat(page.select("tbody tr").eachText().get(0)).contains("Incomplete: it has no TL;DR");
