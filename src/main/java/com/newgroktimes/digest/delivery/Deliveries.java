@@ -161,6 +161,21 @@ public class Deliveries {
         return progresses.nextTry(edition);
     }
 
+    /** When those are tried again who are left after an attempt; empty where that is not planned. */
+    public Optional<Instant> nextAttempt(int edition) {
+        return progresses.nextAttempt(edition);
+    }
+
+    /** The names of the destinations that get nothing of it now. */
+    public List<String> halted(int edition) {
+        return progresses.halted(edition);
+    }
+
+    /** How many were left out since the edition ended before their turn came. Not for each second. */
+    public long leftOutTooLate(int edition) {
+        return progresses.leftOutTooLate(edition);
+    }
+
     /** What is in hand still goes; nobody is mailed twice when it is resumed. */
     public void pause(int edition, String by) {
         interventions.pause(edition, by);

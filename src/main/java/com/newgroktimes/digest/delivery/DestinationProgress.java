@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an edition is with one destination.
  *
- * @param domain empty: all those that are not told apart
- * @param counts every state has its entry
- * @param until  until when it gets less than we could send; null where it does not
- * @param reply  what it said when it asked for less
+ * @param domain   empty: all those that are not told apart
+ * @param operator whoever takes its mail, which its pace holds for; the domain itself where that is nobody else, or is not known
+ * @param counts   every state has its entry
+ * @param until    until when it gets less than we could send; null where it does not
+ * @param reply    what it said when it asked for less
  */
 public record DestinationProgress(
         String domain,
+        String operator,
         Map<DeliveryState, Long> counts,
         Pace pace,
         @Nullable Instant until,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DestinationProgress.Pace;
+import com.newgroktimes.digest.delivery.ledger.AnswerTable;
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
@@ -28,6 +29,8 @@ import com.newgroktimes.digest.delivery.ledger.RunTable.SignOfLife;
 import com.newgroktimes.digest.delivery.ledger.Tally;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.delivery.ledger.TotalTable.Total;
+import com.newgroktimes.digest.delivery.run.DestinationTable;
+import com.newgroktimes.digest.delivery.run.Timetable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -46,6 +49,9 @@ class Progresses {
     private final Outstanding outstanding;
     private final RunTable runs;
     private final DestinationBrakes brakes;
+    private final DestinationTable destinations;
+    private final AnswerTable answers;
+    private final Timetable timetable;
     private final Clock clock;
 
     Progresses(
@@ -56,6 +62,9 @@ class Progresses {
             Outstanding outstanding,
             RunTable runs,
             DestinationBrakes brakes,
+            DestinationTable destinations,
+            AnswerTable answers,
+            Timetable timetable,
             Clock clock) {
         this.audience = audience;
         this.editions = editions;
@@ -64,6 +73,9 @@ class Progresses {
         this.outstanding = outstanding;
         this.runs = runs;
         this.brakes = brakes;
+        this.destinations = destinations;
+        this.answers = answers;
+        this.timetable = timetable;
         this.clock = clock;
     }
 
@@ -139,26 +151,63 @@ class Progresses {
                 .toList();
     }
 
+    /** What holds for an operator holds for each domain whose mail it takes, whichever of them it was told. */
     List<DestinationProgress> byDestination(int edition) {
         Instant now = clock.instant();
-        Map<String, DestinationBrake> held = brakes.of(edition, now).stream()
+        Map<String, DestinationBrake> byDomain = new HashMap<>();
+        Map<String, DestinationBrake> byOperator = new HashMap<>();
+        brakes.of(edition, now).stream()
                 .filter(brake -> brake.until().isAfter(now))
-                .collect(Collectors.toMap(DestinationBrake::domain, brake -> brake));
+                .forEach(brake -> {
+                    byDomain.put(brake.domain(), brake);
+                    byOperator.put(brake.destination().name(), brake);
+                });
         return totals.byName(edition).stream()
                 .filter(total -> total.tally().total() > 0)
-                .map(total -> destination(total, held.get(total.domain())))
+                .map(total -> {
+                    DestinationBrake own = byDomain.get(total.domain());
+                    String operator = own == null
+                            ? operator(total.domain())
+                            : own.destination().name();
+                    return destination(total, operator, byOperator.get(operator));
+                })
                 .toList();
     }
 
-    private static DestinationProgress destination(Total total, @Nullable DestinationBrake brake) {
+    private String operator(String domain) {
+        return domain.isEmpty() ? domain : destinations.nameOf(domain).name();
+    }
+
+    private static DestinationProgress destination(Total total, String operator, @Nullable DestinationBrake brake) {
         return brake == null
-                ? new DestinationProgress(total.domain(), total.tally().counts(), Pace.FREE, null, null)
+                ? new DestinationProgress(
+                        total.domain(), operator, total.tally().counts(), Pace.FREE, null, null)
                 : new DestinationProgress(
                         total.domain(),
+                        operator,
                         total.tally().counts(),
                         Pace.valueOf(brake.kind().name()),
                         brake.until(),
                         brake.reply());
+    }
+
+    /** The names of those that get nothing now, the small ones too. */
+    List<String> halted(int edition) {
+        Instant now = clock.instant();
+        return brakes.of(edition, now).stream()
+                .filter(brake -> HALTS.contains(Pace.valueOf(brake.kind().name())))
+                .filter(brake -> brake.until().isAfter(now))
+                .map(brake -> brake.destination().name())
+                .distinct()
+                .toList();
+    }
+
+    Optional<Instant> nextAttempt(int edition) {
+        return runs.attempt(edition).flatMap(attempt -> timetable.nextAttempt(edition, attempt));
+    }
+
+    long leftOutTooLate(int edition) {
+        return answers.leftOutTooLate(edition);
     }
 
     Optional<Instant> nextTry(int edition) {

@@ -73,6 +73,17 @@ public class AnswerTable {
                 .optional();
     }
 
+    /** How many were left out since the edition ended before their turn came. It looks at every answer: not for each second. */
+    public long leftOutTooLate(int edition) {
+        return database.sql("""
+                        select count(*)
+                          from delivery_answer
+                         where edition = :edition
+                           and state = 7 /* SKIPPED */
+                           and code = 'TOO_LATE'
+                        """).param("edition", edition).query(Long.class).single();
+    }
+
     /**
      * What was said about this one, in every edition: a server may have repeated an address. The codes stay.
      *

@@ -53,6 +53,14 @@ public class RunTable {
                 .update();
     }
 
+    /** How often it has been started; empty where it never was. */
+    public Optional<Integer> attempt(int edition) {
+        return database.sql("select attempt from run where edition = :edition")
+                .param("edition", edition)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** When what is left is left out; empty before the freeze. */
     public Optional<Instant> endsAt(int edition) {
         return database.sql("select ends_at from run where edition = :edition and ends_at is not null")

@@ -19,7 +19,7 @@ import com.newgroktimes.digest.mail.MailOperators;
  * stands behind the @: a domain is its own destination only where its mail exchangers are nobody's whom others share, or are not known.
  */
 @Component
-final class DestinationTable {
+public final class DestinationTable {
 
     private final Map<DestinationName, DestinationLimits> limits = new HashMap<>();
     private final Map<String, DestinationName> known = new HashMap<>();
@@ -57,7 +57,7 @@ final class DestinationTable {
     }
 
     /** Never waits for the DNS: what is not known yet is the domain itself, and may be another one when asked again. */
-    DestinationName nameOf(String domain) {
+    public DestinationName nameOf(String domain) {
         DestinationName name = known.get(domain);
         return name != null ? name : new DestinationName(operators.apply(domain));
     }

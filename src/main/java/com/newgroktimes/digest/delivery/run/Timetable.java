@@ -3,7 +3,9 @@ package com.newgroktimes.digest.delivery.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -42,7 +44,19 @@ public class Timetable {
 
     /** @param attempt the one after which it is tried again */
     void triesAgain(int edition, int attempt, Instant at) {
-        put(TRIES_AGAIN, edition + " after " + attempt, new Departure(edition, at));
+        put(TRIES_AGAIN, after(edition, attempt), new Departure(edition, at));
+    }
+
+    /** When it is tried again after this attempt; empty where it is not, or that has begun. */
+    public Optional<Instant> nextAttempt(int edition, int attempt) {
+        return scheduler
+                .getObject()
+                .getScheduledExecution(TRIES_AGAIN.instanceId(after(edition, attempt)))
+                .map(ScheduledExecution::getExecutionTime);
+    }
+
+    private static String after(int edition, int attempt) {
+        return edition + " after " + attempt;
     }
 
     private void put(TaskDescriptor<Departure> task, String name, Departure departure) {

@@ -57,4 +57,20 @@ public record ContentSheet(
     public boolean changeable() {
         return edition.changeable();
     }
+
+    /** Why it takes no changes: the end of a message's key. */
+    public String lock() {
+        boolean frozen = edition.frozenAt() != null;
+        return switch (edition.state()) {
+            case DRAFT, READY, SCHEDULED, HOLDING -> "held";
+            case PREPARING -> "preparing";
+            case SENDING -> "sending";
+            case PAUSING -> "pausing";
+            case PAUSED -> frozen ? "paused" : "paused-early";
+            case RETRYING -> "retrying";
+            case FAILED -> "failed";
+            case SENT, SENT_PROBLEMS, STOPPED ->
+                edition.withdrawn() != null ? "withdrawn" : frozen ? "ended" : "unsent";
+        };
+    }
 }

@@ -9,6 +9,7 @@ import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.DestinationProgress;
 import com.newgroktimes.digest.delivery.Progress;
+import com.newgroktimes.digest.editions.EditionState;
 
 /** Puts together what the pages say of editions under way. */
 @Component
@@ -31,6 +32,7 @@ final class Courses {
     Course of(EditionSheet sheet, boolean all) {
         int number = sheet.edition().number();
         Progress progress = sheet.progress();
+        boolean between = sheet.edition().state() == EditionState.RETRYING;
         List<DestinationProgress> destinations = deliveries.destinations(number);
         int shown = all ? destinations.size() : Math.min(LARGEST, destinations.size());
         return new Course(
@@ -43,7 +45,21 @@ final class Courses {
                 sheet.count(DeliveryState.PUT_OFF) == 0
                         ? null
                         : deliveries.nextTry(number).orElse(null),
+                between ? deliveries.nextAttempt(number).orElse(null) : null,
+                between ? deliveries.halted(number) : List.of(),
+                neverTried(sheet),
                 settings.connections(),
                 times.secondsSince(progress.asOf()));
+    }
+
+    private long neverTried(EditionSheet sheet) {
+        return switch (sheet.edition().state()) {
+            case STOPPED -> sheet.toSend();
+            case SENT, SENT_PROBLEMS ->
+                sheet.count(DeliveryState.SKIPPED) == 0
+                        ? 0
+                        : deliveries.leftOutTooLate(sheet.edition().number());
+            case DRAFT, READY, SCHEDULED, HOLDING, PREPARING, SENDING, PAUSING, PAUSED, RETRYING, FAILED -> 0;
+        };
     }
 }

@@ -74,7 +74,16 @@ public record EditionSheet(Edition edition, Progress progress, List<CheckGroup> 
     }
 
     public boolean maySend() {
-        return edition.state() == EditionState.READY && progress.recipients() > 0;
+        return edition.state() == EditionState.READY && progress.recipients() > 0 && !barred();
+    }
+
+    /** Whether it is READY, for its content is, and something else stops it than that there is nobody to send it to. */
+    public boolean barred() {
+        return edition.state() == EditionState.READY
+                && checks.stream()
+                        .filter(group -> group.level() == Check.Level.STOPS)
+                        .flatMap(group -> group.rows().stream())
+                        .anyMatch(row -> !row.rule().equals("audience"));
     }
 
     /** Whether pictures stop it that have no text for whoever does not see them. */

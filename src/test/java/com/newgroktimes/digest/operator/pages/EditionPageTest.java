@@ -292,6 +292,25 @@ class EditionPageTest {
         assertThat(page.select(".go").attr("aria-disabled")).isEqualTo("true");
     }
 
+    /** Whether mails can be verified, say, is no matter of what it says: it is READY all the same. */
+    @Test
+    void oneThatIsReadyAndStoppedByACheckSaysSo() {
+        week.hasReaders("ada@example.org");
+        assembled();
+        database.sql("update edition_check set rule = 'horoscope', level = 'STOPS' where rule = 'headline'")
+                .update();
+
+        Document page = browser.open(FIRST);
+
+        String sentence = "Edition 1 is ready in what it says, and cannot be sent now: one check stops it.";
+        assertThat(page.select("#live .lead").text()).isEqualTo(sentence);
+        assertThat(page.select(".go").attr("aria-disabled")).isEqualTo("true");
+        assertThat(page.select("#why-not a").attr("href")).isEqualTo("#checks");
+        Document overview = browser.open("/console");
+        assertThat(overview.select(".lead").text()).isEqualTo(sentence);
+        assertThat(overview.select("#stops").attr("href")).isEqualTo(FIRST + "#checks");
+    }
+
     @Test
     void thePreviewStandsInAFrameThatMayDoNothing() {
         Document page = assembled();

@@ -62,9 +62,10 @@ final class LedgerOnPaper implements AutoCloseable {
                  where subscriber in (select subscriber from delivery where state = %d order by subscriber limit %d)
                 """.formatted(ordinal(state), ordinal(before), number));
         run("""
-                update delivery_total set (waiting, accepted, put_off, refused, gave_up, unknown) =
+                update delivery_total set (waiting, accepted, put_off, refused, gave_up, unknown, skipped) =
                        (select count(*) filter (where state = 0), count(*) filter (where state = 2), count(*) filter (where state = 3),
-                               count(*) filter (where state = 4), count(*) filter (where state = 5), count(*) filter (where state = 6)
+                               count(*) filter (where state = 4), count(*) filter (where state = 5), count(*) filter (where state = 6),
+                               count(*) filter (where state = 7)
                           from delivery)
                  where destination = 1
                 """);
@@ -126,6 +127,31 @@ final class LedgerOnPaper implements AutoCloseable {
                 .param("until", NOW.plusMinutes(30))
                 .param("since", NOW)
                 .param("reply", reply)
+                .update();
+    }
+
+    /** A domain, apart from example.org, with one reader who waits. */
+    void hasDomain(String domain, int number) {
+        database.sql(
+                        "insert into delivery_total (edition, destination, domain, waiting) values (:edition, :number, :domain, 1)")
+                .param("edition", edition)
+                .param("number", number)
+                .param("domain", domain)
+                .update();
+    }
+
+    /** What one of its domains was told holds for all of the destination. */
+    void brake(String kind, String domain, String destination) {
+        database.sql("""
+                        insert into destination_brake (edition, domain, destination, kind, until, since, reply)
+                        values (:edition, :domain, :destination, :kind, :until, :since, '421 4.7.0 later')
+                        """)
+                .param("edition", edition)
+                .param("domain", domain)
+                .param("destination", destination)
+                .param("kind", kind)
+                .param("until", NOW.plusMinutes(30))
+                .param("since", NOW)
                 .update();
     }
 

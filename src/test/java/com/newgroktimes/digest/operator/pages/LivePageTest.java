@@ -1,20 +1,28 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.time.Duration;
+import java.util.List;
+
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.delivery.Newsroom;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
+import com.newgroktimes.digest.delivery.run.PlannedAttempt;
+import com.newgroktimes.digest.delivery.run.Timetable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
@@ -22,11 +30,13 @@ import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of an edition under way, in every state, without a script. The states are written down, not come to. */
 @DigestTest
+@ExtendWith(OutputCaptureExtension.class)
 class LivePageTest {
 
     private static final String FIRST = "/console/editions/1";
@@ -45,6 +55,9 @@ class LivePageTest {
 
     @Autowired
     private OwnConnections connections;
+
+    @Autowired
+    private Timetable timetable;
 
     @LocalServerPort
     private int port;
@@ -144,10 +157,118 @@ class LivePageTest {
         ledger.isFrozen();
         ledger.deliveries("PUT_OFF", 3);
         ledger.areDueIn(20);
-        ledger.edition(EditionState.RETRYING, null);
+        ledger.edition(EditionState.PAUSED, null);
 
         assertThat(browser.open(FIRST).select("#live").text())
                 .contains("3 people will be tried again, next at 10:20 UTC.");
+    }
+
+    @Test
+    void betweenAttemptsThePageSaysWhenTheNextOneIsAndWhy() {
+        ledger.isFrozen();
+        ledger.deliveries("ACCEPTED", 5);
+        ledger.became("PUT_OFF", "WAITING", 3);
+        ledger.brake("QUIET", "421 4.7.28 too much");
+        ledger.edition(EditionState.RETRYING, null);
+        PlannedAttempt.at(SettableClock.START.plus(Duration.ofMinutes(25)), 1, timetable);
+
+        assertThat(browser.open(FIRST).select("#next-attempt").text())
+                .isEqualTo(
+                        "The next attempt is at 10:25 UTC. 3 people were put off: their servers asked us to come later."
+                                + " 2 people were not tried yet. Nothing goes to example.org for now.");
+    }
+
+    @Test
+    void whereItWasStoppedThePageSaysWhoNeverGetsIt() {
+        ledger.isFrozen();
+        ledger.deliveries("ACCEPTED", 4);
+        ledger.became("PUT_OFF", "WAITING", 1);
+        ledger.edition(EditionState.STOPPED, "Stopped for good by ana.");
+
+        Document page = browser.open(FIRST);
+
+        assertThat(page.select("#never-tried").text())
+                .isEqualTo("5 people were never tried, and do not get this edition: it ended before their turn came.");
+        assertThat(page.select("#dropped").text())
+                .isEqualTo("One person who was put off is given up, and does not get this edition.");
+        assertThat(page.select(".counts .some dt").eachText())
+                .containsExactly("Accepted", "Waiting: never tried", "Put off: given up");
+        assertThat(page.select("#destinations th").eachText()).contains("Never tried");
+        assertThat(page.select("#destinations tbody td[data-label=Now]").text()).isEqualTo("–");
+    }
+
+    @Test
+    void whereItsTimeWasOverThePageSaysHowManyWereNeverTried() {
+        ledger.isFrozen();
+        ledger.deliveries("ACCEPTED", 4);
+        ledger.became("SKIPPED", "WAITING", 4);
+        ledger.answered("SKIPPED", null, "TOO_LATE", "The edition ended before their turn came.");
+        ledger.became("SKIPPED", "WAITING", 2);
+        ledger.edition(EditionState.SENT, null);
+
+        assertThat(browser.open(FIRST).select("#never-tried").text())
+                .isEqualTo("4 people were never tried, and do not get this edition: it ended before their turn came.");
+    }
+
+    @Test
+    void whatHoldsForAnOperatorIsToldOfEachDomainWhoseMailItTakes() {
+        ledger.isFrozen();
+        ledger.hasDomain("gmail.com", 2);
+        ledger.hasDomain("googlemail.com", 3);
+        ledger.brake("SLOWED", "gmail.com", "google.com");
+        ledger.edition(EditionState.SENDING, null);
+
+        assertThat(browser.open(FIRST).select("#destinations tbody tr").eachText())
+                .contains(
+                        "gmail.com mail taken by google.com 1 0 0 0 slowed until 10:30 UTC 421 4.7.0 later",
+                        "googlemail.com mail taken by google.com 1 0 0 0 slowed until 10:30 UTC 421 4.7.0 later",
+                        "example.org 10 0 0 0 normal");
+    }
+
+    @Test
+    void theOverviewSaysWhatHoldsAnEditionUp() {
+        ledger.isFrozen();
+        ledger.edition(EditionState.SENDING, "The mail server relay.example:587 is away.");
+        ledger.brake("SLOWED", "slow.example", "slow.example");
+        for (String domain : List.of("a", "b", "c", "d")) {
+            ledger.brake("ASIDE", domain + ".example", domain + ".example");
+        }
+
+        Document page = browser.open("/console");
+
+        assertThat(page.select(".checks.LOOK li").eachText())
+                .containsExactly(
+                        "Edition 1: The mail server relay.example:587 is away. See how it stands",
+                        "Nothing of edition 1 goes to a.example, b.example, c.example +1 for now. See how it stands");
+        assertThat(page.select(".checks.LOOK a").eachAttr("href")).containsOnly(FIRST + "#live");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PREPARING, 'Locked, because the list of its readers is being made.'",
+        "SENDING, 'Locked, because it is being sent. Pause it to mend it.'",
+        "PAUSING, 'Locked, because it is pausing. Once it is paused, you can mend it.'",
+        "RETRYING, 'Locked, because it is out: those who are tried again get what all others got.'",
+        "SENT, 'Locked, because it was sent. Its web page can be corrected.'",
+    })
+    void whyItsContentIsLockedAdvisesOnlyWhatIsPossible(EditionState state, String words) {
+        ledger.isFrozen();
+        ledger.edition(state, null);
+
+        assertThat(browser.open(FIRST + "/content").select(".told").text()).isEqualTo(words);
+    }
+
+    @Test
+    void whoWithdrawsAnEditionIsLogged(CapturedOutput output) {
+        ledger.isFrozen();
+        ledger.edition(EditionState.SENT, null);
+        browser.submit(FIRST + "/correct", token() + "&why=Forty,+not+four+hundred.");
+        browser.submit(FIRST + "/withdraw", token() + "&why=None+of+it+was+so.");
+
+        assertThat(output.getOut())
+                .contains("The web page of edition 1 is corrected by ana.", "Edition 1 is withdrawn by ana.");
+        assertThat(browser.open(FIRST + "/content").select(".told").text())
+                .isEqualTo("Locked, because it was sent. It was withdrawn since.");
     }
 
     @ParameterizedTest
