@@ -25,13 +25,13 @@ final class ConfiguredRoute {
     private final JavaMailSenderImpl configured;
     private final String protocol;
     private final String prefix;
-    private final Properties properties = new Properties();
+    private final Properties properties;
 
     private ConfiguredRoute(JavaMailSenderImpl configured) {
         this.configured = configured;
         protocol = configured.getProtocol() == null ? "smtp" : configured.getProtocol();
         prefix = "mail." + protocol + ".";
-        properties.putAll(configured.getJavaMailProperties());
+        properties = properties(configured.getJavaMailProperties(), protocol);
     }
 
     /** @param domain ours, by which we greet the relay unless the settings have a better name */
@@ -59,6 +59,18 @@ final class ConfiguredRoute {
                 hello(domain),
                 properties,
                 tls);
+    }
+
+    /** The library has each property once for TLS from the first byte and once for all else; the settings need not. */
+    static Properties properties(Properties given, String protocol) {
+        Properties all = new Properties();
+        all.putAll(given);
+        if (protocol.equals("smtps")) {
+            given.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith("mail.smtp."))
+                    .forEach(name -> all.putIfAbsent("mail.smtps." + name.substring(10), given.getProperty(name)));
+        }
+        return all;
     }
 
     private String hello(String domain) {

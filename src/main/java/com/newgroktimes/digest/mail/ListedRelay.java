@@ -61,7 +61,7 @@ final class ListedRelay {
         String host = String.valueOf(given.host());
         Tls tls = tls(host);
         String protocol = tls == Tls.IMPLICIT ? "smtps" : "smtp";
-        Properties all = properties(properties, protocol);
+        Properties all = ConfiguredRoute.properties(properties, protocol);
         if (tls == Tls.STARTTLS) {
             all.put("mail.smtp.starttls.enable", "true");
             all.put("mail.smtp.starttls.required", "true");
@@ -75,18 +75,6 @@ final class ListedRelay {
                 hello,
                 all,
                 trusted(all, "mail." + protocol + ".", host, bundles));
-    }
-
-    /** The library has each property once for TLS from the first byte and once for all else; the settings need not. */
-    private static Properties properties(Properties given, String protocol) {
-        Properties all = new Properties();
-        all.putAll(given);
-        if (protocol.equals("smtps")) {
-            given.stringPropertyNames().stream()
-                    .filter(name -> name.startsWith("mail.smtp."))
-                    .forEach(name -> all.putIfAbsent("mail.smtps." + name.substring(10), given.getProperty(name)));
-        }
-        return all;
     }
 
     private Tls tls(String host) {

@@ -167,6 +167,39 @@ class ConfiguredRouteTest {
         }
     }
 
+    /** Else all would go out unsigned in, and be refused as a stranger's, for good. */
+    @Test
+    void bringsNothingToARelayThatLetsNobodySignIn() {
+        try (var relay = new ScriptedRelay()) {
+            configured.setHost("127.0.0.1");
+            configured.setPort(relay.port());
+            configured.setUsername("digest");
+            configured.setPassword("secret");
+            var message = new Message(
+                    EmailAddress.ofOurs("digest@news.example"),
+                    EmailAddress.parse("ada@example.org"),
+                    "<1@news.example>",
+                    "Subject: Hello\r\n\r\nHello\r\n".getBytes(US_ASCII));
+
+            Answer answer = new Relay(ConfiguredRoute.of(configured, "news.example"), Patience.STANDARD)
+                    .connection()
+                    .offer(message);
+
+            assertThat(answer.outcome()).isEqualTo(Outcome.RELAY_AWAY);
+            assertThat(answer.reply()).contains("no way to sign in");
+            assertThat(relay.verbs()).doesNotContain("MAIL");
+        }
+    }
+
+    @Test
+    void takesThePropertiesOfTheLibraryForTlsFromTheFirstByteToo() {
+        configured.setProtocol("smtps");
+        configured.setHost("relay.example");
+        configured.getJavaMailProperties().setProperty("mail.smtp.localhost", "mail.news.example");
+
+        assertThat(ConfiguredRoute.of(configured, "news.example").hello()).isEqualTo("mail.news.example");
+    }
+
     @Test
     void tellsAWrongPasswordFromARelayThatIsAway() {
         try (var relay = new ScriptedRelay()) {

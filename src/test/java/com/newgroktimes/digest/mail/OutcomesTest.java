@@ -41,14 +41,16 @@ class OutcomesTest {
     private static final EmailAddress BEN = EmailAddress.parse("ben@example.com");
 
     private final ScriptedRelay server = new ScriptedRelay();
-    private final Relay.Connection connection = relay().connection();
+    private Relay.Connection connection = relay(false).connection();
 
-    private Relay relay() {
+    private Relay relay(boolean signsIn) {
         var configured = new JavaMailSenderImpl();
         configured.setHost("127.0.0.1");
         configured.setPort(server.port());
-        configured.setUsername("digest");
-        configured.setPassword("secret");
+        if (signsIn) {
+            configured.setUsername("digest");
+            configured.setPassword("secret");
+        }
         configured.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "true");
         return new Relay(ConfiguredRoute.of(configured, "news.example"), SHORT);
     }
@@ -237,7 +239,8 @@ class OutcomesTest {
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.reply()).doesNotContain("secret", "\n");
         boolean notLetIn = outcome == Outcome.RELAY_REFUSES && line.equals("new");
-        Relay.Connection next = notLetIn ? relay().connection() : connection; // this one does not ask again so soon
+        Relay.Connection next =
+                notLetIn ? relay(stage.equals("AUTH")).connection() : connection; // this one does not ask again so soon
         assertThat(next.offer(message(BEN)).outcome()).as("whoever comes next").isEqualTo(Outcome.ACCEPTED);
         assertThat(server.messages()).hasSize(before + (outcome == Outcome.ACCEPTED ? 2 : taken(stage)));
         assertThat(server.connections()).isEqualTo(line.equals("same") ? 1 : replies.length + 1);
@@ -252,7 +255,11 @@ class OutcomesTest {
                 return 1;
             }
             case "STARTTLS" -> server.answers("EHLO", "250-scripted\r\n250 STARTTLS");
-            case "AUTH" -> server.answers("EHLO", "250-scripted\r\n250 AUTH LOGIN PLAIN");
+            case "AUTH" -> {
+                connection = relay(true).connection();
+                String offer = "250-scripted\r\n250 AUTH LOGIN PLAIN";
+                server.answers("EHLO", offer, offer, offer);
+            }
             default -> {}
         }
         server.answers(stage, replies);

@@ -24,6 +24,11 @@ final class Caller extends SMTPTransport {
         return beyondGreeting;
     }
 
+    /** Where it does not, the library goes on without having signed in. */
+    boolean letsSignIn() {
+        return supportsExtension("AUTH") || supportsExtension("AUTH=LOGIN");
+    }
+
     @Override
     protected boolean ehlo(String hello) throws MessagingException {
         boolean known = super.ehlo(hello);

@@ -36,6 +36,11 @@ public final class Dialling {
         try {
             watch.begin(deadline.most(dialling.untilThereIsALine()), unwanted);
             library.connect(route.host(), route.port(), route.username(), route.password());
+            if (route.hasAccount() && !library.letsSignIn()) {
+                sockets.tcp().close();
+                throw new MessagingException(
+                        "it offers no way to sign in (AUTH), and a user name and a password are set.");
+            }
             watch.end();
             sockets.trust();
             return new Line(library, sockets, watch, patience, deadline);

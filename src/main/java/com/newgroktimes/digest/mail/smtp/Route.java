@@ -32,6 +32,10 @@ public record Route(
                 SSLSocketFactory.getDefault());
     }
 
+    boolean hasAccount() {
+        return username != null && password != null;
+    }
+
     /** Relays repeat what they did not understand, and that may be how we signed in. */
     String withoutSecrets(String text) {
         if (username == null || password == null) {
