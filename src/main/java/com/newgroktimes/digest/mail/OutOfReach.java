@@ -28,7 +28,7 @@ final class OutOfReach implements Relay.Connection {
     }
 
     @Override
-    public Optional<Answer> open(EmailAddress to) {
+    public Optional<Answer> open(EmailAddress to, Runnable beforeDialling) {
         return open();
     }
 

@@ -18,8 +18,12 @@ public class Relay {
         /** Opens the line unless it is open, for whoever wants it ready before the message is theirs. What stood in the way, if anything. */
         Optional<Answer> open();
 
-        /** The same for a message to this address: a relay may take only so many domains on one line (RFC 9422). */
-        Optional<Answer> open(EmailAddress to);
+        /**
+         * The same for a message to this address: a relay may take only so many domains on one line (RFC 9422).
+         *
+         * @param beforeDialling what must not wait until there is another line
+         */
+        Optional<Answer> open(EmailAddress to, Runnable beforeDialling);
 
         /** Whether there is a line, as far as is known without asking the relay. */
         boolean isOpen();
@@ -50,7 +54,7 @@ public class Relay {
     private final Terms terms;
     private final SpareConnections spare = new SpareConnections();
     private final RefusedSignIn refusedSignIn;
-    private final LastHeard lastHeard = new LastHeard();
+    private final LastHeard lastHeard;
 
     Relay(Route route, Patience patience) {
         this(route, patience, Terms.USUAL);
@@ -65,6 +69,7 @@ public class Relay {
         this.patience = patience;
         this.terms = terms;
         this.refusedSignIn = new RefusedSignIn(nanos);
+        this.lastHeard = new LastHeard(nanos);
     }
 
     /** Its host and port. */
@@ -96,8 +101,8 @@ public class Relay {
         return connection(patience, Deadline.NEVER, unwanted);
     }
 
-    Connection connection(Deadline deadline) {
-        return connection(patience, deadline, () -> false);
+    Connection connection(Deadline deadline, BooleanSupplier unwanted) {
+        return connection(patience, deadline, unwanted);
     }
 
     private Connection connection(Patience patience, Deadline deadline, BooleanSupplier unwanted) {

@@ -67,11 +67,15 @@ final class RelayConnection implements Relay.Connection {
 
     @Override
     public Optional<Answer> open() {
+        return open(() -> {});
+    }
+
+    private Optional<Answer> open(Runnable beforeDialling) {
         try {
             if (kept != null && kept.isUsedUp()) {
                 close();
             }
-            line(patience);
+            line(patience, beforeDialling);
             return Optional.empty();
         } catch (NotTalkedTo e) {
             return Optional.of(e.answer);
@@ -79,9 +83,9 @@ final class RelayConnection implements Relay.Connection {
     }
 
     @Override
-    public Optional<Answer> open(EmailAddress to) {
+    public Optional<Answer> open(EmailAddress to, Runnable beforeDialling) {
         leaveUnlessOpenTo(to);
-        return open();
+        return open(beforeDialling);
     }
 
     @Override
@@ -103,11 +107,11 @@ final class RelayConnection implements Relay.Connection {
         }
         try {
             leaveUnlessOpenTo(message.to());
-            Line before = kept;
             Line line = line(inHand);
+            boolean mayHaveBeenLeft = line.isUsed();
             Transaction transaction = new Transaction(line, message);
             Answer answer = run(transaction);
-            if (line == before && transaction.hasNotBegun()) {
+            if (mayHaveBeenLeft && transaction.hasNotBegun()) {
                 transaction = new Transaction(line(inHand), message);
                 answer = run(transaction);
             }
@@ -127,14 +131,19 @@ final class RelayConnection implements Relay.Connection {
         }
     }
 
-    /** @param dialling where another has to be opened */
     private Line line(Patience dialling) throws NotTalkedTo {
+        return line(dialling, () -> {});
+    }
+
+    /** @param dialling where another has to be opened */
+    private Line line(Patience dialling, Runnable beforeDialling) throws NotTalkedTo {
         if (kept != null && !kept.isAlive()) {
             kept.hangUp();
             kept = null;
             dropped = true;
         }
         if (kept == null) {
+            beforeDialling.run();
             kept = dropped && route.password() != null ? dialInTurn(dialling) : dial(dialling);
             dropped = false;
         }

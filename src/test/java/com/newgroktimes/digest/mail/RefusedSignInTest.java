@@ -104,7 +104,7 @@ class RefusedSignInTest {
         server.alwaysAnswers("AUTH", "235 2.7.0 in");
         List<Relay.Connection> lines =
                 Stream.generate(relay::connection).limit(8).toList();
-        assertThat(lines).allMatch(line -> line.open().isEmpty());
+        assertThat(lines).allMatch(line -> line.offer(MESSAGE).outcome() == Outcome.ACCEPTED);
         server.alwaysAnswers("AUTH", WRONG).alwaysAnswers("MAIL", CUT).takesItsTime("AUTH", Duration.ofMillis(200));
 
         ExecutorService senders = Executors.newFixedThreadPool(lines.size());

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,27 @@ class RelayTest {
         assertThat(relay.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(relay.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(server.connections()).isEqualTo(2);
+    }
+
+    /** It has asked for less: offering the message again at once would be the opposite. */
+    @Test
+    void asksNotAgainAtOnceWhereTheRelayLeavesALineOnWhichNothingWasBroughtYet() {
+        server.answers("MAIL", "421 RP-001 Too many connections" + CUT);
+
+        assertThat(connection.open()).isEmpty();
+        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.PUT_OFF);
+        assertThat(server.connections()).isOne();
+    }
+
+    @Test
+    void tellsBeforeItDialsAndOnlyThen() {
+        List<String> told = new ArrayList<>();
+
+        assertThat(connection.open(ADA, () -> told.add("dials"))).isEmpty();
+        assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(connection.open(BEN, () -> told.add("dials again"))).isEmpty();
+
+        assertThat(told).containsExactly("dials");
     }
 
     @Test
@@ -336,13 +358,13 @@ class RelayTest {
         server.answers("EHLO", limits("RCPTDOMAINMAX=1"), limits("RCPTDOMAINMAX=1"));
         EmailAddress elsewhere = EmailAddress.parse("eve@example.com");
         assertThat(connection.isOpen()).isFalse();
-        assertThat(connection.open(ADA)).isEmpty();
+        assertThat(connection.open(ADA, () -> {})).isEmpty();
         assertThat(connection.isOpen()).isTrue();
         assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
 
-        assertThat(connection.open(BEN)).isEmpty();
+        assertThat(connection.open(BEN, () -> {})).isEmpty();
         assertThat(server.connections()).isEqualTo(1);
-        assertThat(connection.open(elsewhere)).isEmpty();
+        assertThat(connection.open(elsewhere, () -> {})).isEmpty();
         assertThat(server.connections()).isEqualTo(2);
         assertThat(connection.offer(message(elsewhere)).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(server.connections()).isEqualTo(2);
@@ -411,7 +433,7 @@ class RelayTest {
                 Deadline.NEVER,
                 RelayKind.PLAIN,
                 new RefusedSignIn(System::nanoTime),
-                new LastHeard(),
+                new LastHeard(System::nanoTime),
                 () -> false)) {
             assertThat(patient.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
 
@@ -475,7 +497,7 @@ class RelayTest {
         long begun = System.nanoTime();
 
         Answer answer;
-        try (Relay.Connection hasty = relay.connection(Deadline.in(Duration.ofMillis(300)))) {
+        try (Relay.Connection hasty = relay.connection(Deadline.in(Duration.ofMillis(300)), () -> false)) {
             answer = hasty.offer(message(ADA));
             assertThat(hasty.offer(message(BEN)).outcome()).isEqualTo(Outcome.RELAY_AWAY);
         }
@@ -497,10 +519,10 @@ class RelayTest {
             server.takesItsTime(step, Duration.ofMillis(200));
         }
 
-        try (Relay.Connection hasty = relay.connection(Deadline.in(Duration.ofMillis(500)))) {
+        try (Relay.Connection hasty = relay.connection(Deadline.in(Duration.ofMillis(500)), () -> false)) {
             assertThat(hasty.offer(message(ADA)).outcome()).isEqualTo(Outcome.PUT_OFF);
         }
-        try (Relay.Connection patient = relay.connection(Deadline.in(Duration.ofSeconds(20)))) {
+        try (Relay.Connection patient = relay.connection(Deadline.in(Duration.ofSeconds(20)), () -> false)) {
             assertThat(patient.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
             assertThat(patient.offer(message(BEN)).outcome()).isEqualTo(Outcome.ACCEPTED);
         }

@@ -1,6 +1,8 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -25,6 +27,10 @@ final class Sender implements AutoCloseable {
 
     private static final long A_WHILE = TimeUnit.SECONDS.toNanos(1);
     private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** What says nothing of the reader: another relay may bring it, or this one once its destination is back. */
+    private static final Set<Outcome> TAKEN_UP_AGAIN =
+            EnumSet.of(Outcome.RELAY_AWAY, Outcome.RELAY_REFUSES, Outcome.OURS, Outcome.MESSAGE_REFUSED);
 
     private final Run run;
     private final Carrier carrier;
@@ -170,7 +176,7 @@ final class Sender implements AutoCloseable {
 
     private boolean offer(Delivery delivery, Delivery.Reader reader) {
         EmailAddress address = EmailAddress.stored(reader.address());
-        if (!opens(line.open(address))) {
+        if (!opens(line.open(address, this::settle))) {
             return takeUpAgain(delivery) && pause();
         }
         if (line.carries(address)) {
@@ -198,7 +204,12 @@ final class Sender implements AutoCloseable {
         };
     }
 
+    /** Another of its machines may take such an address, where one has done so lately. */
     private boolean leaveToAnother(Delivery delivery) {
+        if (carrier.mayCarryBeyondAscii()) {
+            settle();
+            close();
+        }
         run.readahead().later(delivery);
         givenBack = true;
         return pause();
@@ -221,8 +232,7 @@ final class Sender implements AutoCloseable {
         if (answer.outcome() != Outcome.ACCEPTED) {
             settle(); // the line may be gone, and opening it takes its time
         }
-        boolean isOfRelay = answer.outcome() == Outcome.RELAY_AWAY || answer.outcome() == Outcome.RELAY_REFUSES;
-        return !isOfRelay || takeUpAgain(delivery);
+        return !TAKEN_UP_AGAIN.contains(answer.outcome()) || takeUpAgain(delivery);
     }
 
     private boolean leaveOut(Delivery delivery) {

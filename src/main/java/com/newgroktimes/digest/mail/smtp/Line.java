@@ -25,6 +25,7 @@ public final class Line {
     private final Limits limits;
     private final Optional<Long> maxSize;
     private final OutputStream out;
+    private boolean used;
 
     Line(Caller library, Sockets sockets, Watch watch, Patience patience, Deadline deadline) throws IOException {
         this.library = library;
@@ -59,8 +60,14 @@ public final class Line {
         return limits.areReached();
     }
 
+    /** Whether a message was begun on it: relays end a line between two. */
+    public boolean isUsed() {
+        return used;
+    }
+
     /** Says that a message for this domain begins, because the relay counts them. */
     public void begin(String domain) {
+        used = true;
         limits.count(domain);
     }
 
