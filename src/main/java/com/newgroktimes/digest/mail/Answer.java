@@ -22,6 +22,9 @@ public record Answer(Outcome outcome, String code, String reply, boolean ofRelay
     /** Full, switched off for now, an expansion that failed (RFC 3463 §3.3). */
     private static final Set<String> PASSING = Set.of("5.2.0", "5.2.2", "5.2.4");
 
+    /** Storage, load, end (RFC 3463 §3.4). */
+    private static final String OF_A_SYSTEM = "4.3.";
+
     private static final Pattern CLOSING = Pattern.compile("(?:^|: )421\\b");
 
     public Answer {
@@ -50,8 +53,21 @@ public record Answer(Outcome outcome, String code, String reply, boolean ofRelay
         return outcome == Outcome.REFUSED && NO_SUCH_MAILBOX.contains(code) && !isSoft();
     }
 
+    /**
+     * Whether it was not taken for what the relay is or thinks of us, as far as its words tell, so that another may take it: not for what
+     * is said of the reader, nor where it may have been taken.
+     */
+    boolean mayBeOtherwiseByAnother() {
+        return switch (outcome) {
+            case PUT_OFF -> ofRelay || code.isEmpty() || code.startsWith(OF_A_SYSTEM);
+            case OURS -> true;
+            case REFUSED -> saysBeyondAscii();
+            case ACCEPTED, UNKNOWN, RELAY_AWAY, RELAY_REFUSES, MESSAGE_REFUSED -> false;
+        };
+    }
+
     /** The relay takes no address with letters beyond ASCII (RFC 6531 §4.2): says nothing of what another would. */
-    boolean saysBeyondAscii() {
+    private boolean saysBeyondAscii() {
         return outcome == Outcome.REFUSED && code.equals("5.6.7");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import com.newgroktimes.digest.mail.smtp.Deadline;
@@ -35,12 +36,13 @@ public class Relays {
     }
 
     /**
-     * Offers a single mail, such as a confirmation. Where one relay could not be talked to, or cannot carry such an address, the next is
-     * asked. That one cannot carry it is the answer only where all could be asked: it is for good, and another may carry it later.
+     * Offers a single mail, such as a confirmation. Where one relay could not be talked to, cannot carry such an address, or says of itself
+     * or of us that it does not take the mail, the next is asked. That one cannot carry it is the answer only where all could be asked: it
+     * is for good, and another may carry it later.
      */
     public Answer offer(Message message) {
         Answer trouble = null;
-        Answer beyondAscii = null;
+        Answer notByThisOne = null;
         for (Relay relay : inTurn()) {
             Answer answer = relay.offer(message);
             if (isTrouble(answer)) {
@@ -49,12 +51,12 @@ public class Relays {
                 continue;
             }
             asideUntil.remove(relay);
-            if (!answer.saysBeyondAscii()) {
+            if (!answer.mayBeOtherwiseByAnother()) {
                 return answer;
             }
-            beyondAscii = answer;
+            notByThisOne = answer;
         }
-        Answer last = trouble == null ? beyondAscii : trouble;
+        Answer last = trouble == null ? notByThisOne : trouble;
         if (last == null) {
             throw new IllegalStateException("There is no relay.");
         }
@@ -64,15 +66,19 @@ public class Relays {
     /** A line to the first that can be talked to, for somebody who waits for all of it; where none can, one that says why of each. */
     public Relay.Connection connection(Duration within) {
         Deadline deadline = Deadline.in(within);
+        long end = System.nanoTime() + within.toNanos();
+        int left = all.size();
         List<Answer> troubles = new ArrayList<>();
         for (Relay relay : inTurn()) {
-            Relay.Connection line = relay.connection(deadline);
+            var turn = new Turn(Deadline.in(Duration.ofNanos((end - System.nanoTime()) / left--)));
+            Relay.Connection line = relay.connection(deadline, turn);
             if (all.size() == 1) {
                 return line;
             }
             Optional<Answer> trouble = line.open();
             if (trouble.isEmpty()) {
                 asideUntil.remove(relay);
+                turn.hasALine();
                 return line;
             }
             putAside(relay, trouble.get());
@@ -84,6 +90,26 @@ public class Relays {
     private static Answer named(Relay relay, Answer trouble) {
         boolean says = trouble.reply().contains(relay.name());
         return says ? trouble : new Answer(trouble.outcome(), trouble.code(), relay.name() + ": " + trouble.reply());
+    }
+
+    /** For each to be asked: one that takes the call and says nothing leaves its time to the next. */
+    private static final class Turn implements BooleanSupplier {
+
+        private final Deadline end;
+        private volatile boolean hasALine;
+
+        private Turn(Deadline end) {
+            this.end = end;
+        }
+
+        private void hasALine() {
+            hasALine = true;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return !hasALine && end.isOver();
+        }
     }
 
     private static boolean isTrouble(Answer answer) {

@@ -16,6 +16,7 @@ import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
 import static com.newgroktimes.digest.testing.ScriptedRelay.CUT;
+import static com.newgroktimes.digest.testing.ScriptedRelay.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RelaysTest {
@@ -124,6 +125,32 @@ class RelaysTest {
         assertThat(second.messages()).hasSize(1);
     }
 
+    /** What it says of itself, or of us. */
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 452 4.3.1 no room",
+        "RCPT, 451 4.3.0 later",
+        "RCPT, 554 5.7.1 relay access denied",
+        "RCPT, ''",
+        "DOT, 451 4.3.5 later",
+    })
+    void whatAnotherMayTakeIsOfferedToIt(String step, String answer) {
+        first.answers(step, answer.isEmpty() ? CUT : answer);
+
+        assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(second.messages()).hasSize(1);
+    }
+
+    @Test
+    void oneThatTakesTheCallAndSaysNothingLeavesTimeForTheNext() {
+        first.answers("GREETING", SILENCE);
+
+        try (Relay.Connection line = relays.connection(Duration.ofSeconds(2))) {
+            assertThat(line.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+        assertThat(second.messages()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RCPT, 550 5.1.1 nobody here, REFUSED",
@@ -152,6 +179,7 @@ class RelaysTest {
         Answer answer = relays.offer(HELLO);
 
         assertThat(answer.outcome()).isEqualTo(Outcome.RELAY_AWAY);
+        assertThat(answer.reply()).contains(String.valueOf(second.port()));
         assertThat(relays.offer(HELLO).outcome()).isEqualTo(Outcome.RELAY_AWAY);
     }
 
