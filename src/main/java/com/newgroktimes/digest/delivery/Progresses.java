@@ -22,6 +22,7 @@ import com.newgroktimes.digest.delivery.ledger.AnswerTable;
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
 import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
+import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.RevisionTotals;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
@@ -216,7 +217,7 @@ class Progresses {
 
     /**
      * Without those that were put off: they wait for a time, not for their turn. At least until those destinations that get nothing now
-     * get something again.
+     * get something again, and until each has had what waits for it at the pace that it may have.
      */
     private @Nullable Long secondsLeft(int edition, Tally tally, @Nullable Integer perMinute) {
         if (perMinute == null || perMinute == 0) {
@@ -224,7 +225,40 @@ class Progresses {
         }
         long atThisRate =
                 tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * TimeUnit.MINUTES.toSeconds(1) / perMinute;
-        return Math.max(atThisRate, secondsHeld(edition));
+        return Math.max(atThisRate, Math.max(secondsHeld(edition), secondsOfTheSlowest(edition)));
+    }
+
+    private long secondsOfTheSlowest(int edition) {
+        Map<String, Long> millis = millisBetweenTwo(edition);
+        if (millis.isEmpty() && !destinations.limitsAnyByTheMinute()) {
+            return 0;
+        }
+        Map<String, Long> waiting = byDestination(edition).stream()
+                .collect(Collectors.groupingBy(
+                        DestinationProgress::operator,
+                        Collectors.summingLong(
+                                destination -> destination.counts().getOrDefault(DeliveryState.WAITING, 0L))));
+        return waiting.entrySet().stream()
+                .mapToLong(each -> each.getValue()
+                        * Math.max(millis.getOrDefault(each.getKey(), 0L), millisBySettings(each.getKey())))
+                .map(TimeUnit.MILLISECONDS::toSeconds)
+                .max()
+                .orElse(0);
+    }
+
+    /** Of those that asked for patience. */
+    private Map<String, Long> millisBetweenTwo(int edition) {
+        return brakes.of(edition, clock.instant()).stream()
+                .filter(brake -> brake.interval() != null)
+                .collect(Collectors.toMap(
+                        brake -> brake.destination().name(),
+                        brake -> Objects.requireNonNull(brake.interval()).toMillis(),
+                        Math::max));
+    }
+
+    private long millisBySettings(String destination) {
+        int perMinute = destination.isEmpty() ? 0 : destinations.perMinute(new DestinationName(destination));
+        return perMinute == 0 ? 0 : TimeUnit.MINUTES.toMillis(1) / perMinute;
     }
 
     private long secondsHeld(int edition) {

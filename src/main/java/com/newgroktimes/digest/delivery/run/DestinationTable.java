@@ -67,6 +67,15 @@ public final class DestinationTable {
         return known.containsKey(domain);
     }
 
+    /** How many messages it gets in a minute, by the settings; 0 is no limit. */
+    public int perMinute(DestinationName name) {
+        return limits.getOrDefault(name, DestinationLimits.none(name.name())).perMinute();
+    }
+
+    public boolean limitsAnyByTheMinute() {
+        return limits.values().stream().anyMatch(limit -> limit.perMinute() > 0);
+    }
+
     Destination destination(DestinationName name, LongSupplier nanos) {
         DestinationLimits limit = limits.getOrDefault(name, DestinationLimits.none(name.name()));
         return new Destination(name, limit.connections(), new RateLimit(limit.perMinute(), nanos));

@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.operator.pages;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
@@ -127,6 +128,14 @@ final class LedgerOnPaper implements AutoCloseable {
                 .param("until", NOW.plusMinutes(30))
                 .param("since", NOW)
                 .param("reply", reply)
+                .update();
+    }
+
+    /** What holds a destination back does so by this much between two messages. */
+    void paces(Duration interval) {
+        database.sql("update destination_brake set interval_ms = :millis where edition = :edition")
+                .param("millis", interval.toMillis())
+                .param("edition", edition)
                 .update();
     }
 

@@ -295,6 +295,18 @@ class LivePageTest {
     }
 
     @Test
+    void itTakesAtLeastAsLongAsTheSlowestDestinationTakes() {
+        ledger.isFrozen();
+        ledger.deliveries("ACCEPTED", 5);
+        ledger.edition(EditionState.SENDING, null);
+        ledger.lives(0, 300);
+        ledger.brake("SLOWED", "421 4.7.0 try again later");
+        ledger.paces(Duration.ofMinutes(4));
+
+        assertThat(browser.open(FIRST).select(".pace").text()).contains("about 20 minutes left");
+    }
+
+    @Test
     void untilTheRateIsKnownNothingIsSaidOfIt() {
         ledger.isFrozen();
         ledger.edition(EditionState.SENDING, null);
