@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import com.newgroktimes.digest.testing.ProcessSettings;
+import com.newgroktimes.digest.testing.ScriptedRelay;
 import com.newgroktimes.digest.testing.ServiceProcess;
 import com.newgroktimes.digest.testing.TestDatabase;
 
@@ -79,6 +82,31 @@ class TwoRelaysTest {
                     () -> of(other).size() >= readers * 9 / 10
                             && count(DeliveryState.WAITING) + count(DeliveryState.SENDING) <= 1);
             eventually("nobody waits for its greeting any more", () -> !state().equals("SENDING"));
+        }
+    }
+
+    /** For whomever a message is, it says the same; its words are not held against the destinations. */
+    @ParameterizedTest
+    @CsvSource({"RCPT, 554 5.7.1 Relay access denied", "DOT, 554 5.7.1 Message content rejected"})
+    void oneThatRefusesUsLeavesAllToTheOther(String stage, String says) throws Exception {
+        int readers = 200;
+        hasReaders(readers);
+        database.sql("update subscriber set address = 'reader@list-' || id || '.example.org'")
+                .update();
+        try (ScriptedRelay one = new ScriptedRelay();
+                RelayProcess other = new RelayProcess(directory.resolve("other.log"));
+                ServiceProcess service = ServiceProcess.start(settings(one.port(), other))) {
+            one.alwaysAnswers(stage, says);
+            new Operator(port).sendsAnEditionTo(readers);
+
+            eventually(
+                    "the other has brought them all",
+                    () -> count(DeliveryState.ACCEPTED) + count(DeliveryState.PUT_OFF) == readers);
+            assertThat(database.sql("select count(*) from destination_brake")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(service.output()).contains("refuses us, whomever a message is for");
         }
     }
 

@@ -48,13 +48,12 @@ final class Aftermath {
         }
         lookAtTheRelay(run, carrier, delivery, domain, answer);
         return switch (answer.outcome()) {
-            case ACCEPTED -> accepted(run, delivery, domain, note);
+            case ACCEPTED -> accepted(run, carrier, delivery, domain, note);
             case PUT_OFF -> putOff(run, delivery, domain, answer, note);
-            case REFUSED -> refused(run, delivery, domain, answer, note);
+            case REFUSED -> refused(run, carrier, delivery, domain, answer, note);
             case UNKNOWN -> inDoubt(run, carrier, delivery, answer, note);
             case RELAY_REFUSES, RELAY_AWAY -> relayRefuses(run, carrier, delivery, answer, note);
-            case OURS -> ours(run, delivery, domain, answer, note);
-            case MESSAGE_REFUSED -> messageRefused(run, delivery, domain, answer, note);
+            case OURS, MESSAGE_REFUSED -> ours(run, carrier, delivery, domain, answer, note);
         };
     }
 
@@ -85,9 +84,10 @@ final class Aftermath {
         return saysSomething ? carrier.putsOff(run.destinations().nameOf(domain), answer.reply()) : carrier.answers();
     }
 
-    private Settlement accepted(Run run, Delivery delivery, String domain, Note note) {
+    private Settlement accepted(Run run, Carrier carrier, Delivery delivery, String domain, Note note) {
         run.destinations().accepts(delivery);
-        run.safety().accepted(run.destinations().nameOf(domain));
+        carrier.hearsay().believed().forEach(Runnable::run);
+        run.safety().accepted(carrier.name(), run.destinations().nameOf(domain));
         return Settlement.offered(delivery, DeliveryState.ACCEPTED, note);
     }
 
@@ -104,19 +104,19 @@ final class Aftermath {
     }
 
     private Settlement inDoubt(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {
-        carrier.leavesTooManyInDoubt(answer.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
-        run.safety().leftInDoubt(answer.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
+        carrier.leavesTooManyInDoubt(answer.reply()).ifPresent(reason -> pause(run, reason));
+        run.safety().leftInDoubt(answer.reply()).ifPresent(reason -> pause(run, reason));
         return Settlement.offered(delivery, DeliveryState.UNKNOWN, note);
     }
 
-    private Settlement refused(Run run, Delivery delivery, String domain, Answer answer, Note note) {
+    private Settlement refused(Run run, Carrier carrier, Delivery delivery, String domain, Answer answer, Note note) {
         Delivery.Reader reader = delivery.reader();
         if (reader != null) {
             tell(new Refused(run.edition(), delivery.subscriber(), reader.address(), answer));
         }
         run.safety()
-                .refused(run.destinations().nameOf(domain), note.reply())
-                .ifPresent(reason -> pause.begin(run.edition(), reason));
+                .refused(carrier.name(), run.destinations().nameOf(domain), note.reply())
+                .ifPresent(reason -> pause(run, reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }
 
@@ -153,26 +153,40 @@ final class Aftermath {
 
     private void pauseIfNoneIsLeft(Run run) {
         if (run.carriers().areGone()) {
-            pause.begin(run.edition(), run.carriers().whyGone());
+            pause(run, run.carriers().whyGone());
         }
     }
 
-    private Settlement ours(Run run, Delivery delivery, String domain, Answer answer, Note note) {
-        boolean oneTooMany = answer.asksForQuiet()
-                ? run.destinations().refusesSoMuch(domain, answer.reply())
-                : run.destinations().refusesUs(domain, answer.reply());
-        if (oneTooMany) {
-            pause.begin(
-                    run.edition(),
-                    "Several destinations in a row refuse us, not their readers: look at what they say of us. "
-                            + note.reply());
+    private Settlement ours(Run run, Carrier carrier, Delivery delivery, String domain, Answer answer, Note note) {
+        if (!run.carriers().areOthersBeside(carrier)) {
+            isRefused(run, domain, answer);
+        } else if (carrier.hearsay().says(run.destinations().nameOf(domain), () -> isRefused(run, domain, answer))) {
+            carrier.refusesAll(answer.reply());
+            tell(run);
+            pauseIfNoneIsLeft(run);
         }
         return Settlement.returned(delivery, note);
     }
 
-    private Settlement messageRefused(Run run, Delivery delivery, String domain, Answer answer, Note note) {
-        run.safety().messageRefused(note.reply()).ifPresent(reason -> pause.begin(run.edition(), reason));
-        return ours(run, delivery, domain, answer, note);
+    /** By the destination, as far as anybody can tell. */
+    private void isRefused(Run run, String domain, Answer answer) {
+        if (answer.outcome() == Outcome.MESSAGE_REFUSED) {
+            run.safety().messageRefused(answer.reply()).ifPresent(reason -> pause(run, reason));
+        }
+        boolean oneTooMany = answer.asksForQuiet()
+                ? run.destinations().refusesSoMuch(domain, answer.reply())
+                : run.destinations().refusesUs(domain, answer.reply());
+        if (oneTooMany) {
+            pause(
+                    run,
+                    "Several destinations in a row refuse us, not their readers: look at what they say of us. "
+                            + answer.reply());
+        }
+    }
+
+    private void pause(Run run, String reason) {
+        pause.begin(run.edition(), reason);
+        run.gate().looksAgain();
     }
 
     private Settlement relayRefuses(Run run, Carrier carrier, Delivery delivery, Answer answer, Note note) {

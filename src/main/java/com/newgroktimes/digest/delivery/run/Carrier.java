@@ -24,9 +24,11 @@ final class Carrier {
     private final RateLimit rateLimit;
     private final RelayLines lines;
     private final TroublesInARow troubles = new TroublesInARow();
+    private final Hearsay hearsay = new Hearsay();
     private final AtomicLong triedSince = new AtomicLong(NOBODY);
     private volatile boolean proven;
     private volatile @Nullable String refusal;
+    private volatile boolean refusesAll;
     private volatile RelayTrouble trouble = RelayTrouble.AWAY;
     private volatile String lastWord = "";
 
@@ -44,6 +46,15 @@ final class Carrier {
 
     boolean isOf(String relayName) {
         return relay.name().equals(relayName);
+    }
+
+    /** Within a sentence. */
+    String name() {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    Hearsay hearsay() {
+        return hearsay;
     }
 
     /** @param unwanted see {@link Relay#connection(BooleanSupplier)} */
@@ -134,7 +145,7 @@ final class Carrier {
         int inDoubt = troubles.inDoubt();
         return inDoubt > lines.wanted()
                 ? Optional.of(
-                        "%s broke off %d times in a row when it had the whole message: nobody can know whether those readers got theirs. Look what cuts its lines before going on. The last time: %s"
+                        "%s broke off %d times in a row when it had the whole message: nobody can know whether those readers got theirs. Find out what cuts its lines before going on. The last time: %s"
                                 .formatted(name, inDoubt, word))
                 : Optional.empty();
     }
@@ -143,6 +154,12 @@ final class Carrier {
     boolean putsOff(DestinationName destination, String word) {
         troubles.putsOff(destination);
         return troubles.putsOffAll() ? leftAlone(RelayTrouble.PUTS_OFF, word) : answers();
+    }
+
+    /** Whatever it got, and whomever it was for. It is not asked any more in this attempt. */
+    void refusesAll(String reply) {
+        refusesAll = true;
+        refusesUs(reply);
     }
 
     /** It is not asked any more in this attempt: a second refused sign-in might lock us out. */
@@ -175,6 +192,10 @@ final class Carrier {
     }
 
     private String refused() {
+        if (refusesAll) {
+            return "%s refuses us, whomever a message is for, and is not asked any more: find out why. It says: %s"
+                    .formatted(name, refusal);
+        }
         return "%s refuses us: check user name, password, sender and the size of the edition. It says: %s"
                 .formatted(name, refusal);
     }

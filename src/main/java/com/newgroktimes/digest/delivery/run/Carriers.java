@@ -78,6 +78,11 @@ final class Carriers {
                 .anyMatch(carrier -> carrier.isOf(relay) && !carrier.trouble().isEmpty());
     }
 
+    /** Whether something is expected of others than this one. */
+    boolean areOthersBeside(Carrier one) {
+        return all.stream().anyMatch(carrier -> carrier != one && !carrier.isGone());
+    }
+
     boolean areGone() {
         return all.stream().allMatch(Carrier::isGone);
     }

@@ -59,6 +59,11 @@ final class Gate {
         return !mine() || (last != null && !last.isSending(clock.instant()));
     }
 
+    /** What was read last is known to be over. */
+    synchronized void looksAgain() {
+        wasAsked = false;
+    }
+
     void shut() {
         shut = true;
     }

@@ -9,14 +9,14 @@ enum RelayTrouble {
 
     /** It takes lines, and message after message ends without an answer. */
     BREAKS_OFF(
-            "%s breaks off in the middle of messages. It is tried ever more rarely, with one at a time, until it accepts one: look what"
-                    + " cuts its lines. The last time: %s",
-            "%s has broken off in the middle of each message for too long: look what cuts its lines. The last time: %s"),
+            "%s breaks off in the middle of messages. It is tried ever more rarely, with one at a time, until it accepts one: find out"
+                    + " what cuts its lines. The last time: %s",
+            "%s has broken off in the middle of each message for too long: find out what cuts its lines. The last time: %s"),
 
     /** It answers, and wants nothing now, whomever it is for. */
     PUTS_OFF(
             "%s puts off whatever it gets. It is tried ever more rarely, with one message at a time, until it accepts one. It says: %s",
-            "%s has put off whatever it got for too long: look what it lacks. It says: %s");
+            "%s has put off whatever it got for too long: find out what it is short of. It says: %s");
 
     private final String told;
     private final String toldAtTheEnd;

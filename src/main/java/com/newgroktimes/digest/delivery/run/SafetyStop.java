@@ -15,7 +15,7 @@ final class SafetyStop {
 
     private final Safety limits;
     private final Instant begun;
-    private final Map<DestinationName, Integer> refusedInARow = new HashMap<>();
+    private final Map<Refuser, Integer> refusedInARow = new HashMap<>();
     private int messagesRefusedInARow;
     private long tried;
     private long refused;
@@ -31,10 +31,14 @@ final class SafetyStop {
         return begun;
     }
 
-    synchronized void accepted(DestinationName destination) {
+    /** Another relay may be let in where this one is not, and what it brings there says nothing of this one. */
+    private record Refuser(String by, DestinationName of) {}
+
+    /** @param by the relay, within a sentence */
+    synchronized void accepted(String by, DestinationName destination) {
         tried++;
         messagesRefusedInARow = 0;
-        refusedInARow.remove(destination);
+        refusedInARow.remove(new Refuser(by, destination));
     }
 
     synchronized void putOff() {
@@ -42,13 +46,13 @@ final class SafetyStop {
     }
 
     /** The reason to pause, if this is one too many. */
-    synchronized Optional<String> refused(DestinationName destination, String reply) {
+    synchronized Optional<String> refused(String by, DestinationName destination, String reply) {
         tried++;
         refused++;
-        int inARow = refusedInARow.merge(destination, 1, Integer::sum);
+        int inARow = refusedInARow.merge(new Refuser(by, destination), 1, Integer::sum);
         if (limits.inARow() > 0 && inARow >= limits.inARow()) {
-            return Optional.of("%s refused all of the last %d: look at what it says before going on. %s"
-                    .formatted(destination, inARow, reply));
+            return Optional.of("%s refused all of the last %d that %s brought: look at what it says before going on. %s"
+                    .formatted(destination, inARow, by, reply));
         }
         return areTooMany(refused)
                 ? Optional.of("%d of %d were refused, more than %s: see whether the list is right before going on. %s"
@@ -66,7 +70,7 @@ final class SafetyStop {
         inDoubt++;
         return areTooMany(inDoubt)
                 ? Optional.of(
-                        "%d of %d are in doubt, more than %s: nobody can know whether those readers got theirs. Look what cuts the relay's lines before going on. The last time: %s"
+                        "%d of %d are in doubt, more than %s: nobody can know whether those readers got theirs. Find out what cuts the relay's lines before going on. The last time: %s"
                                 .formatted(inDoubt, tried, limits.refusedAbove(), lastWord))
                 : Optional.empty();
     }

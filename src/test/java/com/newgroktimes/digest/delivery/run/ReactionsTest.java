@@ -129,7 +129,7 @@ class ReactionsTest {
         settle(destinations, safety, to("gmail.com"));
         settle(destinations, safety, to("googlemail.com"));
 
-        assertThat(safety.refused(new DestinationName("google.com"), "550 5.1.1"))
+        assertThat(safety.refused("the mail server", new DestinationName("google.com"), "550 5.1.1"))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("google.com refused all of the last 3"));
     }
 
@@ -141,7 +141,7 @@ class ReactionsTest {
         settle(destinations, safety, to("gmail.com"));
         settle(destinations, safety, to("googlemail.com"));
 
-        assertThat(safety.refused(new DestinationName("google.com"), "550 5.1.1"))
+        assertThat(safety.refused("the mail server", new DestinationName("google.com"), "550 5.1.1"))
                 .isEmpty();
     }
 

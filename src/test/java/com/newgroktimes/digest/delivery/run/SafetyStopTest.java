@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SafetyStopTest {
 
     private static final String NO = "550 5.1.1 No such mailbox";
+    private static final String RELAY = "the mail server";
     private static final DestinationName ONE = new DestinationName("one.example");
 
     private final SafetyStop safety = new SafetyStop(
@@ -23,32 +24,43 @@ class SafetyStopTest {
     void tooManyRefusalsStopItOnceEnoughWereTried() {
         accepts(93);
         for (int i = 1; i <= 6; i++) {
-            assertThat(safety.refused(new DestinationName("list-" + i + ".example"), NO))
+            assertThat(safety.refused(RELAY, new DestinationName("list-" + i + ".example"), NO))
                     .isEmpty(); // 99 were tried
         }
 
-        assertThat(safety.refused(new DestinationName("list-7.example"), NO))
+        assertThat(safety.refused(RELAY, new DestinationName("list-7.example"), NO))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("7 of 100", "5%", NO));
     }
 
     @Test
     void oneDestinationThatRefusesAllStopsItEarlier() {
         for (int i = 1; i <= 9; i++) {
-            assertThat(safety.refused(ONE, NO)).isEmpty();
+            assertThat(safety.refused(RELAY, ONE, NO)).isEmpty();
         }
 
-        assertThat(safety.refused(ONE, NO))
-                .hasValueSatisfying(reason -> assertThat(reason).contains("one.example", "all of the last 10"));
+        assertThat(safety.refused(RELAY, ONE, NO))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .startsWith("one.example refused all of the last 10 that the mail server brought"));
     }
 
     @Test
     void whatADestinationAcceptsInBetweenSpeaksForIt() {
         for (int i = 1; i <= 9; i++) {
-            safety.refused(ONE, NO);
+            safety.refused(RELAY, ONE, NO);
         }
-        safety.accepted(ONE);
+        safety.accepted(RELAY, ONE);
 
-        assertThat(safety.refused(ONE, NO)).isEmpty();
+        assertThat(safety.refused(RELAY, ONE, NO)).isEmpty();
+    }
+
+    @Test
+    void whatAnotherRelayBringsThereSpeaksNotForThisOne() {
+        for (int i = 1; i <= 9; i++) {
+            safety.refused(RELAY, ONE, NO);
+            safety.accepted("the other", ONE);
+        }
+
+        assertThat(safety.refused(RELAY, ONE, NO)).isPresent();
     }
 
     /** A relay whose lines are cut now and then accepts enough in between never to break off many times in a row. */
@@ -80,7 +92,7 @@ class SafetyStopTest {
     void aMessageThatIsRefusedThreeTimesInARowStopsIt() {
         String spam = "554 5.7.1 Looks like spam";
         safety.messageRefused(spam);
-        safety.accepted(ONE);
+        safety.accepted(RELAY, ONE);
         safety.messageRefused(spam);
         assertThat(safety.messageRefused(spam)).isEmpty();
 
@@ -90,14 +102,14 @@ class SafetyStopTest {
 
     private void accepts(int number) {
         for (int i = 0; i < number; i++) {
-            safety.accepted(ONE);
+            safety.accepted(RELAY, ONE);
         }
     }
 
     @Test
     void complaintsOfMoreThanAThousandthStopIt() {
         for (int tried = 0; tried < 1_000; tried++) {
-            safety.accepted(ONE);
+            safety.accepted(RELAY, ONE);
         }
 
         assertThat(safety.complained(1)).isEmpty();
@@ -111,7 +123,7 @@ class SafetyStopTest {
     @Test
     void oneComplaintOfAFewStopsNothing() {
         for (int tried = 0; tried < 99; tried++) {
-            safety.accepted(ONE);
+            safety.accepted(RELAY, ONE);
         }
 
         assertThat(safety.complained(1)).isEmpty();
