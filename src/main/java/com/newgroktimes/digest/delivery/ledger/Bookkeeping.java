@@ -61,7 +61,9 @@ final class Bookkeeping implements AutoCloseable {
 
     private void count(Change change) {
         totals.move(change);
-        meter.count(change.to());
+        if (!change.isReturn()) {
+            meter.count(change.to(), 1);
+        }
         if (change.to() == DeliveryState.ACCEPTED) {
             rate.accepts(System.nanoTime());
         }

@@ -46,6 +46,11 @@ record Change(
         return to == DeliveryState.SENDING;
     }
 
+    /** Whether it only undoes a claim: nobody tried it, and nobody put it off. */
+    boolean isReturn() {
+        return again == null && (to == DeliveryState.WAITING || to == DeliveryState.PUT_OFF);
+    }
+
     /** Whether it tells for good what became of a message, so that it may also replace what was taken for UNKNOWN. */
     boolean isFinalWord() {
         return tried && (to == DeliveryState.ACCEPTED || to == DeliveryState.REFUSED || to == DeliveryState.GAVE_UP);

@@ -73,24 +73,32 @@ public class DeliveryLedger {
                 .list();
     }
 
-    /** What was put off keeps the last word of its relay; what was never tried gets the reason. */
-    public void giveUpTheRest(int edition, Instant now) {
-        database.sql("""
+    /** How many were given up, and how many left out. */
+    public record Rest(long gaveUp, long skipped) {}
+
+    /** What was tried and put off keeps the last word of its relay; all others get the reason. In the caller's transaction. */
+    public Rest giveUpTheRest(int edition, Instant now) {
+        return database.sql("""
                         with given_up as (
                             update delivery
-                               set state = case state when 3 then 5 /* GAVE_UP */ else 7 /* SKIPPED */ end, changed_at = :now
+                               set state = case when state = 3 and tries > 0 then 5 /* GAVE_UP */ else 7 /* SKIPPED */ end,
+                                   changed_at = :now
                              where edition = :edition
                                and state in (0 /* WAITING */, 3 /* PUT_OFF */)
                          returning subscriber, state, tries
+                        ), told as (
+                            insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
+                            select subscriber, :now, :edition, state, tries, 'TOO_LATE', 'The edition ended before their turn came.'
+                              from given_up
+                             where state = 7 /* SKIPPED */
                         )
-                        insert into delivery_answer (subscriber, at, edition, state, tries, code, reply)
-                        select subscriber, :now, :edition, state, tries, 'TOO_LATE', 'The edition ended before their turn came.'
+                        select count(*) filter (where state = 5) as gave_up, count(*) filter (where state = 7) as skipped
                           from given_up
-                         where state = 7 /* SKIPPED */
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("edition", edition)
-                .update();
+                .query(Rest.class)
+                .single();
     }
 
     /**

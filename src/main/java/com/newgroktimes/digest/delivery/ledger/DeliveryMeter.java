@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger.Rest;
 
 /** {@code digest.deliveries}: what became of deliveries, as the runs of this process wrote it down; one that is put off counts each time. */
 @Component
@@ -31,10 +32,16 @@ public class DeliveryMeter {
                                 "digest.deliveries", "outcome", state.name().toLowerCase(Locale.ROOT))));
     }
 
-    void count(DeliveryState outcome) {
+    void count(DeliveryState outcome, long times) {
         Counter counter = outcomes.get(outcome);
         if (counter != null) {
-            counter.increment();
+            counter.increment(times);
         }
+    }
+
+    /** Once it is committed. */
+    public void count(Rest rest) {
+        count(DeliveryState.GAVE_UP, rest.gaveUp());
+        count(DeliveryState.SKIPPED, rest.skipped());
     }
 }

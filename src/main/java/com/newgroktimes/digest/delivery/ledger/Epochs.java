@@ -11,6 +11,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.newgroktimes.digest.delivery.DeliveryState;
+
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -20,9 +22,11 @@ import static java.util.Objects.requireNonNull;
 @Component
 public class Epochs {
 
+    private final DeliveryMeter meter;
     private final Clock clock;
 
-    Epochs(Clock clock) {
+    Epochs(DeliveryMeter meter, Clock clock) {
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -36,12 +40,15 @@ public class Epochs {
     public Epoch raise(Connection lockHolder, int edition) {
         var session = new SingleConnectionDataSource(lockHolder, true);
         JdbcClient database = JdbcClient.create(session);
-        return requireNonNull(new TransactionTemplate(new JdbcTransactionManager(session)).execute(status -> {
-            Epoch raised = next(database, edition);
-            giveUpInHand(database, edition);
-            return raised;
+        Raised raised = requireNonNull(new TransactionTemplate(new JdbcTransactionManager(session)).execute(status -> {
+            Epoch next = next(database, edition);
+            return new Raised(next, giveUpInHand(database, edition));
         }));
+        meter.count(DeliveryState.UNKNOWN, raised.givenUp());
+        return raised.to();
     }
+
+    private record Raised(Epoch to, int givenUp) {}
 
     private Epoch next(JdbcClient database, int edition) {
         return database.sql("""
@@ -56,8 +63,8 @@ public class Epochs {
                 .single();
     }
 
-    private void giveUpInHand(JdbcClient database, int edition) {
-        database.sql("""
+    private int giveUpInHand(JdbcClient database, int edition) {
+        return database.sql("""
                         with in_hand as (
                             update delivery
                                set state = 6 /* UNKNOWN */, tries = tries + 1, changed_at = :now

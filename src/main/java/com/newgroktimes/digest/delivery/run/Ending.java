@@ -16,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger.Rest;
+import com.newgroktimes.digest.delivery.ledger.DeliveryMeter;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
 import com.newgroktimes.digest.delivery.ledger.RevisionTotals;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
@@ -24,6 +26,8 @@ import com.newgroktimes.digest.delivery.ledger.Tally;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
 import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
+
+import static java.util.Objects.requireNonNull;
 
 /** How an edition ends: because everyone has a final result, because its time is over, or because a person stopped it. */
 @Component
@@ -45,6 +49,7 @@ final class Ending {
     private final TotalTable totals;
     private final RevisionTotals revisions;
     private final RunTable runs;
+    private final DeliveryMeter meter;
     private final DeliverySettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -56,6 +61,7 @@ final class Ending {
             TotalTable totals,
             RevisionTotals revisions,
             RunTable runs,
+            DeliveryMeter meter,
             DeliverySettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -65,6 +71,7 @@ final class Ending {
         this.totals = totals;
         this.revisions = revisions;
         this.runs = runs;
+        this.meter = meter;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -111,10 +118,12 @@ final class Ending {
 
     /** Its time is over: what was put off is given up, and what was never tried is left out. Under the run's lock. */
     void end(int edition) {
-        transaction.executeWithoutResult(status -> {
-            ledger.giveUpTheRest(edition, clock.instant());
+        Rest rest = transaction.execute(status -> {
+            Rest given = ledger.giveUpTheRest(edition, clock.instant());
             conclude(edition, totals.recount(edition));
+            return given;
         });
+        meter.count(requireNonNull(rest));
     }
 
     /** Everyone has a final result. */

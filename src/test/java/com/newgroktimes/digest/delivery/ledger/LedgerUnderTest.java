@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -28,7 +29,9 @@ public final class LedgerUnderTest {
     public final TotalTable totals;
     public final RunTable runs;
     public final DestinationBrakes brakes;
-    public final Epochs epochs = new Epochs(Clock.systemUTC());
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final DeliveryMeter meter = new DeliveryMeter(meters);
+    public final Epochs epochs = new Epochs(meter, Clock.systemUTC());
 
     public LedgerUnderTest() {
         String url = TestDatabase.freshUrl();
@@ -98,7 +101,7 @@ public final class LedgerUnderTest {
     }
 
     public LedgerWriter writer(int epoch) {
-        return new LedgerWriter(connections, EDITION, epoch, Clock.systemUTC(), meter(), () -> true);
+        return new LedgerWriter(connections, EDITION, epoch, Clock.systemUTC(), meter, () -> true);
     }
 
     public long count(DeliveryState state) {
@@ -109,7 +112,11 @@ public final class LedgerUnderTest {
         return outstanding.waiting(EDITION, Instant.now(), 0, 100_000);
     }
 
-    public static DeliveryMeter meter() {
-        return new DeliveryMeter(new SimpleMeterRegistry());
+    /** How many deliveries were counted with this outcome. */
+    public double metered(DeliveryState outcome) {
+        return meters.get("digest.deliveries")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .counter()
+                .count();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.Setback;
+import com.newgroktimes.digest.delivery.ledger.DeliveryLedger.Rest;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Again;
 import com.newgroktimes.digest.delivery.ledger.Settlement.Note;
 import com.newgroktimes.digest.mail.Answer;
@@ -26,6 +27,7 @@ import com.newgroktimes.digest.mail.Outcome;
 import com.newgroktimes.digest.mail.Reason;
 
 import static com.newgroktimes.digest.delivery.DeliveryState.ACCEPTED;
+import static com.newgroktimes.digest.delivery.DeliveryState.GAVE_UP;
 import static com.newgroktimes.digest.delivery.DeliveryState.PUT_OFF;
 import static com.newgroktimes.digest.delivery.DeliveryState.REFUSED;
 import static com.newgroktimes.digest.delivery.DeliveryState.SENDING;
@@ -129,6 +131,7 @@ class LedgerWriterTest {
             old.exchange(null, deliveries.get(0));
             int epoch = ledger.raisesTheEpoch();
             assertThat(ledger.count(UNKNOWN)).isEqualTo(1);
+            assertThat(ledger.metered(UNKNOWN)).isEqualTo(1);
 
             assertThat(old.exchange(null, deliveries.get(1))).isEqualTo(Claim.REFUSED);
             assertThat(ledger.count(UNKNOWN)).isEqualTo(1);
@@ -213,7 +216,7 @@ class LedgerWriterTest {
                 LedgerUnderTest.EDITION,
                 ledger.raisesTheEpoch(),
                 Clock.systemUTC(),
-                LedgerUnderTest.meter(),
+                ledger.meter,
                 () -> {
                     throw new IllegalStateException("of no use");
                 })) {
@@ -235,7 +238,7 @@ class LedgerWriterTest {
                 LedgerUnderTest.EDITION,
                 ledger.raisesTheEpoch(),
                 Clock.systemUTC(),
-                LedgerUnderTest.meter(),
+                ledger.meter,
                 mayClaim::get)) {
             writer.exchange(null, deliveries.get(0));
             mayClaim.set(false);
@@ -273,6 +276,47 @@ class LedgerWriterTest {
                     assertThat(delivery.tries()).isEqualTo(1);
                     assertThat(delivery.firstTried()).isEqualTo(firstTried);
                 });
+    }
+
+    @Test
+    void oneThatCouldNotBeOfferedAgainWasNotPutOffOnceMore() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        Note busy = new Note("4.2.1", "450 4.2.1 Too many messages");
+        Instant due = Instant.parse("2026-11-30T07:30:00Z");
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            Delivery delivery = first();
+            writer.exchange(null, delivery);
+            writer.exchange(Settlement.putOff(delivery, busy, new Again(due.minusSeconds(60), due)), null);
+            Delivery again =
+                    ledger.outstanding.due(LedgerUnderTest.EDITION, due, 0, 10).get(0);
+            writer.exchange(null, again);
+            writer.exchange(Settlement.returned(again, null), null);
+        }
+
+        assertThat(ledger.count(PUT_OFF)).isEqualTo(1);
+        assertThat(ledger.metered(PUT_OFF)).isEqualTo(1);
+    }
+
+    @Test
+    void atTheEndWhoWasTriedIsGivenUpAndWhoWasNotIsTooLateAlsoIfPutOff() {
+        ledger.hasReaders(3);
+        ledger.freezes();
+        Note away = new Note("", "None of the mail servers that are there takes it.");
+        Instant later = Instant.parse("2026-11-30T07:30:00Z");
+
+        try (LedgerWriter writer = ledger.writer(ledger.raisesTheEpoch())) {
+            List<Delivery> deliveries = ledger.waiting();
+            deliveries.subList(0, 2).forEach(delivery -> writer.exchange(null, delivery));
+            writer.exchange(Settlement.putOff(deliveries.get(0), away, new Again(later, later)), null);
+            writer.exchange(Settlement.putOffUntried(deliveries.get(1), away, new Again(later, later)), null);
+        }
+
+        assertThat(ledger.ledger.giveUpTheRest(LedgerUnderTest.EDITION, later)).isEqualTo(new Rest(1, 2));
+        assertThat(ledger.count(GAVE_UP)).isEqualTo(1);
+        assertThat(ledger.count(SKIPPED)).isEqualTo(2);
+        assertThat(answers("TOO_LATE")).isEqualTo(2);
     }
 
     @Test

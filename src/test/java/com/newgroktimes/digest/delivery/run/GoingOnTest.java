@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,8 +16,8 @@ import com.newgroktimes.digest.delivery.Newsroom;
 import com.newgroktimes.digest.delivery.ledger.Audience;
 import com.newgroktimes.digest.delivery.ledger.Delivery;
 import com.newgroktimes.digest.delivery.ledger.DeliveryLedger;
+import com.newgroktimes.digest.delivery.ledger.DeliveryMeter;
 import com.newgroktimes.digest.delivery.ledger.Epochs;
-import com.newgroktimes.digest.delivery.ledger.LedgerUnderTest;
 import com.newgroktimes.digest.delivery.ledger.LedgerWriter;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.OwnConnections;
@@ -115,7 +116,12 @@ class GoingOnTest {
         try (var connection = connections.open("test")) {
             int epoch = epochs.raise(connection, edition.number()).epoch();
             try (var writer = new LedgerWriter(
-                    connections, edition.number(), epoch, Clock.systemUTC(), LedgerUnderTest.meter(), () -> true)) {
+                    connections,
+                    edition.number(),
+                    epoch,
+                    Clock.systemUTC(),
+                    new DeliveryMeter(new SimpleMeterRegistry()),
+                    () -> true)) {
                 writer.exchange(null, delivery);
             }
         }
