@@ -15,6 +15,7 @@ import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
+import com.newgroktimes.digest.testing.ScriptedRelay;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
@@ -76,7 +77,64 @@ class RunMetersTest {
         newsroom.awaits(edition, EditionState.SENT);
 
         assertThat(outcomes("accepted") - accepted).isEqualTo(20);
-        assertThat(meters.get("digest.destinations.halted").gauge().value()).isZero();
+    }
+
+    @Test
+    void whateverIsNotAcceptedIsCountedByWhatBecameOfIt() {
+        newsroom.hasReaders(6);
+        Edition edition = newsroom.hasAnEdition();
+        double accepted = outcomes("accepted");
+        double putOff = outcomes("put_off");
+        double refused = outcomes("refused");
+        double unknown = outcomes("unknown");
+
+        try (ScriptedRelay relay = inPlaceOfTheMailServer()) {
+            relay.answers("RCPT", "450 4.2.0 come later", "550 5.1.1 no such user")
+                    .answers("DOT", ScriptedRelay.CUT);
+            deliveries.send(edition.number(), 6, edition.contentHash(), null, "ana");
+            newsroom.awaits(edition, EditionState.RETRYING);
+        }
+
+        assertThat(outcomes("put_off") - putOff).isEqualTo(1);
+        assertThat(outcomes("refused") - refused).isEqualTo(1);
+        assertThat(outcomes("unknown") - unknown).isEqualTo(1);
+        assertThat(outcomes("accepted") - accepted).isEqualTo(3);
+    }
+
+    @Test
+    void aDestinationThatRefusesUsGetsNothingForNow() {
+        newsroom.hasReaders(2);
+        database.sql("update subscriber set address = 'reader@list-' || id || '.example'")
+                .update();
+        Edition edition = newsroom.hasAnEdition();
+        assertThat(halted()).isZero();
+
+        try (ScriptedRelay relay = inPlaceOfTheMailServer()) {
+            relay.answers("RCPT", "550 5.7.1 blocked using zen.example").takesItsTime("DOT", Duration.ofSeconds(2));
+            deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
+            eventually("one is left alone while the other one is served", () -> halted() == 1);
+            newsroom.awaits(edition, EditionState.RETRYING);
+        }
+
+        eventually("no run is open", () -> halted() == 0);
+    }
+
+    @Test
+    void aListThatHasGrownByHalfSinceItWasApprovedIsAPauseByTheSafetyStop() {
+        newsroom.hasReaders(2);
+        Edition edition = newsroom.hasAnEdition();
+        double pauses = pauses("safety_stop");
+        deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
+        newsroom.hasReaders(8);
+
+        newsroom.awaits(edition, EditionState.PAUSED);
+
+        assertThat(pauses("safety_stop") - pauses).isEqualTo(1);
+    }
+
+    private static ScriptedRelay inPlaceOfTheMailServer() {
+        MailServer.goesAway();
+        return ScriptedRelay.at(MailServer.port());
     }
 
     @Test
@@ -107,6 +165,10 @@ class RunMetersTest {
 
     private double pauses(String by) {
         return meters.get("digest.runs.paused").tag("by", by).counter().count();
+    }
+
+    private double halted() {
+        return meters.get("digest.destinations.halted").gauge().value();
     }
 
     private double away() {

@@ -39,6 +39,7 @@ final class Freeze {
     private final DigestMail mail;
     private final RunTable runs;
     private final Ending ending;
+    private final PauseMeter meter;
     private final Duration deadline;
     private final TransactionTemplate transaction;
     private final Spoken spoken;
@@ -53,6 +54,7 @@ final class Freeze {
             DigestMail mail,
             RunTable runs,
             Ending ending,
+            PauseMeter meter,
             DeliverySettings settings,
             TransactionTemplate transaction,
             Spoken spoken,
@@ -65,6 +67,7 @@ final class Freeze {
         this.mail = mail;
         this.runs = runs;
         this.ending = ending;
+        this.meter = meter;
         this.deadline = settings.deadline();
         this.transaction = transaction;
         this.spoken = spoken;
@@ -124,7 +127,11 @@ final class Freeze {
         log.info("Edition {} goes to {}.", edition.number(), spoken.people(recipients));
         Integer approved = edition.approvedRecipients();
         if (approved != null && recipients * 2 > approved * 3L) {
-            return leave(edition, EditionState.PAUSED, grown(recipients, approved));
+            boolean paused = leave(edition, EditionState.PAUSED, grown(recipients, approved));
+            if (paused) {
+                meter.bySafetyStop();
+            }
+            return paused;
         }
         return leave(edition, EditionState.SENDING, null);
     }
