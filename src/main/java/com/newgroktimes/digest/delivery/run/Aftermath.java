@@ -87,7 +87,7 @@ final class Aftermath {
     private Settlement accepted(Run run, Carrier carrier, Delivery delivery, String domain, Note note) {
         run.destinations().accepts(delivery);
         carrier.hearsay().believed().forEach(Runnable::run);
-        run.safety().accepted(carrier.name(), run.destinations().nameOf(domain));
+        run.safety().accepted(carrier.withinASentence(), run.destinations().nameOf(domain));
         return Settlement.offered(delivery, DeliveryState.ACCEPTED, note);
     }
 
@@ -115,7 +115,7 @@ final class Aftermath {
             tell(new Refused(run.edition(), delivery.subscriber(), reader.address(), answer));
         }
         run.safety()
-                .refused(carrier.name(), run.destinations().nameOf(domain), note.reply())
+                .refused(carrier.withinASentence(), run.destinations().nameOf(domain), note.reply())
                 .ifPresent(reason -> pause(run, reason));
         return Settlement.offered(delivery, DeliveryState.REFUSED, note);
     }

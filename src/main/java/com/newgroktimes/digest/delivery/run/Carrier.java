@@ -20,6 +20,7 @@ final class Carrier {
 
     private final Relay relay;
     private final String name;
+    private final String withinASentence;
     private final RelayPatience patience;
     private final RateLimit rateLimit;
     private final RelayLines lines;
@@ -39,6 +40,7 @@ final class Carrier {
     Carrier(Relay relay, String name, RelayPatience patience, RateLimit rateLimit, int senders) {
         this.relay = relay;
         this.name = name;
+        this.withinASentence = Character.toLowerCase(name.charAt(0)) + name.substring(1);
         this.patience = patience;
         this.rateLimit = rateLimit;
         this.lines = new RelayLines(name, senders);
@@ -48,9 +50,8 @@ final class Carrier {
         return relay.name().equals(relayName);
     }
 
-    /** Within a sentence. */
-    String name() {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    String withinASentence() {
+        return withinASentence;
     }
 
     Hearsay hearsay() {
