@@ -20,11 +20,13 @@ final class DestinationLog {
 
     private final Sentence slowed;
     private final Sentence quiet;
+    private final Sentence aside;
     private final Sentence free;
 
     DestinationLog(LongSupplier nanos) {
         this.slowed = new Sentence(nanos);
         this.quiet = new Sentence(nanos);
+        this.aside = new Sentence(nanos);
         this.free = new Sentence(nanos);
     }
 
@@ -35,6 +37,10 @@ final class DestinationLog {
     void isQuiet(DestinationName name, Duration howLong, String reply) {
         quiet.say("%s gets nothing for %d minutes, and then over one connection more at a time: %s"
                 .formatted(name, howLong.toMinutes(), reply));
+    }
+
+    void isAside(DestinationName name, Duration howLong, String reply) {
+        aside.say("%s refuses us and gets nothing for %d minutes: %s".formatted(name, howLong.toMinutes(), reply));
     }
 
     void isFree(DestinationName name) {

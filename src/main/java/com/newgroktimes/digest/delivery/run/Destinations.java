@@ -180,7 +180,6 @@ final class Destinations {
         Destination destination = of(domain);
         if (!destination.isQuiet(clock.instant())) {
             leavesAlone(destination, domain, Kind.QUIET, QUIET, reply);
-            told.isQuiet(destination.name(), QUIET, reply);
         }
     }
 
@@ -189,8 +188,10 @@ final class Destinations {
         timesPutAside++;
         if (kind == Kind.QUIET) {
             destination.wantsQuiet(until);
+            told.isQuiet(destination.name(), howLong, reply);
         } else {
             destination.putAside(until);
+            told.isAside(destination.name(), howLong, reply);
         }
         held(destination).ifPresent(held -> notes.put(destination.name(), domain, held, reply));
     }

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
@@ -48,6 +51,18 @@ class DestinationsTest {
         MockEnvironment environment = new MockEnvironment();
         given.forEach((name, value) -> environment.setProperty("digest.delivery." + name, value));
         return Binder.get(environment).bindOrCreate("digest.delivery", DeliverySettings.class);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theLogTellsOfEachThatGetsNothing(CapturedOutput output) {
+        destinations.refusesUs("one.example", NO);
+        destinations.refusesSoMuch("two.example", NO);
+
+        assertThat(output)
+                .contains("one.example refuses us and gets nothing for 30 minutes: " + NO)
+                .contains(
+                        "two.example gets nothing for 30 minutes, and then over one connection more at a time: " + NO);
     }
 
     @Test
