@@ -35,6 +35,7 @@ final class BrakeNotes {
     private final Map<DestinationName, Set<String>> domains = new HashMap<>();
     private final Set<DestinationName> released = new LinkedHashSet<>();
     private final Map<String, DestinationBrake> changed = new TreeMap<>();
+    private final Object pen = new Object();
 
     BrakeNotes(DestinationBrakes brakes, int edition, Clock clock) {
         this.brakes = brakes;
@@ -89,11 +90,14 @@ final class BrakeNotes {
         changed.put(brake.domain(), brake);
     }
 
-    /** What was noted since is kept from now on. */
+    /** What was noted since is kept from now on. By one at a time, so that nothing older is written over what is newer. */
     void writeDown() {
-        List<Note> notTaken = unwritten().stream().filter(note -> !note.write()).toList();
-        synchronized (this) {
-            notTaken.forEach(Note::keep);
+        synchronized (pen) {
+            List<Note> notTaken =
+                    unwritten().stream().filter(note -> !note.write()).toList();
+            synchronized (this) {
+                notTaken.forEach(Note::keep);
+            }
         }
     }
 
