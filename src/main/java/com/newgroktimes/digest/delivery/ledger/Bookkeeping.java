@@ -69,10 +69,10 @@ final class Bookkeeping implements AutoCloseable {
         }
     }
 
+    /** Whoever has taken the run over keeps the totals: those of this writer are written no more, and need not be counted again. */
     private void writeLate(List<Change> late) throws SQLException {
         if (!late.isEmpty() && new LateOutcomes(edition, late).write(session.connection(), clock.instant()) > 0) {
             new TotalTable(database()).recount(edition);
-            totals.forget();
         }
     }
 
