@@ -54,7 +54,7 @@ final class Courses {
 
     private long neverTried(EditionSheet sheet) {
         return switch (sheet.edition().state()) {
-            case STOPPED -> sheet.toSend();
+            case STOPPED -> sheet.count(DeliveryState.WAITING); // what is in hand still goes
             case SENT, SENT_PROBLEMS ->
                 sheet.count(DeliveryState.SKIPPED) == 0
                         ? 0

@@ -10,6 +10,11 @@ public record DestinationLine(DestinationProgress destination) {
         return count(DeliveryState.WAITING) + count(DeliveryState.SENDING);
     }
 
+    /** Once it was stopped: what was in hand then still goes. */
+    public long neverTried() {
+        return count(DeliveryState.WAITING);
+    }
+
     public long accepted() {
         return count(DeliveryState.ACCEPTED);
     }

@@ -63,8 +63,9 @@ final class LedgerOnPaper implements AutoCloseable {
                  where subscriber in (select subscriber from delivery where state = %d order by subscriber limit %d)
                 """.formatted(ordinal(state), ordinal(before), number));
         run("""
-                update delivery_total set (waiting, accepted, put_off, refused, gave_up, unknown, skipped) =
-                       (select count(*) filter (where state = 0), count(*) filter (where state = 2), count(*) filter (where state = 3),
+                update delivery_total set (waiting, sending, accepted, put_off, refused, gave_up, unknown, skipped) =
+                       (select count(*) filter (where state = 0), count(*) filter (where state = 1),
+                               count(*) filter (where state = 2), count(*) filter (where state = 3),
                                count(*) filter (where state = 4), count(*) filter (where state = 5), count(*) filter (where state = 6),
                                count(*) filter (where state = 7)
                           from delivery)

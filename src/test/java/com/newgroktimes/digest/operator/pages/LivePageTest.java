@@ -173,9 +173,8 @@ class LivePageTest {
         PlannedAttempt.at(SettableClock.START.plus(Duration.ofMinutes(25)), 1, timetable);
 
         assertThat(browser.open(FIRST).select("#next-attempt").text())
-                .isEqualTo(
-                        "The next attempt is at 10:25 UTC. 3 people were put off: their servers asked us to come later."
-                                + " 2 people were not tried yet. Nothing goes to example.org for now.");
+                .isEqualTo("The next attempt is at 10:25 UTC. 3 people were put off, and are tried again."
+                        + " 2 people were not tried yet. Nothing goes to example.org for now.");
     }
 
     @Test
@@ -183,17 +182,20 @@ class LivePageTest {
         ledger.isFrozen();
         ledger.deliveries("ACCEPTED", 4);
         ledger.became("PUT_OFF", "WAITING", 1);
+        ledger.became("SENDING", "WAITING", 1);
         ledger.edition(EditionState.STOPPED, "Stopped for good by ana.");
 
         Document page = browser.open(FIRST);
 
         assertThat(page.select("#never-tried").text())
-                .isEqualTo("5 people were never tried, and do not get this edition: it ended before their turn came.");
+                .isEqualTo("4 people were never tried, and do not get this edition: it ended before their turn came.");
         assertThat(page.select("#dropped").text())
                 .isEqualTo("One person who was put off is given up, and does not get this edition.");
         assertThat(page.select(".counts .some dt").eachText())
-                .containsExactly("Accepted", "Waiting: never tried", "Put off: given up");
+                .containsExactly("Accepted", "Waiting: never tried", "In hand", "Put off: given up");
         assertThat(page.select("#destinations th").eachText()).contains("Never tried");
+        assertThat(page.select("#destinations td[data-label=Never tried]").eachText())
+                .containsExactly("4");
         assertThat(page.select("#destinations tbody td[data-label=Now]").text()).isEqualTo("–");
     }
 
@@ -206,8 +208,13 @@ class LivePageTest {
         ledger.became("SKIPPED", "WAITING", 2);
         ledger.edition(EditionState.SENT, null);
 
-        assertThat(browser.open(FIRST).select("#never-tried").text())
+        Document page = browser.open(FIRST);
+
+        assertThat(page.select("#never-tried").text())
                 .isEqualTo("4 people were never tried, and do not get this edition: it ended before their turn came.");
+        assertThat(page.select("#destinations th").eachText())
+                .as("how many of each destination those are is not counted")
+                .doesNotContain("Never tried", "To send");
     }
 
     @Test
@@ -248,7 +255,7 @@ class LivePageTest {
         "PREPARING, 'Locked, because the list of its readers is being made.'",
         "SENDING, 'Locked, because it is being sent. Pause it to mend it.'",
         "PAUSING, 'Locked, because it is pausing. Once it is paused, you can mend it.'",
-        "RETRYING, 'Locked, because it is out: those who are tried again get what all others got.'",
+        "RETRYING, 'Locked, because it is out: those who are tried again get it as it is.'",
         "SENT, 'Locked, because it was sent. Its web page can be corrected.'",
     })
     void whyItsContentIsLockedAdvisesOnlyWhatIsPossible(EditionState state, String words) {
