@@ -107,11 +107,13 @@ final class RelayConnection implements Relay.Connection {
         }
         try {
             leaveUnlessOpenTo(message.to());
+            Line before = kept;
             Line line = line(inHand);
-            boolean mayHaveBeenLeft = line.isUsed();
+            boolean wasThere = line == before;
+            boolean isFresh = !line.isUsed();
             Transaction transaction = new Transaction(line, message);
             Answer answer = run(transaction);
-            if (mayHaveBeenLeft && transaction.hasNotBegun()) {
+            if (wasThere && transaction.hasNotBegun() && !(isFresh && transaction.wasSentAway())) {
                 transaction = new Transaction(line(inHand), message);
                 answer = run(transaction);
             }

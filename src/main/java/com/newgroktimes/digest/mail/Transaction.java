@@ -22,6 +22,7 @@ final class Transaction {
     private Stage stage = Stage.MAIL;
     private boolean lineGone;
     private boolean leftByRelay;
+    private boolean sentAway;
     private boolean full;
 
     Transaction(Line line, Message message) {
@@ -57,6 +58,11 @@ final class Transaction {
     /** The relay had ended the line before it began with this message, as relays do: that counts as no try. */
     boolean hasNotBegun() {
         return stage == Stage.MAIL && leftByRelay;
+    }
+
+    /** Not without a word: it said that it ends the line, for which it has a reason. */
+    boolean wasSentAway() {
+        return sentAway;
     }
 
     /** The relay counts recipients over messages, and would take this one in a transaction of its own (RFC 5321 §4.5.3.1.10). */
@@ -104,6 +110,7 @@ final class Transaction {
         boolean answered = reply.kind() == 4 || reply.kind() == 5;
         boolean closing = reply.code() == CLOSING;
         leftByRelay = closing && stage == Stage.MAIL;
+        sentAway = leftByRelay;
         if (!answered || leftByRelay) {
             hangUp();
         } else if (closing || stage != Stage.DOT) {

@@ -105,7 +105,7 @@ class RelayTest {
     /** It has asked for less: offering the message again at once would be the opposite. */
     @Test
     void asksNotAgainAtOnceWhereTheRelayLeavesALineOnWhichNothingWasBroughtYet() {
-        server.answers("MAIL", "421 RP-001 Too many connections" + CUT);
+        server.answers("MAIL", "421 RP-001 Too many connections");
 
         assertThat(connection.open()).isEmpty();
         assertThat(connection.offer(message(ADA)).outcome()).isEqualTo(Outcome.PUT_OFF);
