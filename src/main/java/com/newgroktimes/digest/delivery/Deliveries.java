@@ -28,6 +28,7 @@ public class Deliveries {
 
     private final Audience audience;
     private final Progresses progresses;
+    private final DestinationProgresses destinations;
     private final Approval approval;
     private final Interventions interventions;
     private final SecondOffer secondOffer;
@@ -44,6 +45,7 @@ public class Deliveries {
     Deliveries(
             Audience audience,
             Progresses progresses,
+            DestinationProgresses destinations,
             Approval approval,
             Interventions interventions,
             SecondOffer secondOffer,
@@ -58,6 +60,7 @@ public class Deliveries {
             PastTests pastTests) {
         this.audience = audience;
         this.progresses = progresses;
+        this.destinations = destinations;
         this.approval = approval;
         this.interventions = interventions;
         this.secondOffer = secondOffer;
@@ -103,7 +106,7 @@ public class Deliveries {
 
     /** How far it is with each of its larger destinations, and with all others together. */
     public List<DestinationProgress> destinations(int edition) {
-        return progresses.byDestination(edition);
+        return destinations.of(edition);
     }
 
     /**
@@ -168,7 +171,7 @@ public class Deliveries {
 
     /** The names of the destinations that get nothing of it now. */
     public List<String> halted(int edition) {
-        return progresses.halted(edition);
+        return destinations.halted(edition);
     }
 
     /** How many were left out since the edition ended before their turn came. Not for each second. */

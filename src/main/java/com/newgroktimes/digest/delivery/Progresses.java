@@ -1,36 +1,27 @@
 package com.newgroktimes.digest.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import com.newgroktimes.digest.delivery.DestinationProgress.Pace;
 import com.newgroktimes.digest.delivery.ledger.AnswerTable;
 import com.newgroktimes.digest.delivery.ledger.Audience;
-import com.newgroktimes.digest.delivery.ledger.DestinationBrakes;
-import com.newgroktimes.digest.delivery.ledger.DestinationBrakes.DestinationBrake;
-import com.newgroktimes.digest.delivery.ledger.DestinationName;
 import com.newgroktimes.digest.delivery.ledger.Outstanding;
 import com.newgroktimes.digest.delivery.ledger.RevisionTotals;
 import com.newgroktimes.digest.delivery.ledger.RunTable;
 import com.newgroktimes.digest.delivery.ledger.RunTable.SignOfLife;
 import com.newgroktimes.digest.delivery.ledger.Tally;
 import com.newgroktimes.digest.delivery.ledger.TotalTable;
-import com.newgroktimes.digest.delivery.ledger.TotalTable.Total;
-import com.newgroktimes.digest.delivery.run.DestinationTable;
 import com.newgroktimes.digest.delivery.run.Timetable;
 import com.newgroktimes.digest.editions.Edition;
 import com.newgroktimes.digest.editions.EditionState;
@@ -41,16 +32,13 @@ import com.newgroktimes.digest.editions.Revision;
 @Component
 class Progresses {
 
-    private static final Set<Pace> HALTS = EnumSet.of(Pace.ASIDE, Pace.QUIET);
-
     private final Audience audience;
     private final Editions editions;
     private final TotalTable totals;
     private final RevisionTotals revisions;
     private final Outstanding outstanding;
     private final RunTable runs;
-    private final DestinationBrakes brakes;
-    private final DestinationTable destinations;
+    private final DestinationProgresses destinations;
     private final AnswerTable answers;
     private final Timetable timetable;
     private final Clock clock;
@@ -62,8 +50,7 @@ class Progresses {
             RevisionTotals revisions,
             Outstanding outstanding,
             RunTable runs,
-            DestinationBrakes brakes,
-            DestinationTable destinations,
+            DestinationProgresses destinations,
             AnswerTable answers,
             Timetable timetable,
             Clock clock) {
@@ -73,7 +60,6 @@ class Progresses {
         this.revisions = revisions;
         this.outstanding = outstanding;
         this.runs = runs;
-        this.brakes = brakes;
         this.destinations = destinations;
         this.answers = answers;
         this.timetable = timetable;
@@ -152,57 +138,6 @@ class Progresses {
                 .toList();
     }
 
-    /** What holds for an operator holds for each domain whose mail it takes, whichever of them it was told. */
-    List<DestinationProgress> byDestination(int edition) {
-        Instant now = clock.instant();
-        Map<String, DestinationBrake> byDomain = new HashMap<>();
-        Map<String, DestinationBrake> byOperator = new HashMap<>();
-        brakes.of(edition, now).stream()
-                .filter(brake -> brake.until().isAfter(now))
-                .forEach(brake -> {
-                    byDomain.put(brake.domain(), brake);
-                    byOperator.put(brake.destination().name(), brake);
-                });
-        return totals.byName(edition).stream()
-                .filter(total -> total.tally().total() > 0)
-                .map(total -> {
-                    DestinationBrake own = byDomain.get(total.domain());
-                    String operator = own == null
-                            ? operator(total.domain())
-                            : own.destination().name();
-                    return destination(total, operator, byOperator.get(operator));
-                })
-                .toList();
-    }
-
-    private String operator(String domain) {
-        return domain.isEmpty() ? domain : destinations.nameOf(domain).name();
-    }
-
-    private static DestinationProgress destination(Total total, String operator, @Nullable DestinationBrake brake) {
-        return brake == null
-                ? new DestinationProgress(
-                        total.domain(), operator, total.tally().counts(), Pace.FREE, null, null)
-                : new DestinationProgress(
-                        total.domain(),
-                        operator,
-                        total.tally().counts(),
-                        Pace.valueOf(brake.kind().name()),
-                        brake.until(),
-                        brake.reply());
-    }
-
-    /** The names of those that get nothing now, the small ones too. */
-    List<String> halted(int edition) {
-        Instant now = clock.instant();
-        return brakes.of(edition, now).stream()
-                .filter(brake -> HALTS.contains(Pace.valueOf(brake.kind().name())))
-                .filter(brake -> brake.until().isAfter(now))
-                .map(brake -> brake.destination().name())
-                .distinct()
-                .toList();
-    }
-
     Optional<Instant> nextAttempt(int edition) {
         return runs.attempt(edition).flatMap(attempt -> timetable.nextAttempt(edition, attempt));
     }
@@ -215,65 +150,13 @@ class Progresses {
         return outstanding.nextDue(edition, clock.instant());
     }
 
-    /**
-     * Without those that were put off: they wait for a time, not for their turn. At least until those destinations that get nothing now
-     * get something again, and until each has had what waits for it at the pace that it may have.
-     */
+    /** Without those that were put off: they wait for a time, not for their turn. */
     private @Nullable Long secondsLeft(int edition, Tally tally, @Nullable Integer perMinute) {
         if (perMinute == null || perMinute == 0) {
             return null;
         }
         long atThisRate =
                 tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * TimeUnit.MINUTES.toSeconds(1) / perMinute;
-        return Math.max(atThisRate, Math.max(secondsHeld(edition), secondsOfTheSlowest(edition)));
-    }
-
-    private long secondsOfTheSlowest(int edition) {
-        Map<String, Long> millis = millisBetweenTwo(edition);
-        if (millis.isEmpty() && !destinations.limitsAnyByTheMinute()) {
-            return 0;
-        }
-        Map<String, Long> waiting = byDestination(edition).stream()
-                .collect(Collectors.groupingBy(
-                        DestinationProgress::operator,
-                        Collectors.summingLong(
-                                destination -> destination.counts().getOrDefault(DeliveryState.WAITING, 0L))));
-        return waiting.entrySet().stream()
-                .mapToLong(each -> each.getValue()
-                        * Math.max(millis.getOrDefault(each.getKey(), 0L), millisBySettings(each.getKey())))
-                .map(TimeUnit.MILLISECONDS::toSeconds)
-                .max()
-                .orElse(0);
-    }
-
-    /** Of those that asked for patience. */
-    private Map<String, Long> millisBetweenTwo(int edition) {
-        return brakes.of(edition, clock.instant()).stream()
-                .filter(brake -> brake.interval() != null)
-                .collect(Collectors.toMap(
-                        brake -> brake.destination().name(),
-                        brake -> Objects.requireNonNull(brake.interval()).toMillis(),
-                        Math::max));
-    }
-
-    private long millisBySettings(String destination) {
-        int perMinute = destination.isEmpty() ? 0 : destinations.perMinute(new DestinationName(destination));
-        return perMinute == 0 ? 0 : TimeUnit.MINUTES.toMillis(1) / perMinute;
-    }
-
-    private long secondsHeld(int edition) {
-        Instant now = clock.instant();
-        boolean isAnyHeld = brakes.of(edition, now).stream()
-                .anyMatch(brake -> HALTS.contains(Pace.valueOf(brake.kind().name())));
-        return isAnyHeld
-                ? byDestination(edition).stream()
-                        .filter(destination -> HALTS.contains(destination.pace()))
-                        .filter(destination -> destination.counts().getOrDefault(DeliveryState.WAITING, 0L) > 0)
-                        .map(DestinationProgress::until)
-                        .filter(Objects::nonNull)
-                        .mapToLong(until -> Duration.between(now, until).toSeconds())
-                        .max()
-                        .orElse(0)
-                : 0;
+        return Math.max(atThisRate, destinations.secondsLeft(edition));
     }
 }

@@ -49,6 +49,11 @@ public class DestinationBrakes {
             @Nullable Duration interval,
             String reply) {
 
+        /** Nothing goes to it now. */
+        public boolean halts(Instant now) {
+            return (kind == Kind.ASIDE || kind == Kind.QUIET) && until.isAfter(now);
+        }
+
         public DestinationBrake alsoFor(String other) {
             return new DestinationBrake(other, destination, kind, since, until, interval, reply);
         }
