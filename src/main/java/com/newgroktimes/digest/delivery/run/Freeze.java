@@ -94,18 +94,11 @@ final class Freeze {
         }
         ending.ofOlderThan(edition.number(), gate::mine);
         ledger.open(edition.number());
-        int turns = 0;
-        while (!freeze(edition)) {
-            if (++turns == MendedRevision.TURNS) {
-                throw new IllegalStateException(
-                        "Readers of edition %d cannot be told apart.".formatted(edition.number()));
-            }
-        }
+        variants.serve(edition, servings -> freeze(edition, servings));
     }
 
     /** False where a taste came up that nobody had a moment before: nothing is written then. */
-    private boolean freeze(Edition edition) {
-        List<Serving> servings = variants.servings(edition);
+    private boolean freeze(Edition edition, List<Serving> servings) {
         return Boolean.TRUE.equals(transaction.execute(status -> freeze(edition, servings, status)));
     }
 

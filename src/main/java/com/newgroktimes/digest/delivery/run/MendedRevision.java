@@ -21,9 +21,6 @@ import com.newgroktimes.digest.editions.Editions;
 @Component
 final class MendedRevision {
 
-    /** Readers change their minds while this is written down, but not for ever. */
-    static final int TURNS = 20;
-
     private final Editions editions;
     private final Variants variants;
     private final Audience audience;
@@ -53,13 +50,7 @@ final class MendedRevision {
     void takesTheRest(Edition edition) {
         if (edition.revision() > 1 && audience.hasUnrevised(edition.number(), edition.revision())) {
             renderWhatIsWanted(edition);
-            int turns = 0;
-            while (!takesAll(edition)) {
-                if (++turns == TURNS) {
-                    throw new IllegalStateException(
-                            "Readers of edition %d cannot be told apart.".formatted(edition.number()));
-                }
-            }
+            variants.serve(edition, servings -> takesAll(edition, servings));
         }
     }
 
@@ -70,16 +61,12 @@ final class MendedRevision {
         }
     }
 
-    /**
-     * False where somebody's taste came up a moment ago, or somebody came back. What may have to be rendered for is looked at before:
-     * rendering keeps others from editions' content, and there may be a million rows.
-     */
-    private boolean takesAll(Edition edition) {
-        List<Serving> servings = variants.servings(edition);
-        return Boolean.TRUE.equals(transaction.execute(status -> takesAll(edition, servings)));
+    /** False where somebody's taste came up a moment ago, or somebody came back. */
+    private boolean takesAll(Edition edition, List<Serving> servings) {
+        return Boolean.TRUE.equals(transaction.execute(status -> revises(edition, servings)));
     }
 
-    private boolean takesAll(Edition edition, List<Serving> servings) {
+    private boolean revises(Edition edition, List<Serving> servings) {
         audience.revise(edition.number(), edition.revision(), servings, clock.instant());
         List<Long> others = audience.unrevised(edition.number(), edition.revision());
         others.forEach(reader -> leaveOut(edition, reader));

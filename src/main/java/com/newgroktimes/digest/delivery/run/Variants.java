@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ import static java.util.stream.Collectors.toCollection;
 final class Variants {
 
     private static final Logger log = LoggerFactory.getLogger(Variants.class);
+
+    /** Readers change their minds while it is written down who gets what, but not for ever. */
+    private static final int TURNS = 20;
 
     private final Audience audience;
     private final Editions editions;
@@ -61,6 +65,23 @@ final class Variants {
                 .distinct()
                 .sorted(Comparator.comparing(variant -> !variant.sections().isEmpty()))
                 .toList();
+    }
+
+    /**
+     * Until all could be written down. What may have to be rendered for is looked at outside the writing's transaction: rendering keeps
+     * others from editions' content, and there may be a million rows.
+     *
+     * @param writing false where a taste came up that nobody had a moment before
+     */
+    void serve(Edition edition, Predicate<List<Serving>> writing) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            if (writing.test(servings(edition))) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "Readers of edition %d changed what they want %d times while it was written down who gets it."
+                        .formatted(edition.number(), TURNS));
     }
 
     /**

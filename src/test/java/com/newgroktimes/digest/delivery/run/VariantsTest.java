@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import com.newgroktimes.digest.testing.DigestTest;
 
 import static com.newgroktimes.digest.testing.SampleStories.story;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DigestTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -188,6 +190,38 @@ class VariantsTest {
 
         assertThat(served().values()).containsOnly(ALL);
         assertThat(output).contains("all sections", "[Technology]");
+    }
+
+    @Test
+    void readersWhoChangeTheirMindsAgainAndAgainAreNotWaitedForForEver() {
+        newsroom.hasReaders(1);
+        render();
+        List<List<Serving>> turns = new ArrayList<>();
+
+        assertThatThrownBy(() -> variants.serve(edition, servings -> {
+                    turns.add(servings);
+                    return false;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("changed what they want 20 times");
+        assertThat(turns).hasSize(20);
+    }
+
+    @Test
+    void theyAreServedAnewUntilNobodyHasChangedTheirMind() {
+        newsroom.hasReaders(1);
+        render();
+        List<List<Serving>> turns = new ArrayList<>();
+
+        variants.serve(edition, servings -> {
+            turns.add(servings);
+            reads(1, "text", "Technology");
+            return turns.size() == 2;
+        });
+
+        assertThat(turns)
+                .extracting(servings -> servings.get(0).taste().format())
+                .containsExactly("html", "text");
     }
 
     @Test
