@@ -66,9 +66,14 @@ public record Answer(Outcome outcome, String code, String reply, boolean ofRelay
         };
     }
 
-    /** The relay takes no address with letters beyond ASCII (RFC 6531 §4.2): says nothing of what another would. */
+    /** An address with letters beyond ASCII is not taken (RFC 6531 §4.2), by this relay or by those whom it asked: another may. */
     private boolean saysBeyondAscii() {
         return outcome == Outcome.REFUSED && code.equals("5.6.7");
+    }
+
+    /** The same of the relay itself, without a word of ours: the machine that we have a line to takes none such. */
+    public boolean isForAsciiAlone() {
+        return saysBeyondAscii() && ofRelay;
     }
 
     /** Refused, though the mailbox is there and may take the next edition: it is full, or has a rule of its own. */

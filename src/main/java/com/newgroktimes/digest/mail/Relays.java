@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import com.newgroktimes.digest.mail.smtp.Deadline;
 
 /**
@@ -20,6 +22,12 @@ public class Relays {
     private static final long ASIDE = Duration.ofSeconds(30).toNanos();
     /** Signing in again and again with what was refused locks accounts. */
     private static final long ASIDE_WHERE_REFUSED = Duration.ofMinutes(10).toNanos();
+
+    /** One name may stand for many, and not all of them take the same. */
+    private static final Answer ANOTHER_MACHINE = new Answer(
+            Outcome.RELAY_AWAY,
+            "",
+            "The mail server took an address with letters beyond ASCII a moment ago; the machine of it that answered now takes none.");
 
     private final List<Relay> all;
     private final LongSupplier nanos;
@@ -37,8 +45,8 @@ public class Relays {
 
     /**
      * Offers a single mail, such as a confirmation. Where one relay could not be talked to, cannot carry such an address, or says of itself
-     * or of us that it does not take the mail, the next is asked. That one cannot carry it is the answer only where all could be asked: it
-     * is for good, and another may carry it later.
+     * or of us that it does not take the mail, the next is asked. That one cannot carry it is the answer only where all could be asked, and
+     * none of their machines did so lately: it is for good, and another may carry it later.
      */
     public Answer offer(Message message) {
         Answer trouble = null;
@@ -54,13 +62,17 @@ public class Relays {
             if (!answer.mayBeOtherwiseByAnother()) {
                 return answer;
             }
-            notByThisOne = answer;
+            notByThisOne = answer.isForAsciiAlone() && notByThisOne != null ? notByThisOne : answer;
         }
-        Answer last = trouble == null ? notByThisOne : trouble;
+        return ofAll(trouble == null ? notByThisOne : trouble);
+    }
+
+    private Answer ofAll(@Nullable Answer last) {
         if (last == null) {
             throw new IllegalStateException("There is no relay.");
         }
-        return last;
+        boolean tookOneLately = last.isForAsciiAlone() && all.stream().anyMatch(Relay::mayCarryBeyondAscii);
+        return tookOneLately ? ANOTHER_MACHINE : last;
     }
 
     /** A line to the first that can be talked to, for somebody who waits for all of it; where none can, one that says why of each. */

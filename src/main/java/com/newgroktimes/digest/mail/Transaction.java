@@ -41,7 +41,7 @@ final class Transaction {
                             .formatted(size, line.maxSize().orElseThrow()));
         }
         if (!ascii && !line.offers("SMTPUTF8")) {
-            return new Answer(Outcome.REFUSED, "5.6.7", "The relay takes no address with letters beyond ASCII.");
+            return new Answer(Outcome.REFUSED, "5.6.7", "The relay takes no address with letters beyond ASCII.", true);
         }
         try {
             return talk();

@@ -117,6 +117,26 @@ class RelaysTest {
         }
     }
 
+    /** One name may stand for many machines. */
+    @Test
+    void norWhereAnotherOfItsMachinesTookOneAMomentAgo() {
+        first.answers("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8").answers("MAIL", "", CUT);
+        assertThat(relays.offer(TO_JOERG).outcome()).isEqualTo(Outcome.ACCEPTED);
+
+        assertThat(relays.offer(TO_JOERG).outcome()).isEqualTo(Outcome.RELAY_AWAY);
+
+        nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+        assertThat(relays.offer(TO_JOERG).code()).isEqualTo("5.6.7");
+    }
+
+    @Test
+    void whatADestinationSaysOfSuchAnAddressIsForGood() {
+        first.alwaysAnswers("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8")
+                .answers("RCPT", "553 5.6.7 not here");
+
+        assertThat(relays.offer(TO_JOERG).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
     @Test
     void oneWhoseQuotaIsUsedUpLeavesItToTheNext() {
         first.answers("DOT", "454 Throttling failure: Daily message quota exceeded.");
@@ -239,10 +259,11 @@ class RelaysTest {
                 .containsExactly((header.isEmpty() ? "" : header + "\r\n") + "Subject: Hello\r\n\r\nHello\r\n");
     }
 
-    private static Relay relay(int port, RelayKind kind) {
+    private Relay relay(int port, RelayKind kind) {
         return new Relay(
                 Route.onLoopback(port, "news.example"),
                 Patience.STANDARD,
-                new Relay.Terms(OptionalInt.empty(), 0, kind));
+                new Relay.Terms(OptionalInt.empty(), 0, kind),
+                nanos::get);
     }
 }

@@ -225,14 +225,22 @@ final class Sender implements AutoCloseable {
         countLine();
         if (isOneTooMany(answer)) {
             waitsForALine(answer);
-            unsettled = Settlement.returned(delivery, null);
-        } else {
-            unsettled = aftermath.of(run, carrier, delivery, reader.domain(), answer);
+            return comesBack(delivery);
         }
+        if (answer.isForAsciiAlone() && run.carriers().beyondAscii() != BeyondAscii.BY_NOBODY) {
+            return comesBack(delivery); // the line broke, and the next one was to another machine
+        }
+        unsettled = aftermath.of(run, carrier, delivery, reader.domain(), answer);
         if (answer.outcome() != Outcome.ACCEPTED) {
             settle(); // the line may be gone, and opening it takes its time
         }
         return !TAKEN_UP_AGAIN.contains(answer.outcome()) || takeUpAgain(delivery);
+    }
+
+    private boolean comesBack(Delivery untried) {
+        unsettled = Settlement.returned(untried, null);
+        settle();
+        return takeUpAgain(untried);
     }
 
     private boolean leaveOut(Delivery delivery) {
