@@ -3,6 +3,7 @@ package com.newgroktimes.digest.delivery;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,54 @@ class RefusingRelayTest {
                     .as("suppressed")
                     .isZero();
             assertThat(relay.messages()).hasSizeLessThan(READERS / 4);
+        }
+    }
+
+    /** The state that a pause writes is read once a second; in a second hundreds go out. */
+    @Test
+    void onceItHasPausedNothingMoreIsBrought() throws Exception {
+        relay.alwaysAnswers("RCPT", "550 5.1.1 There is no such reader");
+        var settings = new ProcessSettings(port, relay.port(), data)
+                .onDatabase(url)
+                .with("digest.delivery.connections", CONNECTIONS)
+                .with("digest.delivery.safety.in-a-row", 20);
+        try (ServiceProcess service = ServiceProcess.start(settings.all())) {
+            hasReaders();
+            database.sql("update subscriber set address = 'reader' || id || '@example.org'")
+                    .update();
+            new Operator(port).sendsAnEditionTo(READERS);
+
+            eventually("it has paused", () -> state().equals("PAUSED"));
+            assertThat(number("state = " + DeliveryState.REFUSED.ordinal())).isBetween(20L, READERS / 4L);
+        }
+    }
+
+    /** The other relay might have been let in: once it is gone too, nobody is left who could. */
+    @Test
+    void whereTheOnlyOtherOneIsAwayItPausesOnceThatIsGoneToo() throws Exception {
+        relay.alwaysAnswers("RCPT", "550 5.7.1 blocked using zen.example");
+        var settings = new ProcessSettings(port, relay.port(), data)
+                .onDatabase(url)
+                .with("digest.relays[0].host", "127.0.0.1")
+                .with("digest.relays[0].port", relay.port())
+                .with("digest.relays[0].connections", CONNECTIONS)
+                .with("digest.relays[1].host", "127.0.0.1")
+                .with("digest.relays[1].port", ProcessSettings.freePort())
+                .with("digest.relays[1].connections", CONNECTIONS)
+                .with("digest.delivery.relay-patience", "3s");
+        settings.all().remove("spring.mail.host");
+        settings.all().remove("spring.mail.port");
+        try (ServiceProcess service = ServiceProcess.start(settings.all())) {
+            hasReaders();
+            new Operator(port).sendsAnEditionTo(READERS);
+
+            eventually("it has paused", () -> state().equals("PAUSED"));
+            assertThat(database.sql("select reason from edition")
+                            .query(String.class)
+                            .single())
+                    .startsWith("Paused by the safety stop. ")
+                    .contains("blocked using zen.example", "has been away for too long");
+            assertThat(number("state <> 0")).as("not waiting").isZero();
         }
     }
 

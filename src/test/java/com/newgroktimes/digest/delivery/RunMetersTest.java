@@ -102,6 +102,23 @@ class RunMetersTest {
     }
 
     @Test
+    void whoeverIsGivenUpAtTheEndIsCountedToo() {
+        newsroom.hasReaders(2);
+        Edition edition = newsroom.hasAnEdition();
+        double gaveUp = outcomes("gave_up");
+        try (ScriptedRelay relay = inPlaceOfTheMailServer()) {
+            relay.answers("RCPT", "450 4.2.0 come later");
+            deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
+            newsroom.awaits(edition, EditionState.RETRYING);
+        }
+
+        deliveries.end(edition.number(), "ana");
+
+        eventually("it has ended", () -> editions.state(edition.number()).ended());
+        eventually("it is counted", () -> outcomes("gave_up") - gaveUp == 1);
+    }
+
+    @Test
     void aDestinationThatRefusesUsGetsNothingForNow() {
         newsroom.hasReaders(2);
         database.sql("update subscriber set address = 'reader@list-' || id || '.example'")

@@ -38,7 +38,9 @@ final class SafetyStop {
     synchronized void accepted(String by, DestinationName destination) {
         tried++;
         messagesRefusedInARow = 0;
-        refusedInARow.remove(new Refuser(by, destination));
+        if (!refusedInARow.isEmpty()) { // after each message, and next to always nobody has refused any
+            refusedInARow.remove(new Refuser(by, destination));
+        }
     }
 
     synchronized void putOff() {

@@ -49,6 +49,16 @@ class GateTest {
     }
 
     @Test
+    void aPauseHoldsAtOnceWhereItIsKnownToHaveBegun() {
+        assertThat(gate.open()).isTrue();
+        state = () -> new Course(EditionState.PAUSING, null, false);
+
+        gate.looksAgain();
+
+        assertThat(gate.open()).isFalse();
+    }
+
+    @Test
     void aStateThatCannotBeReadOnceStopsNobodyAndOneThatCannotBeReadForLongDoes() {
         assertThat(gate.open()).isTrue();
         state = UNREADABLE;
