@@ -83,20 +83,13 @@ class EveryPageInABrowserTest {
     }
 
     private static void canBeReadAndUsed(ReadersPages pages, String language) {
-        try (BrowserContext day = browser(language, ColorScheme.LIGHT);
-                BrowserContext night = browser(language, ColorScheme.DARK)) {
-            Page byDay = day.newPage();
-            pages.each(byDay, state -> {
-                Fit.assertFits(byDay, state, language);
-                byDay.setViewportSize(320, 800);
-                assertThat(Axe.seriousFaults(byDay)).as(state + " by day").isEmpty();
+        try (BrowserContext context = browser(language)) {
+            Page page = context.newPage();
+            pages.each(page, state -> {
+                Fit.assertFits(page, state, language);
+                page.setViewportSize(320, 800);
+                assertThat(Axe.seriousFaultsByDayAndNight(page)).as(state).isEmpty();
             });
-            Page byNight = night.newPage();
-            pages.each(
-                    byNight,
-                    state -> assertThat(Axe.seriousFaults(byNight))
-                            .as(state + " by night")
-                            .isEmpty());
         }
     }
 
@@ -106,7 +99,7 @@ class EveryPageInABrowserTest {
     void withoutScriptNothingIsMissing(String language) {
         ReadersPages pages = ReadersPages.ofEveryone(service, port, language);
         Map<String, String> shown = new HashMap<>();
-        try (BrowserContext with = browser(language, ColorScheme.LIGHT);
+        try (BrowserContext with = browser(language);
                 BrowserContext without = chromium.browser()
                         .newContext(new Browser.NewContextOptions()
                                 .setLocale(language)
@@ -124,7 +117,7 @@ class EveryPageInABrowserTest {
 
     @Test
     void withKeysAloneAReaderJoinsAndLeaves() {
-        try (BrowserContext context = browser("en", ColorScheme.LIGHT)) {
+        try (BrowserContext context = browser("en")) {
             Page page = context.newPage();
             page.navigate(at("/"));
             page.keyboard().press("Tab");
@@ -153,7 +146,7 @@ class EveryPageInABrowserTest {
 
     @Test
     void whatIsWrongIsFocusedAndLeadsToTheField() {
-        try (BrowserContext context = browser("en", ColorScheme.LIGHT)) {
+        try (BrowserContext context = browser("en")) {
             Page page = context.newPage();
             page.navigate(at("/subscribe"));
             page.click("main form button");
@@ -173,7 +166,7 @@ class EveryPageInABrowserTest {
         ReadersPages pages = ReadersPages.ofEveryone(service, port, "en");
         readers.haveTheirLetters();
         String before = everything();
-        try (BrowserContext context = browser("en", ColorScheme.LIGHT)) {
+        try (BrowserContext context = browser("en")) {
             pages.openTheLinks(context);
             Thread.sleep(LEFT_OPEN.toMillis());
         }
@@ -205,9 +198,9 @@ class EveryPageInABrowserTest {
                         """).query(String.class).single();
     }
 
-    private static BrowserContext browser(String language, ColorScheme scheme) {
+    private static BrowserContext browser(String language) {
         return chromium.browser()
-                .newContext(new Browser.NewContextOptions().setLocale(language).setColorScheme(scheme));
+                .newContext(new Browser.NewContextOptions().setLocale(language).setColorScheme(ColorScheme.LIGHT));
     }
 
     private String at(String path) {

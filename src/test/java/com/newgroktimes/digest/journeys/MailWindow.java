@@ -12,6 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A mail as a program lays it out that does as browsers do. */
 public final class MailWindow implements AutoCloseable {
 
@@ -43,11 +45,13 @@ public final class MailWindow implements AutoCloseable {
             }
             """;
 
+    private static final List<Integer> WIDTHS = List.of(320, 375, 414, 700);
+
     private final Chromium chromium = new Chromium();
 
-    /** With the same picture in every place that has one. */
-    public void shows(String html, int width, ColorScheme scheme, Consumer<Page> look) {
-        try (BrowserContext context = opened(width, scheme)) {
+    /** By day, with the same picture in every place that has one. */
+    public void shows(String html, int width, Consumer<Page> look) {
+        try (BrowserContext context = opened(width)) {
             Page page = context.newPage();
             page.route("**/*", MailWindow::picture);
             page.setContent(html);
@@ -55,11 +59,18 @@ public final class MailWindow implements AutoCloseable {
         }
     }
 
-    public BrowserContext opened(int width, ColorScheme scheme) {
+    public BrowserContext opened(int width) {
         return chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
-                        .setColorScheme(scheme));
+                        .setColorScheme(ColorScheme.LIGHT));
+    }
+
+    public static void assertFitsEveryWidth(Page page) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 800);
+            assertThat(faults(page)).as("at %d pixels", width).isEmpty();
+        }
     }
 
     /** What is wrong with the layout, each in words. */

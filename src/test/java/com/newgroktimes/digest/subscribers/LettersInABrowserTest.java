@@ -2,7 +2,6 @@ package com.newgroktimes.digest.subscribers;
 
 import java.util.List;
 
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,31 +36,16 @@ class LettersInABrowserTest {
     @ParameterizedTest
     @MethodSource("letters")
     void nobodyIsKeptFromReadingIt(SpecimenLetter letter) {
-        String html = letter.rendered().html();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            window.shows(
-                    html,
-                    375,
-                    scheme,
-                    page -> assertThat(Axe.seriousFaults(page))
-                            .as(scheme.name())
-                            .isEmpty());
-        }
+        window.shows(
+                letter.rendered().html(),
+                375,
+                page -> assertThat(Axe.seriousFaultsByDayAndNight(page)).isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("letters")
     void itFitsEveryScreen(SpecimenLetter letter) {
-        String html = letter.rendered().html();
-        for (int width : List.of(320, 375, 414, 700)) {
-            window.shows(
-                    html,
-                    width,
-                    ColorScheme.LIGHT,
-                    page -> assertThat(MailWindow.faults(page))
-                            .as("at %d pixels", width)
-                            .isEmpty());
-        }
+        window.shows(letter.rendered().html(), 320, MailWindow::assertFitsEveryWidth);
     }
 
     @ParameterizedTest
@@ -70,7 +54,6 @@ class LettersInABrowserTest {
         window.shows(
                 MailWindow.withoutHeadStyles(letter.rendered().html()),
                 375,
-                ColorScheme.LIGHT,
                 page -> assertThat(MailWindow.faults(page)).isEmpty());
     }
 }

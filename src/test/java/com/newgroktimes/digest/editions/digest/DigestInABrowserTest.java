@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,29 +49,16 @@ class DigestInABrowserTest {
     @ParameterizedTest
     @EnumSource
     void nobodyIsKeptFromReadingIt(Specimen specimen) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            window.shows(
-                    specimen.html(),
-                    375,
-                    scheme,
-                    page -> assertThat(Axe.seriousFaults(page))
-                            .as(scheme.name())
-                            .isEmpty());
-        }
+        window.shows(
+                specimen.html(),
+                375,
+                page -> assertThat(Axe.seriousFaultsByDayAndNight(page)).isEmpty());
     }
 
     @ParameterizedTest
     @EnumSource
     void itFitsEveryScreen(Specimen specimen) {
-        for (int width : List.of(320, 375, 414, 700)) {
-            window.shows(
-                    specimen.html(),
-                    width,
-                    ColorScheme.LIGHT,
-                    page -> assertThat(MailWindow.faults(page))
-                            .as("at %d pixels", width)
-                            .isEmpty());
-        }
+        window.shows(specimen.html(), 320, MailWindow::assertFitsEveryWidth);
     }
 
     @ParameterizedTest
@@ -81,7 +67,6 @@ class DigestInABrowserTest {
         window.shows(
                 MailWindow.withoutHeadStyles(specimen.html()),
                 375,
-                ColorScheme.LIGHT,
                 page -> assertThat(MailWindow.faults(page)).isEmpty());
     }
 
@@ -91,14 +76,13 @@ class DigestInABrowserTest {
         window.shows(
                 specimen.html(),
                 375,
-                ColorScheme.LIGHT,
                 page -> assertThat(((List<?>) page.evaluate(ALIGNMENTS)).get(0)).isEqualTo("right"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EIGHT_STORIES", "ARABIC", "A_WORD_OF_80_CHARACTERS"})
     void whereAPictureIsNotShownItsDescriptionIs(Specimen specimen) {
-        try (BrowserContext context = window.opened(375, ColorScheme.LIGHT)) {
+        try (BrowserContext context = window.opened(375)) {
             Page page = context.newPage();
             page.route("**/*", Route::abort);
             page.setContent(specimen.html());
@@ -118,7 +102,7 @@ class DigestInABrowserTest {
                 .replaceAll("<!--\\[if [^\\]]*]>|<!\\[endif]-->", "")
                 .replaceAll("max-width:\\d+px;?", "");
 
-        window.shows(asWordReadsIt, 700, ColorScheme.LIGHT, page -> {
+        window.shows(asWordReadsIt, 700, page -> {
             assertThat(MailWindow.faults(page)).isEmpty();
             assertThat(((List<?>) page.evaluate(WIDTHS_OF_TABLES)).stream().map(width -> ((Number) width).intValue()))
                     .hasSizeGreaterThanOrEqualTo(5)
@@ -133,7 +117,6 @@ class DigestInABrowserTest {
         window.shows(
                 specimen.html().replaceAll("(?s)@media \\(prefers-color-scheme:dark\\).*?\\}\\s*\\}", ""),
                 375,
-                ColorScheme.LIGHT,
                 page -> {
                     var on = new JsonObject();
                     on.addProperty("enabled", true);
