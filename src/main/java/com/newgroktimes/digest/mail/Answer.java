@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code  the enhanced status code (RFC 3463) where the reply carries a valid one, else the three digits; empty without a reply
  * @param reply the whole reply, or what was wrong with the line; one line, at most 512 characters
- * @param ofRelay whether the relay speaks of itself for certain: of its disk, its load or its end, before it knew who the reader is
+ * @param ofRelay whether the relay speaks of itself for certain: of its disk, its load, its end or what it can carry, before it knew who
+ *                the reader is
  */
 public record Answer(Outcome outcome, String code, String reply, boolean ofRelay) {
 
@@ -71,7 +72,7 @@ public record Answer(Outcome outcome, String code, String reply, boolean ofRelay
         return outcome == Outcome.REFUSED && code.equals("5.6.7");
     }
 
-    /** The same of the relay itself, without a word of ours: the machine that we have a line to takes none such. */
+    /** The machine that we have a line to has not offered to take such an address, and was not asked. */
     public boolean isForAsciiAlone() {
         return saysBeyondAscii() && ofRelay;
     }

@@ -10,8 +10,11 @@ import com.newgroktimes.digest.mail.smtp.Line;
 /** What a relay said of itself when it last gave us a line, whichever of us it was. */
 final class LastHeard {
 
-    /** One name may stand for many machines, and not all of them take the same. */
-    private static final long OFFERED_LATELY = TimeUnit.MINUTES.toNanos(1);
+    /**
+     * One name may stand for many machines, and not all of them take the same. Nobody is refused for good for the one that answered: lines to
+     * others stay open for long.
+     */
+    private static final long OFFERED_LATELY = TimeUnit.HOURS.toNanos(1);
 
     private final LongSupplier nanos;
     private boolean asciiAlone;

@@ -38,7 +38,7 @@ final class OutOfReach implements Relay.Connection {
     }
 
     @Override
-    public boolean carries(EmailAddress to) {
+    public boolean carriesBeyondAscii() {
         return true;
     }
 

@@ -28,8 +28,8 @@ public class Relay {
         /** Whether there is a line, as far as is known without asking the relay. */
         boolean isOpen();
 
-        /** False where the relay is known to take no address such as this (RFC 6531), so that another has to. */
-        boolean carries(EmailAddress to);
+        /** False where the line is to a machine that takes no addresses with letters beyond ASCII (RFC 6531), so that another has to. */
+        boolean carriesBeyondAscii();
 
         /** Opens the line when it is first used, and anew where it was dropped. */
         Answer offer(Message message);
@@ -130,7 +130,11 @@ public class Relay {
                 spare.take().orElseGet(() -> connection(patience.atMost(Patience.OF_ONE), Deadline.NEVER, () -> false));
         try {
             Answer answer = connection.offer(message);
-            spare.keep(connection);
+            if (answer.isForAsciiAlone() && mayCarryBeyondAscii()) {
+                connection.close(); // the next one may be to a machine that takes it
+            } else {
+                spare.keep(connection);
+            }
             return answer;
         } catch (RuntimeException e) {
             connection.close(); // nobody knows in the middle of what

@@ -94,8 +94,8 @@ final class RelayConnection implements Relay.Connection {
     }
 
     @Override
-    public boolean carries(EmailAddress to) {
-        return to.isAscii() || kept == null || kept.offers("SMTPUTF8");
+    public boolean carriesBeyondAscii() {
+        return kept == null || kept.offers("SMTPUTF8");
     }
 
     @Override

@@ -110,6 +110,26 @@ class TwoRelaysTest {
         }
     }
 
+    /** It is let in everywhere but there: its word about one reader, said as often as it is asked, is not one about all. */
+    @Test
+    void oneThatRefusesOneReaderLeavesThatOneToTheOther() throws Exception {
+        hasReaders(1);
+        try (ScriptedRelay one = new ScriptedRelay();
+                RelayProcess other = new RelayProcess(directory.resolve("other.log"));
+                ServiceProcess service = ServiceProcess.start(settings(one.port(), other))) {
+            other.kill();
+            one.alwaysAnswers("RCPT", "554 5.7.1 Relay access denied");
+            new Operator(port).sendsAnEditionTo(1);
+            eventually("it was asked", () -> one.verbs().contains("RCPT"));
+            other.start();
+
+            eventually("the other has brought it", () -> state().equals("SENT"));
+            assertThat(of(other)).hasSize(1);
+            assertThat(one.verbs()).containsOnlyOnce("RCPT");
+            assertThat(service.output()).doesNotContain("whomever a message is for");
+        }
+    }
+
     /** Those whom the relay put off are there still. */
     private static List<String> of(RelayProcess relay) {
         return relay.recipients();

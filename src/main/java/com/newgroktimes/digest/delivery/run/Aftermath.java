@@ -158,9 +158,11 @@ final class Aftermath {
     }
 
     private Settlement ours(Run run, Carrier carrier, Delivery delivery, String domain, Answer answer, Note note) {
-        if (!run.carriers().areOthersBeside(carrier)) {
+        long subscriber = delivery.subscriber();
+        if (!run.carriers().mayOthersBring(carrier, subscriber)) {
             isRefused(run, domain, answer);
-        } else if (carrier.hearsay().says(run.destinations().nameOf(domain), () -> isRefused(run, domain, answer))) {
+        } else if (carrier.hearsay()
+                .says(subscriber, run.destinations().nameOf(domain), () -> isRefused(run, domain, answer))) {
             carrier.refusesAll(answer.reply());
             tell(run);
             pauseIfNoneIsLeft(run);

@@ -58,6 +58,11 @@ final class Carrier {
         return hearsay;
     }
 
+    /** Whether it may bring what goes to this reader: something is expected of it, and it has not said that it is refused. */
+    boolean mayBring(long subscriber) {
+        return !isGone() && !hearsay.isOf(subscriber);
+    }
+
     /** @param unwanted see {@link Relay#connection(BooleanSupplier)} */
     Relay.Connection connection(BooleanSupplier unwanted) {
         return relay.connection(unwanted);
@@ -169,9 +174,22 @@ final class Carrier {
         refusal = reply;
     }
 
-    /** Whether it may take addresses with letters beyond ASCII. */
+    /** Whether it may take addresses with letters beyond ASCII: one of its machines, if not the one that answered. */
     boolean mayCarryBeyondAscii() {
         return relay.mayCarryBeyondAscii();
+    }
+
+    /** Whether such an address is to be brought to it now: it is there, and the machine that takes them has not been missed too often. */
+    boolean isExpectedToCarryBeyondAscii() {
+        return mayCarryBeyondAscii() && !isGone() && !lines.missesAble();
+    }
+
+    /** Why not, where it might: what is wrong with it, or that other machines of it answered. */
+    String whyNotBeyondAscii() {
+        if (!mayCarryBeyondAscii()) {
+            return "";
+        }
+        return isGone() ? whyGone() : name + " took them not long ago, and the machines of it that answer now do not.";
     }
 
     /** Whether nothing more is expected of it. */

@@ -64,12 +64,14 @@ final class Carriers {
         if (able.isEmpty()) {
             return BeyondAscii.BY_NOBODY;
         }
-        return able.stream().allMatch(Carrier::isGone) ? BeyondAscii.LATER : BeyondAscii.BY_ANOTHER;
+        return able.stream().anyMatch(Carrier::isExpectedToCarryBeyondAscii)
+                ? BeyondAscii.BY_ANOTHER
+                : BeyondAscii.LATER;
     }
 
-    /** Why those are gone that may take an address with letters beyond ASCII. */
+    /** Why those do not take it that may take an address with letters beyond ASCII. */
     String whyNotBeyondAscii() {
-        return sentences(carrier -> carrier.mayCarryBeyondAscii() ? carrier.whyGone() : "");
+        return sentences(Carrier::whyNotBeyondAscii);
     }
 
     /** @param relay its name */
@@ -78,9 +80,9 @@ final class Carriers {
                 .anyMatch(carrier -> carrier.isOf(relay) && !carrier.trouble().isEmpty());
     }
 
-    /** Whether something is expected of others than this one. */
-    boolean areOthersBeside(Carrier one) {
-        return all.stream().anyMatch(carrier -> carrier != one && !carrier.isGone());
+    /** Whether others than this one may bring what goes to a reader. */
+    boolean mayOthersBring(Carrier one, long subscriber) {
+        return all.stream().anyMatch(carrier -> carrier != one && carrier.mayBring(subscriber));
     }
 
     boolean areGone() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,11 @@ import com.newgroktimes.digest.delivery.ledger.Outstanding;
 /**
  * Hands an edition's deliveries to its senders, each to one: first those that nobody has tried, then those that were put off and
  * are due. They are read in blocks, in key order; reading is no claim. Those to a destination that may have no more now are kept back
- * for their turn while others go on. It is exhausted when nothing is kept back, no row may go within five minutes, and none is in a
- * sender's hands, which might give it back.
+ * for their turn while others go on, and so are those that not every relay can bring. It is exhausted when nothing is kept back, no row
+ * may go within five minutes, and none is in a sender's hands, which might give it back.
  */
 final class Readahead {
 
-    private static final int MOST_FOR_OTHERS = 1_000;
     private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(5);
 
     /** While something is kept back, for what is due meanwhile. */
@@ -36,7 +36,7 @@ final class Readahead {
     private final Destinations destinations;
     private final Clock clock;
     private final Deque<Delivery> block = new ArrayDeque<>();
-    private final Deque<Delivery> forOthers = new ArrayDeque<>();
+    private final ForOthers forOthers;
     private final KeptBack keptBack;
     private final Overflow overflow;
     private @Nullable Instant lookAgain;
@@ -50,12 +50,18 @@ final class Readahead {
         this.destinations = destinations;
         this.clock = clock;
         this.keptBack = new KeptBack(destinations);
+        this.forOthers = new ForOthers(destinations);
         this.overflow = new Overflow(keptBack, destinations);
     }
 
-    /** Null where there is none that may go now. */
-    synchronized @Nullable Delivery next() {
+    /**
+     * Null where there is none that may go now.
+     *
+     * @param brings whether whoever asks is one to bring what others cannot
+     */
+    synchronized @Nullable Delivery next(Predicate<Delivery> brings) {
         keptBack.takeOutThoseAside().forEach(this::leaveInTheLedger);
+        forOthers.takeOutThoseAside().forEach(this::leaveInTheLedger);
         Delivery next = keptBack.next();
         while (next == null && (!block.isEmpty() || read())) {
             Delivery read = block.poll();
@@ -68,18 +74,9 @@ final class Readahead {
             next = keptBack.nextOfAll();
         }
         if (next == null) {
-            next = nextForOthers();
+            next = forOthers.next(brings);
         }
         inHand += next == null ? 0 : 1;
-        return next;
-    }
-
-    private @Nullable Delivery nextForOthers() {
-        Delivery next = forOthers.poll();
-        if (next != null && !destinations.takesAlone(next)) {
-            forOthers.add(next);
-            return null;
-        }
         return next;
     }
 
@@ -128,9 +125,7 @@ final class Readahead {
     /** The same, behind all others that there are: not everybody can bring it. Where those are many, a later attempt finds the rest. */
     synchronized void later(Delivery delivery) {
         letGo(delivery);
-        if (forOthers.size() < MOST_FOR_OTHERS) {
-            forOthers.add(delivery);
-        }
+        forOthers.add(delivery);
     }
 
     synchronized boolean isExhausted() {
@@ -180,7 +175,7 @@ final class Readahead {
 
     private void add(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
-            if (!keptBack.has(delivery) && !forOthers.contains(delivery) && !destinations.haveInHand(delivery)) {
+            if (!keptBack.has(delivery) && !forOthers.has(delivery) && !destinations.haveInHand(delivery)) {
                 block.add(delivery);
                 Optional.ofNullable(delivery.reader()).ifPresent(destinations::expects);
             }

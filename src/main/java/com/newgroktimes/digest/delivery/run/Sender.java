@@ -42,6 +42,7 @@ final class Sender implements AutoCloseable {
     private boolean givenBack;
     private boolean hasDialled;
     private boolean hasLine;
+    private boolean hasAble;
 
     Sender(Run run, Carrier carrier, Aftermath aftermath, LeftOut leftOut) {
         this.run = run;
@@ -117,12 +118,17 @@ final class Sender implements AutoCloseable {
     }
 
     private void countLine() {
-        if (line.isOpen() && !hasLine) {
-            carrier.lines().add();
-        } else if (!line.isOpen() && hasLine) {
-            carrier.lines().remove();
+        boolean isOpen = line.isOpen();
+        boolean isAble = isOpen && line.carriesBeyondAscii();
+        if (hasLine && (!isOpen || hasAble != isAble)) {
+            carrier.lines().remove(hasAble);
+            hasLine = false;
         }
-        hasLine = line.isOpen();
+        if (isOpen && !hasLine) {
+            carrier.lines().add(isAble);
+        }
+        hasLine = isOpen;
+        hasAble = isAble;
     }
 
     private void hasNoLine(Answer answer) {
@@ -147,7 +153,7 @@ final class Sender implements AutoCloseable {
     }
 
     private boolean takeNext() {
-        Delivery next = run.readahead().next();
+        Delivery next = run.readahead().next(this::isForUs);
         if (next == null) {
             return rest();
         }
@@ -160,6 +166,23 @@ final class Sender implements AutoCloseable {
             }
             givenBack = false;
         }
+    }
+
+    /** Of what others could not bring: not what this relay has said is refused while another may be let in, nor what it cannot carry. */
+    private boolean isForUs(Delivery delivery) {
+        Delivery.Reader reader = delivery.reader();
+        if (reader == null) {
+            return true;
+        }
+        boolean isForAnother = carrier.hearsay().isOf(delivery.subscriber())
+                && run.carriers().mayOthersBring(carrier, delivery.subscriber());
+        return !isForAnother && (EmailAddress.stored(reader.address()).isAscii() || isForUsBeyondAscii());
+    }
+
+    private boolean isForUsBeyondAscii() {
+        return hasAble
+                || run.carriers().beyondAscii() != BeyondAscii.BY_ANOTHER
+                || (carrier.isExpectedToCarryBeyondAscii() && !carrier.lines().areAnyAble());
     }
 
     /** False where nothing is left to wait for. */
@@ -179,7 +202,7 @@ final class Sender implements AutoCloseable {
         if (!opens(line.open(address, this::settle))) {
             return takeUpAgain(delivery) && pause();
         }
-        if (line.carries(address)) {
+        if (address.isAscii() || line.carriesBeyondAscii()) {
             return bring(delivery, reader);
         }
         return switch (run.carriers().beyondAscii()) { // before it is composed: it may come back many times
@@ -204,12 +227,17 @@ final class Sender implements AutoCloseable {
         };
     }
 
-    /** Another of its machines may take such an address, where one has done so lately. */
+    /** Another of its machines may take such an address, where one has done so and no line leads there now. */
     private boolean leaveToAnother(Delivery delivery) {
-        if (carrier.mayCarryBeyondAscii()) {
+        if (carrier.isExpectedToCarryBeyondAscii() && !carrier.lines().areAnyAble()) {
             settle();
             close();
+            carrier.lines().isMissingAble();
         }
+        return leaveToOthers(delivery);
+    }
+
+    private boolean leaveToOthers(Delivery delivery) {
         run.readahead().later(delivery);
         givenBack = true;
         return pause();
@@ -233,6 +261,9 @@ final class Sender implements AutoCloseable {
         unsettled = aftermath.of(run, carrier, delivery, reader.domain(), answer);
         if (answer.outcome() != Outcome.ACCEPTED) {
             settle(); // the line may be gone, and opening it takes its time
+        }
+        if (carrier.hearsay().isOf(delivery.subscriber())) {
+            return leaveToOthers(delivery);
         }
         return !TAKEN_UP_AGAIN.contains(answer.outcome()) || takeUpAgain(delivery);
     }

@@ -229,6 +229,48 @@ class CarriersTest {
         }
     }
 
+    /** One name may stand for many machines: readers are not refused for the one that answers, nor is it dialled for ever. */
+    @Test
+    void addressesBeyondAsciiWaitWhereTheMachineThatTakesThemIsMissedAgainAndAgain() {
+        try (ScriptedRelay server = new ScriptedRelay()) {
+            server.answers("EHLO", "250-scripted\r\n250 SMTPUTF8");
+            Relay relay = SpecimenRelay.at(server.port(), OptionalInt.of(1));
+            Carriers carriers = Carriers.of(List.of(relay), settings, clock);
+            Carrier carrier = carriers.next();
+            isHeard(relay);
+            isHeard(relay);
+
+            carrier.lines().isMissingAble();
+            carrier.lines().isMissingAble();
+            assertThat(carriers.beyondAscii()).isEqualTo(BeyondAscii.BY_ANOTHER);
+            carrier.lines().isMissingAble();
+            assertThat(carriers.beyondAscii()).isEqualTo(BeyondAscii.LATER);
+            assertThat(carriers.whyNotBeyondAscii())
+                    .isEqualTo(
+                            "The mail server took them not long ago, and the machines of it that answer now do not.");
+
+            carrier.lines().add(true);
+            assertThat(carriers.beyondAscii()).isEqualTo(BeyondAscii.BY_ANOTHER);
+            carrier.lines().remove(true);
+            assertThat(carriers.beyondAscii()).as("it counts anew").isEqualTo(BeyondAscii.BY_ANOTHER);
+        }
+    }
+
+    @Test
+    void whatOneSaysIsRefusedIsForTheOtherUntilThatSaysSoToo() {
+        Carriers carriers = two();
+        Carrier one = carriers.next();
+        Carrier other = carriers.next();
+        assertThat(carriers.mayOthersBring(one, 7)).isTrue();
+
+        other.hearsay().says(7, new DestinationName("one.example"), () -> {});
+
+        assertThat(carriers.mayOthersBring(one, 7)).isFalse();
+        assertThat(carriers.mayOthersBring(one, 8)).isTrue();
+        other.refusesUs("535 no");
+        assertThat(carriers.mayOthersBring(one, 8)).isFalse();
+    }
+
     private static void isHeard(Relay relay) {
         try (Relay.Connection connection = relay.connection()) {
             assertThat(connection.open()).isEmpty();

@@ -13,6 +13,7 @@ class HearsayTest {
 
     private final Hearsay hearsay = new Hearsay();
     private final List<String> believed = new ArrayList<>();
+    private long subscriber;
 
     @Test
     void whatItSaysOfOneIsBelievedOnceItHasAcceptedSomething() {
@@ -50,7 +51,7 @@ class HearsayTest {
 
     /** Where nearly all readers are with one, there are no three. */
     @Test
-    void whatItSaysAgainAndAgainItSaysOfAll() {
+    void whatItSaysForManyReadersItSaysOfAll() {
         for (int i = 1; i < 20; i++) {
             assertThat(says("one.example")).isFalse();
         }
@@ -58,8 +59,22 @@ class HearsayTest {
         assertThat(says("one.example")).isTrue();
     }
 
+    @Test
+    void whatItSaysAgainOfOneReaderSaysNothingNew() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(hearsay.says(7, new DestinationName("one.example"), () -> {}))
+                    .isFalse();
+        }
+        assertThat(hearsay.isOf(7)).isTrue();
+        assertThat(hearsay.isOf(8)).isFalse();
+
+        accepts();
+
+        assertThat(hearsay.isOf(7)).isFalse();
+    }
+
     private boolean says(String destination) {
-        return hearsay.says(new DestinationName(destination), () -> believed.add(destination));
+        return hearsay.says(++subscriber, new DestinationName(destination), () -> believed.add(destination));
     }
 
     private void accepts() {

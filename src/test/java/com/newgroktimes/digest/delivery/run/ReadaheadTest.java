@@ -57,7 +57,7 @@ class ReadaheadTest {
         ledger.hasReaders(1);
         ledger.freezes();
         Readahead readahead = readahead();
-        Delivery only = Objects.requireNonNull(readahead.next());
+        Delivery only = Objects.requireNonNull(next(readahead));
 
         readahead.again(only);
 
@@ -95,7 +95,7 @@ class ReadaheadTest {
                 nanos::get);
         hosted.asksToSlow("example.org", "421 4.7.0 Try again later");
         Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, hosted, clock);
-        assertThat(readahead.next()).isNull();
+        assertThat(next(readahead)).isNull();
 
         hosted.refusesUs("no.example", "550 5.7.1 Not you");
 
@@ -166,7 +166,7 @@ class ReadaheadTest {
         Set<Long> handedOut = new HashSet<>();
         while (!readahead.isExhausted()) {
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            Delivery next = readahead.next();
+            Delivery next = next(readahead);
             if (next != null) {
                 assertThat(handedOut.add(next.subscriber())).isTrue();
                 accept(next);
@@ -194,7 +194,7 @@ class ReadaheadTest {
         Set<Long> goingOn = new HashSet<>();
         for (int turn = 0; turn < 6_000 && goingOn.size() < 2_500; turn++) {
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            Delivery next = readahead.next();
+            Delivery next = next(readahead);
             if (next != null && Objects.requireNonNull(next.reader()).domain().equals("stands.example")) {
                 standing.add(next);
             } else if (next != null) {
@@ -222,8 +222,8 @@ class ReadaheadTest {
         ledger.hasReaders(1);
         ledger.freezes();
         Readahead readahead = readahead();
-        Delivery taken = Objects.requireNonNull(readahead.next());
-        assertThat(readahead.next()).isNull();
+        Delivery taken = Objects.requireNonNull(next(readahead));
+        assertThat(next(readahead)).isNull();
         assertThat(readahead.isExhausted()).isFalse();
 
         readahead.again(taken);
@@ -283,7 +283,7 @@ class ReadaheadTest {
 
         List<Delivery> stalled = new ArrayList<>();
         List<Delivery> served = new ArrayList<>();
-        for (@Nullable Delivery next = readahead.next(); next != null; next = readahead.next()) {
+        for (@Nullable Delivery next = next(readahead); next != null; next = next(readahead)) {
             nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(2));
             if (isStalled(next)) {
                 stalled.add(next);
@@ -296,7 +296,7 @@ class ReadaheadTest {
         assertThat(served).hasSize(1_900).doesNotHaveDuplicates();
         assertThat(stalled).hasSize(1);
         readahead.letGo(stalled.get(0));
-        assertThat(readahead.next())
+        assertThat(next(readahead))
                 .isNotNull()
                 .satisfies(next -> assertThat(isStalled(next)).isTrue());
     }
@@ -317,7 +317,7 @@ class ReadaheadTest {
         int others = 0;
         List<Delivery> inHand = new ArrayList<>();
         while (inHand.size() < CONNECTIONS) {
-            Delivery next = Objects.requireNonNull(readahead.next());
+            Delivery next = Objects.requireNonNull(next(readahead));
             if (Objects.requireNonNull(next.reader()).domain().equals("other.example")) {
                 others++;
                 readahead.letGo(next);
@@ -368,7 +368,7 @@ class ReadaheadTest {
 
         clock.advance(Destinations.QUIET);
 
-        Delivery back = Objects.requireNonNull(readahead.next());
+        Delivery back = Objects.requireNonNull(next(readahead));
         assertThat(back.subscriber()).isEqualTo(1);
     }
 
@@ -384,7 +384,7 @@ class ReadaheadTest {
         slowing.asksToSlow("example.org", "421 4.7.0 Try again later");
         Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, slowing, clock);
         for (int minute = 0; minute < 10; minute++) {
-            assertThat(readahead.next()).isNull();
+            assertThat(next(readahead)).isNull();
             clock.advance(Duration.ofMinutes(1));
         }
 
@@ -407,7 +407,7 @@ class ReadaheadTest {
 
         Set<Long> brought = new HashSet<>();
         for (int turn = 0; turn < 6_000 && brought.size() < 2_200 - onlyByAnother; turn++) {
-            Delivery next = Objects.requireNonNull(readahead.next());
+            Delivery next = Objects.requireNonNull(next(readahead));
             if (next.subscriber() <= onlyByAnother) {
                 readahead.later(next);
             } else {
@@ -418,6 +418,42 @@ class ReadaheadTest {
 
         assertThat(brought).hasSize(2_200 - onlyByAnother);
         assertThat(readahead.isExhausted()).isFalse();
+    }
+
+    @Test
+    void whatOnlyAnotherRelayCanBringTakesNobodysTurnBeforeThatOneAsks() {
+        ledger.hasReaders(2);
+        ledger.freezes();
+        Readahead readahead = readahead();
+        Delivery first = Objects.requireNonNull(next(readahead));
+        Delivery second = Objects.requireNonNull(next(readahead));
+        readahead.later(first);
+        readahead.later(second);
+
+        assertThat(readahead.next(delivery -> false)).isNull();
+        assertThat(readahead.next(delivery -> delivery.subscriber() == second.subscriber()))
+                .isEqualTo(second);
+        assertThat(readahead.isExhausted()).isFalse();
+        assertThat(next(readahead)).isEqualTo(first);
+        assertThat(next(readahead)).isNull();
+    }
+
+    @Test
+    void whatOnlyAnotherRelayCanBringIsLeftToALaterAttemptOnceItsDestinationIsAside() {
+        ledger.hasReaders(1);
+        ledger.freezes();
+        Destinations destinations = destinations(System::nanoTime);
+        Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations, clock);
+        readahead.later(Objects.requireNonNull(next(readahead)));
+
+        destinations.refusesUs("example.org", "550 5.7.1 blocked");
+
+        assertThat(next(readahead)).isNull();
+        assertThat(readahead.isExhausted()).isTrue();
+    }
+
+    private static @Nullable Delivery next(Readahead readahead) {
+        return readahead.next(delivery -> true);
     }
 
     private Destinations destinations(LongSupplier nanos) {
@@ -431,7 +467,7 @@ class ReadaheadTest {
 
     private static List<Delivery> rest(Readahead readahead) {
         List<Delivery> all = new ArrayList<>();
-        for (@Nullable Delivery next = readahead.next(); next != null; next = readahead.next()) {
+        for (@Nullable Delivery next = next(readahead); next != null; next = next(readahead)) {
             all.add(next);
             readahead.letGo(next);
         }
