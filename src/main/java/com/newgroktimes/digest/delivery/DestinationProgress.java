@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain   empty: all those that are not told apart
  * @param operator whoever takes its mail, which its pace holds for; the domain itself where that is nobody else, or is not known
  * @param counts   every state has its entry
+ * @param perMinute how many messages it gets in a minute by the settings; 0: as many as it takes
  * @param until    until when it gets less than we could send; null where it does not
  * @param reply    what it said when it asked for less
  */
@@ -19,6 +20,7 @@ public record DestinationProgress(
         String operator,
         Map<DeliveryState, Long> counts,
         Pace pace,
+        int perMinute,
         @Nullable Instant until,
         @Nullable String reply) {
 

@@ -65,17 +65,19 @@ class DestinationProgresses {
         return domain.isEmpty() ? domain : destinations.nameOf(domain).name();
     }
 
-    private static DestinationProgress progress(Total total, String operator, @Nullable DestinationBrake brake) {
-        return brake == null
-                ? new DestinationProgress(
-                        total.domain(), operator, total.tally().counts(), Pace.FREE, null, null)
-                : new DestinationProgress(
-                        total.domain(),
-                        operator,
-                        total.tally().counts(),
-                        Pace.valueOf(brake.kind().name()),
-                        brake.until(),
-                        brake.reply());
+    private DestinationProgress progress(Total total, String operator, @Nullable DestinationBrake brake) {
+        return new DestinationProgress(
+                total.domain(),
+                operator,
+                total.tally().counts(),
+                brake == null ? Pace.FREE : Pace.valueOf(brake.kind().name()),
+                perMinute(operator),
+                brake == null ? null : brake.until(),
+                brake == null ? null : brake.reply());
+    }
+
+    private int perMinute(String operator) {
+        return operator.isEmpty() ? 0 : destinations.perMinute(new DestinationName(operator));
     }
 
     /** The names of those that get nothing now, the small ones too. */
@@ -132,7 +134,7 @@ class DestinationProgresses {
     }
 
     private long millisBySettings(String destination) {
-        int perMinute = destination.isEmpty() ? 0 : destinations.perMinute(new DestinationName(destination));
+        int perMinute = perMinute(destination);
         return perMinute == 0 ? 0 : TimeUnit.MINUTES.toMillis(1) / perMinute;
     }
 }

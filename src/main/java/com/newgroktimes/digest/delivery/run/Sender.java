@@ -147,7 +147,7 @@ final class Sender implements AutoCloseable {
     }
 
     private void waitsForALine(Answer answer) {
-        if (redial.refused()) {
+        if (redial.refused() && !answer.code().isEmpty()) { // without a word of its own it may as well be going away
             carrier.lines().areAllThatItTakes(answer.reply());
         }
     }
