@@ -125,7 +125,11 @@ final class Readahead {
     /** The same, behind all others that there are: not everybody can bring it. Where those are many, a later attempt finds the rest. */
     synchronized void later(Delivery delivery) {
         letGo(delivery);
-        forOthers.add(delivery);
+        if (delivery.reader() != null && destinations.isAside(delivery)) {
+            leaveInTheLedger(delivery);
+        } else {
+            forOthers.add(delivery);
+        }
     }
 
     synchronized boolean isExhausted() {

@@ -440,13 +440,17 @@ class ReadaheadTest {
 
     @Test
     void whatOnlyAnotherRelayCanBringIsLeftToALaterAttemptOnceItsDestinationIsAside() {
-        ledger.hasReaders(1);
+        ledger.hasReaders(2);
         ledger.freezes();
         Destinations destinations = destinations(System::nanoTime);
         Readahead readahead = new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations, clock);
         readahead.later(Objects.requireNonNull(next(readahead)));
 
+        Delivery other = Objects.requireNonNull(next(readahead));
+
         destinations.refusesUs("example.org", "550 5.7.1 blocked");
+        assertThat(next(readahead)).isNull();
+        readahead.later(other);
 
         assertThat(next(readahead)).isNull();
         assertThat(readahead.isExhausted()).isTrue();
