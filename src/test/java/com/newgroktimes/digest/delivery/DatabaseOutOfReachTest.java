@@ -2,6 +2,8 @@ package com.newgroktimes.digest.delivery;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,39 @@ class DatabaseOutOfReachTest {
             eventually("all that was in hand is settled", () -> inHand() == 0);
             assertThat(unknown()).isZero();
         }
+    }
+
+    /** Nobody can tell whether it is to pause, so nothing goes out; and all lines go on once it is known that it is not. */
+    @Test
+    void aRunWhoseStateCannotBeReadForAWhileGoesOnAfterwards() throws Exception {
+        var settings = new ProcessSettings(port, relay.port(), data)
+                .onDatabase(url)
+                .with("digest.delivery.connections", CONNECTIONS)
+                .with("digest.delivery.per-minute", 2_400);
+        try (ServiceProcess service = ServiceProcess.start(settings.all())) {
+            hasReaders();
+            new Operator(port).sendsAnEditionTo(READERS);
+            eventually("a part of the edition is out", () -> relay.recipients().size() > 20);
+
+            try (Connection another = DriverManager.getConnection(url, "postgres", "")) {
+                another.setAutoCommit(false);
+                another.createStatement().execute("lock table edition in access exclusive mode");
+                Thread.sleep(6_000);
+                another.rollback();
+            }
+            relay.fallsSilent();
+            eventually("each connection goes on", () -> inHand() == CONNECTIONS);
+            relay.answersAgain();
+
+            eventually("the edition has ended", () -> state().startsWith("SENT"));
+        }
+        assertThat(state()).isEqualTo("SENT");
+        assertThat(relay.recipients()).hasSize(READERS).doesNotHaveDuplicates();
+        assertThat(attempts()).isOne();
+    }
+
+    private int attempts() {
+        return database.sql("select attempt from run").query(Integer.class).single();
     }
 
     private boolean hasThrownOutTheSender() {

@@ -8,7 +8,7 @@ public enum Claim {
     REFUSED,
     /** The database went away while it was being claimed. Nobody holds it: it may be asked for again. */
     LOST,
-    /** The run claims nothing more. */
+    /** The run claims nothing now. */
     CLOSED,
     /** Nothing was asked for. */
     NONE

@@ -36,7 +36,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     private record LastTrouble(DatabaseTrouble trouble, long at) {}
 
-    /** @param mayClaim asked before each commit; while it says no, outcomes are still written and nothing is claimed */
+    /** @param mayClaim asked before each commit, so that it must not take its time; while it says no, outcomes are still written and nothing is claimed */
     public LedgerWriter(
             OwnConnections connections,
             int edition,

@@ -190,11 +190,11 @@ final class Sender implements AutoCloseable {
         return !run.readahead().isExhausted() && pause();
     }
 
-    /** False where the run has been stopped meanwhile. */
+    /** False where the run has been stopped meanwhile, and not where nobody can tell: nothing opens a sender again that has ended. */
     private boolean pause() {
         settle();
         LockSupport.parkNanos(A_MOMENT);
-        return run.gate().open();
+        return !run.gate().isShut();
     }
 
     private boolean offer(Delivery delivery, Delivery.Reader reader) {
@@ -223,7 +223,8 @@ final class Sender implements AutoCloseable {
             case OURS -> whenOurs.getAsBoolean();
             case REFUSED -> leaveOut(delivery);
             case LOST -> takeUpAgain(delivery);
-            case CLOSED, NONE -> false;
+            case CLOSED -> takeUpAgain(delivery) && pause();
+            case NONE -> false;
         };
     }
 
