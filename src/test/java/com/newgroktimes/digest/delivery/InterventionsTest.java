@@ -75,6 +75,21 @@ class InterventionsTest {
         eventually("its run is over", () -> runHasEnded());
     }
 
+    /** Its run had begun, and could not go on. */
+    @Test
+    void aRunThatWasStoppedBeforeItsReadersWereToBeWrittenDownIsOver() {
+        database.sql("update edition set state = 'PAUSED' where number = :edition")
+                .param("edition", edition.number())
+                .update();
+        database.sql("insert into run (edition, epoch, attempt) values (:edition, 1, 1)")
+                .param("edition", edition.number())
+                .update();
+
+        deliveries.stop(edition.number(), "ben");
+
+        eventually("its run is over", () -> runHasEnded());
+    }
+
     @Test
     void whatHasNoSuchWayOutIsRefusedAndNothingChanges() {
         newsroom.hasReaders(1);

@@ -129,15 +129,25 @@ public class DeliveryLedger {
 
     /** After the last attempt: answers get their key, and nothing is put off or put aside any more. */
     public void close(int edition) {
-        database.sql("create index if not exists delivery_answer_%1$d_key on delivery_answer_%1$d (subscriber)"
-                        .formatted(edition))
-                .update();
+        if (isOpen(edition)) {
+            database.sql("create index if not exists delivery_answer_%1$d_key on delivery_answer_%1$d (subscriber)"
+                            .formatted(edition))
+                    .update();
+        }
         database.sql("delete from delivery_retry where edition = :edition")
                 .param("edition", edition)
                 .update();
         database.sql("delete from destination_brake where edition = :edition")
                 .param("edition", edition)
                 .update();
+    }
+
+    /** One that was stopped before its audience was to be written down never was. */
+    private boolean isOpen(int edition) {
+        return database.sql("select to_regclass('delivery_answer_' || :edition) is not null")
+                .param("edition", edition)
+                .query(Boolean.class)
+                .single();
     }
 
     /** An edition's deliveries and answers go; its totals stay. */
