@@ -47,6 +47,21 @@ public class Outstanding {
                 .list();
     }
 
+    /** Whose deliveries nobody has tried yet, by domain; an empty one where somebody may not be mailed any more. */
+    public List<String> domainsWaiting(int edition, Instant now) {
+        return database.sql("""
+                        select distinct coalesce(r.domain, '')
+                          from delivery d
+                          left join reader_at(:now) r on r.id = d.subscriber
+                         where d.edition = :edition
+                           and d.state = 0 /* WAITING */
+                        """)
+                .param("edition", edition)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+
     /** Deliveries that were put off and may be tried again now, in key order. */
     public List<Delivery> due(int edition, Instant now, long after, int most) {
         return database.sql("""

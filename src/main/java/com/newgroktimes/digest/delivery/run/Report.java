@@ -94,7 +94,8 @@ final class Report {
     }
 
     private void tryAgain(Run run, Tally tally) {
-        Instant at = nextAttempt(run);
+        Instant soonest = clock.instant().plus(AT_LEAST);
+        Instant at = isAnyLeftForNoReason(run) ? soonest : whenAnyMayGo(run, soonest);
         transaction.executeWithoutResult(status -> {
             move(run.edition(), EditionState.SENDING, EditionState.RETRYING, null);
             timetable.triesAgain(run.edition(), run.attempt(), at);
@@ -107,8 +108,14 @@ final class Report {
                 at);
     }
 
-    private Instant nextAttempt(Run run) {
-        Instant soonest = clock.instant().plus(AT_LEAST);
+    /** Whether somebody whom nobody has tried waits for no destination to be back. */
+    private boolean isAnyLeftForNoReason(Run run) {
+        return outstanding.domainsWaiting(run.edition(), clock.instant()).stream()
+                .anyMatch(domain -> domain.isEmpty()
+                        || !run.destinations().isAside(run.destinations().nameOf(domain)));
+    }
+
+    private Instant whenAnyMayGo(Run run, Instant soonest) {
         return Stream.concat(
                         outstanding.nextDue(run.edition(), clock.instant()).stream(),
                         run.destinations().nextBack().stream())
