@@ -90,6 +90,20 @@ class DestinationProgresses {
                 .toList();
     }
 
+    /** Whether whatever is still to be sent is for destinations that get nothing now. */
+    boolean areAllLeftHalted(int edition) {
+        List<DestinationProgress> left =
+                of(edition).stream().filter(DestinationProgresses::isLeft).toList();
+        return !left.isEmpty()
+                && left.stream()
+                        .allMatch(destination -> destination.pace() == Pace.ASIDE || destination.pace() == Pace.QUIET);
+    }
+
+    private static boolean isLeft(DestinationProgress destination) {
+        Map<DeliveryState, Long> counts = destination.counts();
+        return counts.getOrDefault(DeliveryState.WAITING, 0L) + counts.getOrDefault(DeliveryState.SENDING, 0L) > 0;
+    }
+
     /**
      * At least until those that get nothing now get something again, and until each has had what waits for it at the pace that it may
      * have. 0 where nothing is known to hold any of them back.

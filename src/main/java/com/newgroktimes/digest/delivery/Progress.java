@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients  before the freeze, how many would get it now; after it, how many are on the ledger
  * @param counts      every state has its entry
  * @param perMinute   messages accepted in the last minute; null unless it is being sent
- * @param secondsLeft null until the rate is known
+ * @param secondsLeft null until the rate is known, and while nothing is accepted of what may go now
  * @param asOf        when this was counted
  */
 public record Progress(

@@ -152,8 +152,11 @@ class Progresses {
 
     /** Without those that were put off: they wait for a time, not for their turn. */
     private @Nullable Long secondsLeft(int edition, Tally tally, @Nullable Integer perMinute) {
-        if (perMinute == null || perMinute == 0) {
+        if (perMinute == null) {
             return null;
+        }
+        if (perMinute == 0) {
+            return destinations.areAllLeftHalted(edition) ? destinations.secondsLeft(edition) : null;
         }
         long atThisRate =
                 tally.of(DeliveryState.WAITING, DeliveryState.SENDING) * TimeUnit.MINUTES.toSeconds(1) / perMinute;

@@ -302,6 +302,19 @@ class LivePageTest {
     }
 
     @Test
+    void whereOnlyOneIsLeftThatGetsNothingTheTimeIsKnownThoughNothingIsAccepted() {
+        ledger.isFrozen();
+        ledger.deliveries("ACCEPTED", 5);
+        ledger.edition(EditionState.SENDING, null);
+        ledger.lives(0, 0);
+        assertThat(browser.open(FIRST).select(".pace").text()).doesNotContain("left");
+
+        ledger.brake("QUIET", "421 4.7.28 too much");
+
+        assertThat(browser.open(FIRST).select(".pace").text()).contains("about 30 minutes left");
+    }
+
+    @Test
     void itTakesAtLeastAsLongAsTheSlowestDestinationTakes() {
         ledger.isFrozen();
         ledger.deliveries("ACCEPTED", 5);
