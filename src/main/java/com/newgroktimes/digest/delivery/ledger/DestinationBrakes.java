@@ -18,6 +18,15 @@ import com.newgroktimes.digest.platform.Timestamptz;
 @Component
 public class DestinationBrakes {
 
+    // Whoever is named in it may be erased while its run goes on, so that only the table knows what may still be told.
+    private static final String SAID = """
+            coalesce(nullif(:reply, ''),
+                     (select max(said.reply)
+                        from destination_brake said
+                       where said.edition = :edition
+                         and coalesce(nullif(said.destination, ''), said.domain) = :destination),
+                     '')""";
+
     private final JdbcClient database;
 
     DestinationBrakes(JdbcClient database) {
@@ -38,7 +47,7 @@ public class DestinationBrakes {
     /**
      * @param destination what it holds for: the domain, or the operator of its mail exchangers
      * @param interval    between two messages; null where it has no tempo of its own, or an older version has noted it
-     * @param reply       what it said
+     * @param reply       what it said; empty for one to be written: what it said before
      */
     public record DestinationBrake(
             String domain,
@@ -55,18 +64,36 @@ public class DestinationBrakes {
         }
 
         public DestinationBrake alsoFor(String other) {
-            return new DestinationBrake(other, destination, kind, since, until, interval, reply);
+            return new DestinationBrake(other, destination, kind, since, until, interval, "");
+        }
+
+        public DestinationBrake saying(String words) {
+            return new DestinationBrake(domain, destination, kind, since, until, interval, words);
         }
     }
 
     public void put(int edition, DestinationBrake brake) {
-        database.sql("""
+        write("""
                         insert into destination_brake (edition, domain, destination, kind, since, until, interval_ms, reply)
-                        values (:edition, :domain, :destination, :kind, :since, :until, :interval, :reply)
+                        values (:edition, :domain, :destination, :kind, :since, :until, :interval, %s)
                             on conflict (edition, domain) do update
                            set destination = excluded.destination, kind = excluded.kind, since = excluded.since, until = excluded.until,
                                interval_ms = excluded.interval_ms, reply = excluded.reply
-                        """)
+                        """, edition, brake);
+    }
+
+    /** The same for a domain that was written before, unless it is to be read here no more. */
+    public void change(int edition, DestinationBrake brake) {
+        write("""
+                        update destination_brake
+                           set destination = :destination, kind = :kind, since = :since, until = :until, interval_ms = :interval, reply = %s
+                         where edition = :edition
+                           and domain = :domain
+                        """, edition, brake);
+    }
+
+    private void write(String statement, int edition, DestinationBrake brake) {
+        database.sql(statement.formatted(SAID))
                 .param("edition", edition)
                 .param("domain", brake.domain())
                 .param("destination", brake.destination().name())

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
@@ -22,7 +22,8 @@ import com.newgroktimes.digest.delivery.ledger.DestinationName;
 /**
  * What is written of destinations that get less than we could send: for a restart, and for whoever watches, by each of the domains
  * that are told apart. It is written when somebody asks for it, for which nobody waits who notes something; and what cannot be
- * written is found out again: no reason to stop.
+ * written is found out again: no reason to stop. Words and domains that are erased meanwhile do not come back: what was written before
+ * is changed where it is still there.
  */
 final class BrakeNotes {
 
@@ -34,13 +35,22 @@ final class BrakeNotes {
     private final Map<DestinationName, DestinationBrake> byDestination = new HashMap<>();
     private final Map<DestinationName, Set<String>> domains = new HashMap<>();
     private final Set<DestinationName> released = new LinkedHashSet<>();
-    private final Map<String, DestinationBrake> changed = new TreeMap<>();
+    private final Map<String, Changed> changed = new LinkedHashMap<>();
     private final Object pen = new Object();
 
     BrakeNotes(DestinationBrakes brakes, int edition, Clock clock) {
         this.brakes = brakes;
         this.edition = edition;
         this.clock = clock;
+    }
+
+    /** @param isNew whether its domain may be named where it is not */
+    private record Changed(DestinationBrake brake, boolean isNew) {
+
+        Changed after(Changed before) {
+            boolean saidMore = brake.reply().isEmpty() && brake.destination().equals(before.brake.destination());
+            return new Changed(saidMore ? brake.saying(before.brake.reply()) : brake, isNew || before.isNew);
+        }
     }
 
     /** What earlier attempts found out, and still counts. */
@@ -55,12 +65,13 @@ final class BrakeNotes {
 
     /** @param reply empty: what it said before */
     synchronized void put(DestinationName destination, String domain, Held held, String reply) {
-        domains(destination).add(domain);
+        boolean isNew = domains(destination).add(domain) || !reply.isEmpty();
         DestinationBrake before = byDestination.get(destination);
         Instant since = before == null ? clock.instant() : before.since();
-        String said = reply.isEmpty() && before != null ? before.reply() : reply;
         for (String each : domains(destination)) {
-            write(new DestinationBrake(each, destination, held.kind(), since, held.until(), held.interval(), said));
+            write(
+                    new DestinationBrake(each, destination, held.kind(), since, held.until(), held.interval(), reply),
+                    isNew && each.equals(domain));
         }
     }
 
@@ -68,7 +79,7 @@ final class BrakeNotes {
     synchronized void holdsFor(DestinationName destination, String domain) {
         DestinationBrake brake = byDestination.get(destination);
         if (brake != null && domains(destination).add(domain)) {
-            write(brake.alsoFor(domain));
+            write(brake.alsoFor(domain), true);
         }
     }
 
@@ -80,14 +91,14 @@ final class BrakeNotes {
     synchronized void remove(DestinationName destination) {
         domains.remove(destination);
         if (byDestination.remove(destination) != null) {
-            changed.values().removeIf(brake -> brake.destination().equals(destination));
+            changed.values().removeIf(each -> each.brake().destination().equals(destination));
             released.add(destination);
         }
     }
 
-    private void write(DestinationBrake brake) {
+    private void write(DestinationBrake brake, boolean isNew) {
         byDestination.put(brake.destination(), brake);
-        changed.put(brake.domain(), brake);
+        changed.merge(brake.domain(), new Changed(brake, isNew), (before, now) -> now.after(before));
     }
 
     /** What was noted since is kept from now on. By one at a time, so that nothing older is written over what is newer. */
@@ -119,7 +130,7 @@ final class BrakeNotes {
     private synchronized List<Note> unwritten() {
         List<Note> all = new ArrayList<>();
         released.forEach(destination -> all.add(release(destination)));
-        changed.values().forEach(brake -> all.add(put(brake)));
+        changed.values().forEach(each -> all.add(put(each)));
         released.clear();
         changed.clear();
         return all;
@@ -139,15 +150,23 @@ final class BrakeNotes {
                 });
     }
 
-    private Note put(DestinationBrake brake) {
+    private Note put(Changed each) {
+        DestinationBrake brake = each.brake();
         return new Note(
-                () -> BestEffort.done(
-                        () -> brakes.put(edition, brake), log, "That {} wants less is not kept.", brake.domain()),
+                () -> BestEffort.done(() -> write(each), log, "That {} wants less is not kept.", brake.domain()),
                 () -> {
                     if (byDestination.containsKey(brake.destination())) {
-                        changed.putIfAbsent(brake.domain(), brake);
+                        changed.merge(brake.domain(), each, (newer, older) -> newer.after(older));
                     }
                 });
+    }
+
+    private void write(Changed each) {
+        if (each.isNew()) {
+            brakes.put(edition, each.brake());
+        } else {
+            brakes.change(edition, each.brake());
+        }
     }
 
     private Set<String> domains(DestinationName destination) {

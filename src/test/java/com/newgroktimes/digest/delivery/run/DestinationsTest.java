@@ -330,6 +330,51 @@ class DestinationsTest {
         assertThat(inHandAtOnce("gmail.com")).isEqualTo(1);
     }
 
+    @Test
+    void wordsThatWereErasedDoNotComeBackWithTheNextStep() {
+        destinations.asksForQuiet("gmail.com", "421 4.7.28 Too much for ada.lovelace");
+        destinations.writeDown();
+        ledger.brakes.forgetWords("ada.lovelace");
+
+        takesSome("gmail.com");
+
+        assertThat(held())
+                .extracting(DestinationBrake::kind, DestinationBrake::reply)
+                .containsExactly(tuple(Kind.FEW, ""));
+    }
+
+    @Test
+    void aSmallDomainThatWasErasedDoesNotComeBackUntilItSaysSomethingAgain() {
+        destinations.asksForQuiet("one.example", TOO_MUCH);
+        destinations.writeDown();
+        ledger.brakes.forgetSmall("one.example");
+
+        takesSome("one.example");
+        assertThat(held()).isEmpty();
+
+        destinations.asksForQuiet("one.example", TOO_MUCH);
+        assertThat(held()).extracting(DestinationBrake::domain).containsExactly("one.example");
+    }
+
+    @Test
+    void whatItSaidIsStillToldAfterTheNextStep() {
+        destinations.asksForQuiet("gmail.com", TOO_MUCH);
+        takesSome("gmail.com");
+        assertThat(held()).extracting(DestinationBrake::reply).containsExactly(TOO_MUCH);
+
+        clock.advance(Duration.ofMinutes(1));
+        destinations.accepts(to("gmail.com"));
+
+        assertThat(held()).extracting(DestinationBrake::reply).containsExactly(TOO_MUCH);
+    }
+
+    /** It is back from its quiet, with one connection more. */
+    private void takesSome(String domain) {
+        clock.advance(Destinations.QUIET.plusMinutes(2));
+        assertThat(takes(domain)).isTrue();
+        destinations.accepts(to(domain));
+    }
+
     /** The database was away. */
     @Test
     void whatCouldNotBeWrittenIsWrittenTheNextTime() {
