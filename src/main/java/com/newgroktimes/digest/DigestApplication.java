@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
+import com.newgroktimes.digest.mail.DkimDomain;
+import com.newgroktimes.digest.mail.RelayBundles;
 import com.newgroktimes.digest.mail.RelayHost;
 import com.newgroktimes.digest.mail.RelayPort;
 import com.newgroktimes.digest.operator.cli.CommandLine;
@@ -30,6 +32,8 @@ public class DigestApplication {
                 DigestApplication.class.getPackageName(),
                 RelayHost::refusal,
                 RelayPort::refusal,
+                RelayBundles::refusal,
+                DkimDomain::refusal,
                 DatabaseAddress::refusal));
         service.run(command.arguments());
     }

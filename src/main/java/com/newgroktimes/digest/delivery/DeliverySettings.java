@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 
 import com.newgroktimes.digest.mail.DomainName;
 import com.newgroktimes.digest.mail.InvalidAddress;
+import com.newgroktimes.digest.mail.Relay;
 import com.newgroktimes.digest.mail.dns.Resolver;
 import com.newgroktimes.digest.platform.StartRefused;
 
@@ -73,6 +74,13 @@ public record DeliverySettings(
     public DeliverySettings {
         destinations = inAscii(destinations);
         refuseTwice(destinations);
+    }
+
+    /** How many are open at once to these relays together. */
+    public int connections(List<Relay> relays) {
+        return relays.stream()
+                .mapToInt(relay -> relay.connections().orElse(connections))
+                .sum();
     }
 
     private static List<DestinationLimits> inAscii(List<DestinationLimits> destinations) {

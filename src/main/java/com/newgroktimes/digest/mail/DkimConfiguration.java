@@ -2,7 +2,6 @@ package com.newgroktimes.digest.mail;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,34 +31,11 @@ class DkimConfiguration {
     }
 
     private static Dkim on(DkimSettings settings, RelaySettings relays, OurAddresses ours, Clock clock) {
-        String domain = domain(settings, ours);
+        String domain = DkimDomain.of(settings.domain(), ours);
         KeyRing keys = keys(settings);
         tell(domain, keys);
         Resolver dns = settings.nameServer() == null ? Resolver.ofTheSystem() : Resolver.of(settings.nameServer());
         return Dkim.on(domain, keys, relays.rewritten(), dns, clock);
-    }
-
-    private static String domain(DkimSettings settings, OurAddresses ours) {
-        String given = settings.domain();
-        String domain = given == null
-                ? ours.from().domain()
-                : EmailAddress.ofOurs("dkim@" + given).domain();
-        Stream.of(ours.from(), ours.confirmationFrom())
-                .filter(sender -> !isAligned(domain, sender.domain()))
-                .findFirst()
-                .ifPresent(stranger -> {
-                    throw StartRefused.setting(
-                            "digest.dkim.domain",
-                            given,
-                            "mails come from %s, and receivers believe a signature only of that domain, one above it or one below it (DMARC, RFC 9989)."
-                                    .formatted(stranger.key()));
-                });
-        return domain;
-    }
-
-    /** As DMARC's relaxed alignment has it, as far as that can be told without the DNS. */
-    private static boolean isAligned(String domain, String sender) {
-        return sender.equals(domain) || sender.endsWith("." + domain) || domain.endsWith("." + sender);
     }
 
     private static KeyRing keys(DkimSettings settings) {

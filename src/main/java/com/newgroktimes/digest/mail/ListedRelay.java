@@ -48,8 +48,9 @@ final class ListedRelay {
         return StartRefused.setting(
                 key + "host",
                 given.host(),
-                "digest.relays[%d] has the same host, port and user name. Name it once, with the connections that it may have in all."
-                        .formatted(before));
+                "digest.relays[%d] has the same host, port and user name.".formatted(before),
+                "Take %s out, and add its connections to those of digest.relays[%d]."
+                        .formatted(key.substring(0, key.length() - 1), before));
     }
 
     /**

@@ -2,6 +2,7 @@ package com.newgroktimes.digest.mail;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class RelayHost {
 
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\s,;]");
 
+    /** A list that begins later than it should is refused as such, and is a list all the same. */
+    private static final int LOOKED_AT = 3;
+
     private RelayHost() {}
 
     /** Why the service cannot start with these settings; empty where it can. */
@@ -39,8 +43,10 @@ public final class RelayHost {
     }
 
     private static boolean isListed(Environment environment) {
-        return Stream.of("host", "port", "username", "kind", "tls")
-                .anyMatch(part -> environment.containsProperty("digest.relays[0]." + part));
+        return IntStream.range(0, LOOKED_AT)
+                .mapToObj("digest.relays[%d]."::formatted)
+                .anyMatch(relay -> Stream.of("host", "port", "username", "kind", "tls")
+                        .anyMatch(part -> environment.containsProperty(relay + part)));
     }
 
     /** @param key of a setting that names the host of one relay */
@@ -63,7 +69,9 @@ public final class RelayHost {
         return StartRefused.setting(
                 KEY,
                 host == null ? null : shown(host),
-                "there is a list of relays too, digest.relays. Name this one in the list, or take the list out.");
+                "there is a list of relays too, digest.relays.",
+                "Take %s (%s) out, and name this one in the list if it is to stay; or take digest.relays out."
+                        .formatted(KEY, StartRefused.variable(KEY)));
     }
 
     private static StartRefused wrong(String key, String host, String more) {
@@ -84,7 +92,7 @@ public final class RelayHost {
         return StartRefused.setting(
                 KEY,
                 null,
-                "every mail leaves through a mail server of yours. To try the service without one, start it with the"
+                "every mail leaves through a mail server of yours, or several, in the list digest.relays. To try the service without one, start it with the"
                         + " profile demo: nothing leaves it then.");
     }
 }

@@ -31,13 +31,17 @@ public final class StartRefused extends RuntimeException {
 
     /** A setting that we cannot work with. Never give a secret as the value. */
     public static StartRefused setting(String key, @Nullable Object value, String reason) {
-        String given = value == null ? "is not set" : "is \"%s\"".formatted(value);
-        return new StartRefused(
-                "The setting %s %s: %s".formatted(key, given, reason),
-                "Set %s in application.yml, or %s in the environment.".formatted(key, variable(key)),
-                null,
+        return setting(
                 key,
-                List.of());
+                value,
+                reason,
+                "Set %s in application.yml, or %s in the environment.".formatted(key, variable(key)));
+    }
+
+    /** The same, of one that is not mended by another value. */
+    public static StartRefused setting(String key, @Nullable Object value, String reason, String remedy) {
+        String given = value == null ? "is not set" : "is \"%s\"".formatted(value);
+        return new StartRefused("The setting %s %s: %s".formatted(key, given, reason), remedy, null, key, List.of());
     }
 
     /** Several at once, so that they are mended at once; one stays as it is. */

@@ -157,10 +157,11 @@ public class Sources {
         table.keep(name(folder), collected);
         if (!collected.troubles().isEmpty()) {
             log.warn(
-                    "Something is wrong in {}: stories read: {}, files that gave none: {}. The console and GET /api/v1/sources name each.",
+                    "Something is wrong in {}: stories read: {}, files that gave none: {}. {} The console and GET /api/v1/sources name each.",
                     folder,
                     collected.read(),
-                    collected.notRead());
+                    collected.notRead(),
+                    collected.troubles().get(0).sentence());
         }
         return collecting;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,25 @@ class RefusedStartTest {
                 .contains("spring.mail.host is not set")
                 .contains("digest.delivery.holding is \"soon\": it must be a length of time");
         assertThat(data).as("nothing was begun").isEmptyDirectory();
+    }
+
+    @Test
+    void whatHangsOnOtherSettingsIsNamedBesideThem() {
+        var settings = settings("jdbc:postgresql://127.0.0.1:%d/digest".formatted(ProcessSettings.freePort()));
+        settings.keySet().removeAll(Set.of("spring.mail.host", "spring.mail.port"));
+        settings.put("digest.relays[0].host", "relay.example.org");
+        settings.put("digest.relays[0].ssl-bundle", "ours");
+        settings.put("digest.dkim.domain", "elsewhere.example");
+        settings.put("digest.dkim.keys[0].selector", "s1");
+        settings.put("digest.dkim.keys[0].private-key", data.resolve("nowhere.pem"));
+        settings.put("digest.delivery.mx-name-server", "dns://x");
+        settings.put("digest.delivery.holding", "soon");
+
+        assertThat(refusal(settings))
+                .contains("5 settings are missing or wrong.")
+                .contains("digest.relays[0].ssl-bundle is \"ours\"", "digest.dkim.domain is \"elsewhere.example\"")
+                .contains("nowhere.pem\": this file is not there. See whether the path is right")
+                .contains("digest.delivery.mx-name-server is \"dns://x\"", "digest.delivery.holding is \"soon\"");
     }
 
     @Test

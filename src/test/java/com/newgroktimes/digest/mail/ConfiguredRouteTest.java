@@ -114,7 +114,9 @@ class ConfiguredRouteTest {
             configured.setPort(relay.port());
             configured.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
 
-            assertThatThrownBy(this::open).isInstanceOf(NoLine.class).hasMessageContaining("STARTTLS");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(NoLine.class)
+                    .hasMessageContainingAll("it offers no TLS (STARTTLS)", "Set tls of this relay to implicit");
             assertThat(relay.verbs()).isEmpty();
         }
     }

@@ -122,9 +122,16 @@ class ListedRelaysTest {
                 .map(StartRefused::getMessage)
                 .hasValueSatisfying(told -> assertThat(told)
                         .contains("spring.mail.host is \"relay.example\"", "there is a list of relays too"));
+        assertThat(RelayHost.refusal(both))
+                .map(StartRefused::remedy)
+                .hasValueSatisfying(
+                        told -> assertThat(told).startsWith("Take spring.mail.host (SPRING_MAIL_HOST) out"));
 
         var list = new MockEnvironment().withProperty("digest.relays[0].host", "one.example");
         assertThat(RelayHost.refusal(list)).isEmpty();
+
+        var late = new MockEnvironment().withProperty("digest.relays[1].host", "one.example");
+        assertThat(RelayHost.refusal(late)).as("the list is told as what it is").isEmpty();
     }
 
     /** The relay says after EHLO that it can secure the line, and has a certificate that nobody vouches for. */

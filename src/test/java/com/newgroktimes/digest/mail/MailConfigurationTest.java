@@ -78,7 +78,7 @@ class MailConfigurationTest {
                 .getFailure()
                 .rootCause()
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("spring.mail.host is not set"));
+                .hasMessageContainingAll("spring.mail.host is not set", "digest.relays"));
         service.withPropertyValues("spring.mail.host=relay.example")
                 .run(started -> assertThat(started).hasSingleBean(Relays.class).doesNotHaveBean(Outbox.class));
     }

@@ -408,7 +408,7 @@ class StoryFolderTest {
 
         assertThat(collected.read()).isEqualTo(2);
         assertThat(collected.notRead()).isEqualTo(1);
-        assertThat(log).contains("stories read: 2, files that gave none: 1");
+        assertThat(log).contains("stories read: 2, files that gave none: 1. broken.md: ");
         assertThat(collected.troubles())
                 .extracting(Trouble::file, Trouble::lost)
                 .containsExactly(tuple("broken.md", true), tuple("flawed.md", false));

@@ -51,7 +51,8 @@ final class KeyFile {
             }
             return Files.readString(path, ISO_8859_1);
         } catch (NoSuchFileException e) {
-            throw new UnusableKey("is not there. Make a key with: java -jar digest.jar dkim-key");
+            throw new UnusableKey(
+                    "is not there. See whether the path is right, or make a key with: java -jar digest.jar dkim-key");
         } catch (AccessDeniedException e) {
             throw new UnusableKey("may not be read by user %s.".formatted(System.getProperty("user.name")));
         } catch (IOException e) {

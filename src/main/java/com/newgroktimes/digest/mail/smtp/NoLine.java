@@ -15,6 +15,9 @@ public final class NoLine extends Exception {
     /** Sign in, too weak a way to sign in, wrong password, TLS first (RFC 4954 §6). */
     private static final Set<Integer> NOT_WITHOUT_SIGNING_IN = Set.of(530, 534, 535, 538);
 
+    /** The mail library's words for a relay that would have everything in plain text. */
+    private static final String NO_TLS = "STARTTLS is required but";
+
     private final @Nullable Reply reply;
     private final boolean refusal;
 
@@ -65,6 +68,11 @@ public final class NoLine extends Exception {
             if (deeper instanceof UnknownHostException) {
                 return "there is no host of that name in the DNS, or the DNS does not answer.";
             }
+        }
+        if (String.valueOf(cause.getMessage()).startsWith(NO_TLS)) {
+            return "it offers no TLS (STARTTLS), and without it gets nothing. Set tls of this relay to implicit, or to none if it is on a"
+                    + " network that you trust; for the one of spring.mail.host these are spring.mail.protocol=smtps and"
+                    + " spring.mail.properties.mail.smtp.starttls.required=false.";
         }
         var reason = new StringBuilder(String.valueOf(cause.getMessage()));
         for (Throwable deeper = cause.getCause(); deeper != null; deeper = deeper.getCause()) {

@@ -70,7 +70,7 @@ final class DkimKeyCommand {
             err.printf("%s cannot be written: %s. Name another file with --out.%n", file, e);
             return Ended.UNEXPECTED;
         }
-        tell(key, name, file);
+        tell(key, name, algorithm, file);
         return Ended.DONE;
     }
 
@@ -93,14 +93,28 @@ final class DkimKeyCommand {
         return Ended.CONFLICT;
     }
 
-    private void tell(NewKey key, RecordName name, Path file) {
+    private void tell(NewKey key, RecordName name, Algorithm algorithm, Path file) {
         err.printf("The private key is in %s. Keep it from everybody else.%n", file);
         name.print(key.strings(), out, err);
         err.printf("""
-                Then, in the service's settings:
-                  digest.dkim.keys[0].selector=%s
-                  digest.dkim.keys[0].private-key=%s
-                """, name.selector(), file.toAbsolutePath());
+                Then, in the service's settings%2$s:
+                  digest.dkim.keys[%1$d].selector=%3$s
+                  digest.dkim.keys[%1$d].private-key=%4$s
+                """, number(algorithm), beside(algorithm), name.selector(), file.toAbsolutePath());
+    }
+
+    private static int number(Algorithm algorithm) {
+        return switch (algorithm) {
+            case RSA -> 0;
+            case ED25519 -> 1;
+        };
+    }
+
+    private static String beside(Algorithm algorithm) {
+        return switch (algorithm) {
+            case RSA -> "";
+            case ED25519 -> ", beside an rsa key, which is [0]";
+        };
     }
 
     private static Algorithm algorithm(Options options) throws Options.WrongUse {

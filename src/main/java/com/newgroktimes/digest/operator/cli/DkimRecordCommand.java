@@ -23,7 +23,8 @@ final class DkimRecordCommand {
             --key        file of the private key
             --selector   the first part of the record's name
             --domain     the domain that mails come from
-            Without any of them, for the keys of the service's settings in the environment (DIGEST_DKIM_KEYS_0_SELECTOR and so on)
+            Without any of them, for the keys of the service's settings in the environment (DIGEST_DKIM_KEYS_0_SELECTOR and so on, and
+            DIGEST_MAIL_FROM)
             """;
     private static final Set<String> OPTIONS = Set.of("--key", "--selector", "--domain");
 
@@ -62,15 +63,22 @@ final class DkimRecordCommand {
         } catch (RuntimeException e) {
             throw new Options.WrongUse(wrong(e));
         }
-        if (signing.keys().isEmpty() || signing.domain().isEmpty()) {
-            throw new Options.WrongUse(
-                    "The environment names no key, or not the sender (digest.mail.from): give --key, --selector and --domain.");
+        if (signing.keys().isEmpty()) {
+            throw missing("no key (digest.dkim.keys)");
+        }
+        if (signing.domain().isEmpty()) {
+            throw missing("no sender (digest.mail.from)");
         }
         Ended ended = Ended.DONE;
         for (KeyPlace key : signing.keys()) {
             ended = print(new RecordName(key.selector(), signing.domain()), key.file());
         }
         return ended;
+    }
+
+    private static Options.WrongUse missing(String what) {
+        return new Options.WrongUse(
+                "The environment names %s: set it, or give --key, --selector and --domain.".formatted(what));
     }
 
     private static String wrong(RuntimeException e) {

@@ -10,6 +10,7 @@ import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.delivery.DestinationProgress;
 import com.newgroktimes.digest.delivery.Progress;
 import com.newgroktimes.digest.editions.EditionState;
+import com.newgroktimes.digest.mail.Relays;
 
 /** Puts together what the pages say of editions under way. */
 @Component
@@ -20,11 +21,13 @@ final class Courses {
 
     private final Deliveries deliveries;
     private final DeliverySettings settings;
+    private final Relays relays;
     private final Times times;
 
-    Courses(Deliveries deliveries, DeliverySettings settings, Times times) {
+    Courses(Deliveries deliveries, DeliverySettings settings, Relays relays, Times times) {
         this.deliveries = deliveries;
         this.settings = settings;
+        this.relays = relays;
         this.times = times;
     }
 
@@ -48,7 +51,7 @@ final class Courses {
                 between ? deliveries.nextAttempt(number).orElse(null) : null,
                 between ? deliveries.halted(number) : List.of(),
                 neverTried(sheet),
-                settings.connections(),
+                settings.connections(relays.all()),
                 times.secondsSince(progress.asOf()));
     }
 

@@ -8,6 +8,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.env.Environment;
 
@@ -46,7 +47,12 @@ final class Limits {
                 .map(DataObjectPropertyName::toDashedForm)
                 .collect(Collectors.joining("."));
         String name = prefix + "." + path;
-        Object given = environment.getProperty(name, Object.class, violation.getInvalidValue());
-        return StartRefused.setting(name, given, "it %s.".formatted(violation.getMessage()));
+        return StartRefused.setting(name, given(name, violation), "it %s.".formatted(violation.getMessage()));
+    }
+
+    /** Settings may have an empty text in the place of what nobody set. */
+    private @Nullable Object given(String name, ConstraintViolation<?> violation) {
+        Object given = environment.getProperty(name, Object.class);
+        return given == null && !"".equals(violation.getInvalidValue()) ? violation.getInvalidValue() : given;
     }
 }

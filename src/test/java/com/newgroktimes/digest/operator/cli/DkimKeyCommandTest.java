@@ -38,8 +38,8 @@ class DkimKeyCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"rsa", "ed25519"})
-    void whatItPrintsIsWhatReceiversLookFor(String algorithm) throws Exception {
+    @CsvSource({"rsa, 0", "ed25519, 1"})
+    void whatItPrintsIsWhatReceiversLookFor(String algorithm, int number) throws Exception {
         Path file = directory.resolve("key.pem");
 
         assertThat(run("--selector=s1", "--domain", "News.example", "--algorithm=" + algorithm, "--out=" + file))
@@ -52,7 +52,8 @@ class DkimKeyCommandTest {
                 .toList();
         assertThat(strings).allMatch(string -> string.length() <= 255);
         assertThat(err.toString(UTF_8))
-                .contains(String.join("", strings), "digest.dkim.keys[0].selector=s1", file.toString())
+                .contains(
+                        String.join("", strings), "digest.dkim.keys[%d].selector=s1".formatted(number), file.toString())
                 .doesNotContain("PRIVATE KEY");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -156,6 +157,17 @@ class DkimKeyCommandTest {
     void helpIsAResult() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("--algorithm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help", "serve --help", "--server.port=8090 --help"})
+    void askedForHelpItStartsNothing(String arguments) {
+        CommandLine command = CommandLine.read(arguments.split(" "));
+
+        assertThat(command.isTheService()).isFalse();
+        assertThat(command.run(new PrintStream(out, true, UTF_8), new PrintStream(err)))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("serve", "dkim-key", "dkim-record", "application.yml");
     }
 
     @Test

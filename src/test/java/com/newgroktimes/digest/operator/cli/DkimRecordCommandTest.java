@@ -72,9 +72,21 @@ class DkimRecordCommandTest {
         assertThat(run()).isEqualTo(Ended.WRONG_USE);
         assertThat(run("--key=s1.pem", "--selector=s1")).isEqualTo(Ended.WRONG_USE);
         assertThat(err.toString(UTF_8))
-                .contains("give --key, --selector and --domain", "The option --domain is needed.")
+                .contains(
+                        "names no key (digest.dkim.keys)",
+                        "give --key, --selector and --domain",
+                        "The option --domain is needed.")
                 .contains("java -jar digest.jar dkim-record --key=s2026.pem");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void aSenderThatIsMissingIsNamed() {
+        makes("s1", "ed25519");
+        isSet(0, "s1");
+
+        assertThat(run()).isEqualTo(Ended.WRONG_USE);
+        assertThat(err.toString(UTF_8)).contains("The environment names no sender (digest.mail.from)");
     }
 
     private void isSet(int number, String selector) {

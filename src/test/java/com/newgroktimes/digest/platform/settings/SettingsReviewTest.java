@@ -192,7 +192,16 @@ class SettingsReviewTest {
                         "digest.relays[1].connections is \"many\": it must be a whole number.",
                         "digest.relays[1].host is not set",
                         "digest.relays[2].connections is \"0\": it must be greater than or equal to 1.",
-                        "digest.relays[3].host is \"relay.example.org\": digest.relays[2] has the same host, port and user name.");
+                        "digest.relays[3].host is \"relay.example.org\": digest.relays[2] has the same host, port and user name.")
+                .extracting(StartRefused::remedy)
+                .asString()
+                .contains("Take digest.relays[3] out, and add its connections to those of digest.relays[2].");
+    }
+
+    @Test
+    void whatIsNotSetIsNotSaidToBeEmpty() {
+        assertThat(refused(Map.of("digest.delivery.destinations[0].per-minute", "60"), Map.of()))
+                .hasMessage("The setting digest.delivery.destinations[0].name is not set: it must not be blank.");
     }
 
     @Test
