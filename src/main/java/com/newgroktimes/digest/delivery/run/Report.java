@@ -94,7 +94,9 @@ final class Report {
     }
 
     private void tryAgain(Run run, Tally tally) {
-        Instant soonest = clock.instant().plus(AT_LEAST);
+        boolean wasResumed =
+                run.gate().isKnownToBeShut(); // while it was about to pause, so that its senders have ended
+        Instant soonest = clock.instant().plus(wasResumed ? Duration.ZERO : AT_LEAST);
         Instant at = isAnyLeftForNoReason(run) ? soonest : whenAnyMayGo(run, soonest);
         transaction.executeWithoutResult(status -> {
             move(run.edition(), EditionState.SENDING, EditionState.RETRYING, null);

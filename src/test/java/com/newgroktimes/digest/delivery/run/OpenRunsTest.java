@@ -1,8 +1,6 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,17 +33,14 @@ class OpenRunsTest {
     @BeforeEach
     void begins() throws SQLException {
         lock = RunLock.take(ledger.connections, LedgerUnderTest.EDITION).orElseThrow();
-        Destinations destinations = new Destinations(
-                DestinationsTest.table(), ledger.brakes, LedgerUnderTest.EDITION, 1, clock, new AtomicLong()::get);
-        run = new Run(
+        run = SpecimenRun.of(
                 LedgerUnderTest.EDITION,
-                1,
                 new Gate(lock, () -> new Course(EditionState.SENDING, null, false), clock),
                 ledger.writer(1),
-                new Readahead(ledger.outstanding, LedgerUnderTest.EDITION, destinations, clock),
-                destinations,
-                Carriers.of(List.of(), settings, clock),
-                new SafetyStop(settings.safety(), clock.instant()));
+                ledger.outstanding,
+                ledger.brakes,
+                settings,
+                clock);
     }
 
     @AfterEach

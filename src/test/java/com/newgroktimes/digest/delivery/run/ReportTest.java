@@ -4,8 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +83,7 @@ class ReportTest {
     private SettableClock clock;
 
     private Edition edition;
+    private EditionState course = EditionState.SENDING;
     private RunLock lock;
     private Run run;
 
@@ -114,17 +113,14 @@ class ReportTest {
     }
 
     private Run run(int epoch) {
-        Destinations destinations =
-                new Destinations(DestinationsTest.table(), brakes, edition.number(), 4, clock, new AtomicLong()::get);
-        return new Run(
+        return SpecimenRun.of(
                 edition.number(),
-                1,
-                new Gate(lock, () -> new Course(EditionState.SENDING, null, false), clock),
+                new Gate(lock, () -> new Course(course, null, false), clock),
                 new LedgerWriter(connections, edition.number(), epoch, clock, meter, () -> true),
-                new Readahead(outstanding, edition.number(), destinations, clock),
-                destinations,
-                Carriers.of(List.of(), settings, clock),
-                new SafetyStop(settings.safety(), clock.instant()));
+                outstanding,
+                brakes,
+                settings,
+                clock);
     }
 
     @AfterEach
@@ -159,6 +155,15 @@ class ReportTest {
                 .update();
 
         isTriedAgainIn(DUE);
+    }
+
+    /** Its senders have ended: whoever resumed it does not wait for those who were put off, nor for a minute. */
+    @Test
+    void whatWasResumedWhileItWasAboutToPauseGoesOnAtOnce() {
+        course = EditionState.PAUSING;
+        assertThat(run.gate().open()).isFalse();
+
+        isTriedAgainIn(Duration.ZERO);
     }
 
     private void isTriedAgainIn(Duration time) {
