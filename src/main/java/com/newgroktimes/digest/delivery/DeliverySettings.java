@@ -78,9 +78,12 @@ public record DeliverySettings(
 
     /** How many are open at once to these relays together. */
     public int connections(List<Relay> relays) {
-        return relays.stream()
-                .mapToInt(relay -> relay.connections().orElse(connections))
-                .sum();
+        return relays.stream().mapToInt(this::connections).sum();
+    }
+
+    /** That a run has open to this relay at once. */
+    public int connections(Relay relay) {
+        return relay.connections().orElse(connections);
     }
 
     private static List<DestinationLimits> inAscii(List<DestinationLimits> destinations) {

@@ -107,7 +107,7 @@ final class Attempt {
                         editions.revision(edition) != revision),
                 clock);
         Destinations found = new Destinations(
-                destinations, brakes, edition, Carriers.connections(relays.all(), settings), clock, System::nanoTime);
+                destinations, brakes, edition, settings.connections(relays.all()), clock, System::nanoTime);
         return new Run(
                 edition,
                 epoch.attempt(),

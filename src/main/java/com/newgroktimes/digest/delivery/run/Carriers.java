@@ -30,7 +30,7 @@ final class Carriers {
         List<Carrier> all = new ArrayList<>();
         List<Carrier> bySender = new ArrayList<>();
         for (Relay relay : relays) {
-            int connections = connections(relay, settings);
+            int connections = settings.connections(relay);
             Carrier carrier = new Carrier(
                     relay,
                     relays.size() == 1 ? "The mail server" : "The mail server " + relay.name(),
@@ -43,15 +43,6 @@ final class Carriers {
             }
         }
         return new Carriers(all, bySender);
-    }
-
-    /** How many senders they have together. */
-    static int connections(List<Relay> relays, DeliverySettings settings) {
-        return relays.stream().mapToInt(relay -> connections(relay, settings)).sum();
-    }
-
-    private static int connections(Relay relay, DeliverySettings settings) {
-        return relay.connections().orElse(settings.connections());
     }
 
     /** For one sender more. */

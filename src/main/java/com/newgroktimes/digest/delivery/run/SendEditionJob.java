@@ -62,7 +62,7 @@ class SendEditionJob {
         return new StepBuilder("offerDeliveries", repository)
                 .partitioner("connection", new SimplePartitioner())
                 .step(connection)
-                .gridSize(Carriers.connections(relays.all(), settings))
+                .gridSize(settings.connections(relays.all()))
                 .taskExecutor(threadsOfTheirOwn())
                 .build();
     }
