@@ -2,8 +2,10 @@ package com.newgroktimes.digest.delivery.run;
 
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -13,13 +15,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether a run may claim: only while its lock is held, this process is not about to end, and the edition says SENDING and has time
- * left. Pause and stop are read here and nowhere else; Spring Batch would see them late. Whoever asks does not wait for the reading:
- * outcomes of what is out already would wait with them.
+ * left. Pause and stop are read here and nowhere else; Spring Batch would see them late. Whoever asks waits for the reading no longer than
+ * a moment: outcomes of what is out already would wait with them.
  */
 final class Gate {
 
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
     private static final long READ_AGAIN = TimeUnit.SECONDS.toNanos(1);
+
+    /** In milliseconds. A reading takes less where all is well: what is known may be older than a pause. */
+    private static final long A_MOMENT = 250;
 
     /** For so long what was read last holds where it cannot be read: no longer, since a pause has to hold within five seconds. */
     private static final long KNOWN_FOR = TimeUnit.SECONDS.toNanos(4);
@@ -93,8 +98,20 @@ final class Gate {
         CompletableFuture<Void> last = look();
         if (course == null) {
             last.join(); // nothing is out yet whose outcome could wait
+        } else {
+            awaitForAMoment(last);
         }
         return isKnownToSend();
+    }
+
+    private static void awaitForAMoment(CompletableFuture<Void> look) {
+        try {
+            look.get(A_MOMENT, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // it holds what was known before
+        }
     }
 
     private synchronized boolean isKnownToSend() {
