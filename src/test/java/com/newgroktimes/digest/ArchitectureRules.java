@@ -109,17 +109,18 @@ final class ArchitectureRules {
 
     private static Stream<String> foreignTables(Path file, String source, Map<String, String> owners) {
         String inPackage = file.getName(0).toString();
+        String sql = sqlOf(source);
         return owners.entrySet().stream()
                 .filter(owner -> !owner.getValue().equals(inPackage))
                 .map(Entry::getKey)
-                .filter(table -> names(source, table))
+                .filter(table -> names(sql, table))
                 .map(table -> file + " names " + table);
     }
 
-    private static boolean names(String source, String table) {
+    private static boolean names(String sql, String table) {
         return Pattern.compile(
                         "\\b(from|join|into|update|table|truncate|analyze|delete from)\\s+" + table + "\\b(?!\\.)")
-                .matcher(sqlOf(source))
+                .matcher(sql)
                 .find();
     }
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -51,10 +52,16 @@ class ArchitectureTest {
             Map.entry("test_send", "delivery"),
             Map.entry("test_copy", "delivery"));
 
-    private final ApplicationModules modules = ApplicationModules.of(DigestApplication.class);
-    private final JavaClasses ours = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("com.newgroktimes.digest");
+    private static ApplicationModules modules;
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void readTheClasses() {
+        modules = ApplicationModules.of(DigestApplication.class);
+        ours = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("com.newgroktimes.digest");
+    }
 
     @Test
     void packagesLeanOnlyOnWhatTheyDeclare() {

@@ -19,7 +19,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** Pages made to be gone through for hours. How long they take is not measured here: only that they end. */
 class HostilePageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LENGTH = 300_000;
 
     private static final String PARAGRAPH =
