@@ -2,7 +2,6 @@ package com.newgroktimes.digest.delivery;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.StrictDkim;
 
 import static com.newgroktimes.digest.testing.Eventually.eventually;
@@ -28,7 +28,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  */
 final class RelayProcess implements AutoCloseable {
 
-    private final int port;
+    private final int port = ProcessSettings.freePort();
     private final Path log;
     private final Path records;
     private @Nullable Process process;
@@ -39,9 +39,6 @@ final class RelayProcess implements AutoCloseable {
 
     /** @param records what the DNS has of the domain that signs: name and text */
     RelayProcess(Path log, Map<String, String> records) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
         this.log = Files.createFile(log);
         this.records = Files.write(
                 log.resolveSibling(log.getFileName() + ".dns"),

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What a service that is a process of its own is told. */
 public final class ProcessSettings {
@@ -43,11 +44,20 @@ public final class ProcessSettings {
         return settings;
     }
 
+    /**
+     * One that nobody listens at. No connection is given it either (Linux gives them those from 32768 on), so that whoever goes away from it
+     * for a while finds it free again.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+        return isFree(port) ? port : freePort();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            return false;
         }
     }
 }

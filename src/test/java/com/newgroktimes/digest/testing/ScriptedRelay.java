@@ -84,7 +84,7 @@ public final class ScriptedRelay implements AutoCloseable {
     }
 
     private ScriptedRelay(SSLContext certified) {
-        this(certified, 0);
+        this(certified, ProcessSettings.freePort());
     }
 
     /** In the place of another one that has gone away. */

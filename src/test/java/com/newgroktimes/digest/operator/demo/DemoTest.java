@@ -1,7 +1,6 @@
 package com.newgroktimes.digest.operator.demo;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ import com.newgroktimes.digest.mail.Outbox;
 import com.newgroktimes.digest.operator.ConsoleBrowser;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.subscribers.Subscribers;
+import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.TestDatabase;
 import com.newgroktimes.digest.testing.Visitor;
 
@@ -46,7 +46,7 @@ class DemoTest {
     private Path data;
 
     @Test
-    void threeReadersConfirmAndGetOneEditionAndASecondStartMailsNobody() throws IOException {
+    void threeReadersConfirmAndGetOneEditionAndASecondStartMailsNobody() {
         try (ConfigurableApplicationContext service = start()) {
             awaitSecondEdition(service);
 
@@ -87,7 +87,7 @@ class DemoTest {
     }
 
     @Test
-    void wordsThatLookLikeATemplateStopNothing() throws IOException {
+    void wordsThatLookLikeATemplateStopNothing() {
         try (ConfigurableApplicationContext service = start("--digest.words.en.mail.footer.reply=${7*7} Just reply.")) {
             awaitSecondEdition(service);
 
@@ -97,7 +97,7 @@ class DemoTest {
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void aStartNamesTheEditionThatCanBeSentNow(CapturedOutput log) throws IOException {
+    void aStartNamesTheEditionThatCanBeSentNow(CapturedOutput log) {
         try (ConfigurableApplicationContext service = start()) {
             awaitSecondEdition(service);
             eventually("the demonstration is ready", () -> log.getOut().contains("Send edition 2 "));
@@ -154,9 +154,9 @@ class DemoTest {
         return ConsoleBrowser.signedIn(port, service.getBean(SignInLinks.class).issue("ana"));
     }
 
-    private ConfigurableApplicationContext start(String... more) throws IOException {
+    private ConfigurableApplicationContext start(String... more) {
         Stream<String> usual = Stream.of(
-                "--server.port=" + freePort(),
+                "--server.port=" + ProcessSettings.freePort(),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=postgres",
                 "--digest.data-directory=" + data,
@@ -164,12 +164,6 @@ class DemoTest {
         return new SpringApplicationBuilder(DigestApplication.class)
                 .profiles("demo")
                 .run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitSecondEdition(ConfigurableApplicationContext service) {
