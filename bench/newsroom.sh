@@ -69,7 +69,7 @@ sends_edition() { # edition's number
     local edition
     edition=$(api GET "/editions/$1")
     api POST "/editions/$1/send" "{\"recipients\":$(field recipients <<< "$edition"),\"contentHash\":\"$(field contentHash <<< "$edition")\"}" > /dev/null
-    until [ "$(api GET "/editions/$1" | field state)" = SENDING ]; do sleep 0.05; done
+    until [ "$(api GET "/editions/$1" | field state)" = SENDING ]; do sleep 0.5; done
 }
 
 conditions() {

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
+import org.postgresql.util.PSQLState;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
+import com.newgroktimes.digest.delivery.DeliveryState;
 import com.newgroktimes.digest.subscribers.ListStatistics;
 
 /** Everyone who may be mailed at this moment, until the freeze writes them to the ledger. */
@@ -84,38 +87,50 @@ public class Audience {
         list.renew();
         totals.number(edition, NUMBERED, at);
         database.sql("analyze delivery_total").update();
-        // In one statement, and so of one moment.
-        Frozen frozen = database.sql("""
-                        with frozen as (
-                            insert into delivery (edition, subscriber, state, variant, revision, destination)
-                            select :edition, r.id, s.state, s.variant, :revision, coalesce(t.destination, 0)
-                              from reader_at(:now) r
-                              join unnest(:locales, :formats, :sections, :variants, :states)
-                                   as s (locale, format, sections, variant, state)
-                                on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
-                              left join delivery_total t
-                                on t.edition = :edition and t.domain = r.domain
-                             order by r.id
-                            returning 1)
-                        select (select count(*) from frozen) as written, (select count(*) from reader_at(:now)) as readers
-                        """)
-                .param("now", at(at))
-                .param("edition", edition)
-                .param("revision", revision)
-                .params(columns(servings))
-                .query((row, number) -> new Frozen(row.getLong("written"), row.getLong("readers")))
-                .single();
-        if (frozen.written() < frozen.readers()) {
-            return OptionalLong.empty();
+        OptionalLong written = write(edition, revision, servings, at);
+        if (written.isEmpty()) {
+            return written;
         }
-        noteWhoHasNothing(edition, at);
+        if (servings.stream().anyMatch(serving -> serving.state() == DeliveryState.SKIPPED)) {
+            noteWhoHasNothing(edition, at);
+        }
         // Without it each read-ahead sorts the whole rest of the edition.
         database.sql("analyze delivery_%d".formatted(edition)).update();
         totals.recount(edition);
-        return OptionalLong.of(frozen.written());
+        return written;
     }
 
-    private record Frozen(long written, long readers) {}
+    /** In one statement, and so of one moment. Whose taste is served by none has no variant, and no row of the ledger is without. */
+    private OptionalLong write(int edition, int revision, List<Serving> servings, Instant at) {
+        try {
+            return OptionalLong.of(database.sql("""
+                        insert into delivery (edition, subscriber, state, variant, revision, destination)
+                        select :edition, r.id, s.state, s.variant, :revision, coalesce(t.destination, 0)
+                          from reader_at(:now) r
+                          left join unnest(:locales, :formats, :sections, :variants, :states)
+                               as s (locale, format, sections, variant, state)
+                            on s.locale = r.locale and s.format = r.format and s.sections = r.sections::text
+                          left join delivery_total t
+                            on t.edition = :edition and t.domain = r.domain
+                         order by r.id
+                        """)
+                    .param("now", at(at))
+                    .param("edition", edition)
+                    .param("revision", revision)
+                    .params(columns(servings))
+                    .update());
+        } catch (DataIntegrityViolationException e) {
+            if (isForWantOfAValue(e)) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isForWantOfAValue(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException cause
+                && PSQLState.NOT_NULL_VIOLATION.getState().equals(cause.getSQLState());
+    }
 
     private void noteWhoHasNothing(int edition, Instant at) {
         database.sql("""
