@@ -315,7 +315,7 @@ class MendingTest {
             database.sql("select subscriber from delivery where edition = 1 for update")
                     .query(Long.class)
                     .list();
-            CompletableFuture.runAsync(() -> deliveries.resume(1, "ben"));
+            new Thread(() -> deliveries.resume(1, "ben")).start();
             eventually(
                     "somebody waits for the ledger",
                     () -> !waiting("transactionid").isEmpty());

@@ -35,7 +35,7 @@ public class DeliveryMeter {
     void count(DeliveryState outcome, long times) {
         Counter counter = outcomes.get(outcome);
         if (counter != null) {
-            counter.increment(times);
+            counter.increment((double) times);
         }
     }
 

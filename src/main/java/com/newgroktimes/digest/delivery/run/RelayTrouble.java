@@ -26,7 +26,11 @@ enum RelayTrouble {
         this.toldAtTheEnd = toldAtTheEnd;
     }
 
-    /** In whole sentences. @param relay with a capital */
+    /**
+     * In whole sentences.
+     *
+     * @param relay with a capital
+     */
     String told(String relay, String lastWord) {
         return told.formatted(relay, lastWord);
     }

@@ -21,9 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GateTest {
 
     private static final Course SENDING = new Course(EditionState.SENDING, null, false);
-    private static final Supplier<Course> UNREADABLE = () -> {
-        throw new DataAccessResourceFailureException("no connection left");
-    };
 
     private final AtomicLong nanos = new AtomicLong();
     private final Deque<Runnable> readings = new ArrayDeque<>();
@@ -65,7 +62,7 @@ class GateTest {
     @Test
     void aStateThatCannotBeReadOnceStopsNobodyAndOneThatCannotBeReadForLongDoes() {
         assertThat(gate.open()).isTrue();
-        state = UNREADABLE;
+        state = GateTest::unreadable;
 
         seconds(2);
         assertThat(gate.open()).isTrue();
@@ -78,7 +75,7 @@ class GateTest {
 
     @Test
     void whatWasNeverReadIsNoLeaveToSend() {
-        state = UNREADABLE;
+        state = GateTest::unreadable;
 
         assertThat(gate.open()).isFalse();
         assertThat(gate.isShut()).isFalse();
@@ -87,7 +84,7 @@ class GateTest {
     @Test
     void oneThatCannotBeReadForLongIsClosedAndNotShut() {
         assertThat(gate.open()).isTrue();
-        state = UNREADABLE;
+        state = GateTest::unreadable;
         seconds(5);
 
         assertThat(gate.open()).isFalse();
@@ -167,5 +164,9 @@ class GateTest {
 
     private void seconds(int time) {
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(time));
+    }
+
+    private static Course unreadable() {
+        throw new DataAccessResourceFailureException("no connection left");
     }
 }
