@@ -64,12 +64,15 @@ has_readers() { # how many, at how many domains
     }' | curl -fsS -T - -X POST -H "Authorization: Bearer $token" -H 'Content-Type: text/csv' "$url/api/v1/subscribers/import" > /dev/null
 }
 
-# Presses Send, and returns once it goes out.
+# Presses Send, and returns once it goes out: the log tells, since whoever asks the service takes a processor from it.
 sends_edition() { # edition's number
     local edition
     edition=$(api GET "/editions/$1")
     api POST "/editions/$1/send" "{\"recipients\":$(field recipients <<< "$edition"),\"contentHash\":\"$(field contentHash <<< "$edition")\"}" > /dev/null
-    until [ "$(api GET "/editions/$1" | field state)" = SENDING ]; do sleep 0.5; done
+    until grep -qF "Edition $1 goes to" "$work/service.log"; do
+        kill -0 "$service"
+        sleep 0.05
+    done
 }
 
 conditions() {

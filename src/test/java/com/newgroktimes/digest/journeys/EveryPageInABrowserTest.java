@@ -94,14 +94,16 @@ class EveryPageInABrowserTest {
     }
 
     /** But for the buttons that copy, where a form is there to be copied. */
-    @Test
-    void withoutScriptNothingIsMissing() {
-        ReadersPages pages = ReadersPages.ofEveryone(service, port, "en");
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "ar"})
+    void withoutScriptNothingIsMissing(String language) {
+        ReadersPages pages = ReadersPages.ofEveryone(service, port, language);
         Map<String, String> shown = new HashMap<>();
-        try (BrowserContext with = browser("en");
+        try (BrowserContext with = browser(language);
                 BrowserContext without = chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false))) {
+                        .newContext(new Browser.NewContextOptions()
+                                .setLocale(language)
+                                .setJavaScriptEnabled(false))) {
             Page withScript = with.newPage();
             pages.each(withScript, state -> shown.put(state, withScript.innerText("main")));
             Page withoutScript = without.newPage();

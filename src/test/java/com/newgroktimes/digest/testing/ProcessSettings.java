@@ -6,12 +6,17 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What a service that is a process of its own is told. */
 public final class ProcessSettings {
 
     public static final String API_TOKEN = "a-token-for-tests-that-is-long-enough";
+
+    /** Whoever was given one may not listen yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Object> settings = new HashMap<>();
 
@@ -50,7 +55,7 @@ public final class ProcessSettings {
      */
     public static int freePort() {
         int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
-        return isFree(port) ? port : freePort();
+        return GIVEN.add(port) && isFree(port) ? port : freePort();
     }
 
     private static boolean isFree(int port) {
