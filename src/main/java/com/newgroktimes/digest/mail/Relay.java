@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.mail;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -52,7 +53,7 @@ public class Relay {
     private final Route route;
     private final Patience patience;
     private final Terms terms;
-    private final SpareConnections spare = new SpareConnections();
+    private final SpareConnections spare;
     private final RefusedSignIn refusedSignIn;
     private final LastHeard lastHeard;
 
@@ -65,9 +66,15 @@ public class Relay {
     }
 
     Relay(Route route, Patience patience, Terms terms, LongSupplier nanos) {
+        this(route, patience, terms, nanos, SpareConnections.KEPT);
+    }
+
+    /** @param spareFor how long a connection that a single mail has left open is kept for the next */
+    Relay(Route route, Patience patience, Terms terms, LongSupplier nanos, Duration spareFor) {
         this.route = route;
         this.patience = patience;
         this.terms = terms;
+        this.spare = new SpareConnections(spareFor);
         this.refusedSignIn = new RefusedSignIn(nanos);
         this.lastHeard = new LastHeard(nanos);
     }

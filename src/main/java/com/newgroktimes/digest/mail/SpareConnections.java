@@ -13,12 +13,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class SpareConnections {
 
-    private static final Duration KEPT = Duration.ofSeconds(2);
+    static final Duration KEPT = Duration.ofSeconds(2);
+
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final ConcurrentLinkedDeque<Spare> spares = new ConcurrentLinkedDeque<>();
+    private final Duration kept;
 
     private record Spare(Relay.Connection connection, Future<?> closing) {}
+
+    /** @param kept how long each waits for the next mail */
+    SpareConnections(Duration kept) {
+        this.kept = kept;
+    }
 
     /** The one that was used last. Whoever takes it keeps it back, or closes it. */
     Optional<Relay.Connection> take() {
@@ -29,7 +36,7 @@ final class SpareConnections {
     }
 
     void keep(Relay.Connection connection) {
-        Future<?> closing = CLOCK.schedule(() -> closeUnlessTaken(connection), KEPT.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> closing = CLOCK.schedule(() -> closeUnlessTaken(connection), kept.toMillis(), TimeUnit.MILLISECONDS);
         spares.addLast(new Spare(connection, closing));
     }
 

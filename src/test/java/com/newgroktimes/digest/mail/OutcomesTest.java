@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-import com.newgroktimes.digest.mail.smtp.Patience;
+import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
 import static com.newgroktimes.digest.testing.ScriptedRelay.CUT;
@@ -27,14 +27,7 @@ class OutcomesTest {
     @Parameter
     boolean pipelining;
 
-    private static final Patience SHORT = new Patience(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            Duration.ofMillis(500),
-            Duration.ofMinutes(1),
-            Duration.ofMillis(500));
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private static final EmailAddress OURS = EmailAddress.ofOurs("digest@news.example");
     private static final EmailAddress ADA = EmailAddress.parse("ada@example.org");
@@ -44,6 +37,10 @@ class OutcomesTest {
     private Relay.Connection connection = relay(false).connection();
 
     private Relay relay(boolean signsIn) {
+        return new Relay(route(signsIn), Phase.PATIENT);
+    }
+
+    private Route route(boolean signsIn) {
         var configured = new JavaMailSenderImpl();
         configured.setHost("127.0.0.1");
         configured.setPort(server.port());
@@ -52,7 +49,7 @@ class OutcomesTest {
             configured.setPassword("secret");
         }
         configured.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "true");
-        return new Relay(ConfiguredRoute.of(configured, "news.example"), SHORT);
+        return ConfiguredRoute.of(configured, "news.example");
     }
 
     @BeforeEach
@@ -232,6 +229,10 @@ class OutcomesTest {
                 .replace("✂", CUT)
                 .replace("(silence)", SILENCE)
                 .split(" then ");
+        boolean signsIn = stage.equals("AUTH");
+        connection = replies[0].equals(SILENCE)
+                ? Phase.of(stage).endsAfter(SOON, route(signsIn))
+                : relay(signsIn).connection();
         int before = script(stage, replies);
 
         Answer answer = connection.offer(message(ADA));
@@ -240,7 +241,7 @@ class OutcomesTest {
         assertThat(answer.reply()).doesNotContain("secret", "\n");
         boolean notLetIn = outcome == Outcome.RELAY_REFUSES && line.equals("new");
         Relay.Connection next =
-                notLetIn ? relay(stage.equals("AUTH")).connection() : connection; // this one does not ask again so soon
+                notLetIn ? relay(signsIn).connection() : connection; // this one does not ask again so soon
         assertThat(next.offer(message(BEN)).outcome()).as("whoever comes next").isEqualTo(Outcome.ACCEPTED);
         assertThat(server.messages()).hasSize(before + (outcome == Outcome.ACCEPTED ? 2 : taken(stage)));
         assertThat(server.connections()).isEqualTo(line.equals("same") ? 1 : replies.length + 1);
@@ -256,7 +257,6 @@ class OutcomesTest {
             }
             case "STARTTLS" -> server.answers("EHLO", "250-scripted\r\n250 STARTTLS");
             case "AUTH" -> {
-                connection = relay(true).connection();
                 String offer = "250-scripted\r\n250 AUTH LOGIN PLAIN";
                 server.answers("EHLO", offer, offer, offer);
             }

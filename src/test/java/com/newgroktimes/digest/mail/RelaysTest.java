@@ -165,7 +165,7 @@ class RelaysTest {
     void oneThatTakesTheCallAndSaysNothingLeavesTimeForTheNext() {
         first.answers("GREETING", SILENCE);
 
-        try (Relay.Connection line = relays.connection(Duration.ofSeconds(2))) {
+        try (Relay.Connection line = relays.connection(Duration.ofSeconds(8))) {
             assertThat(line.offer(HELLO).outcome()).isEqualTo(Outcome.ACCEPTED);
         }
         assertThat(second.messages()).hasSize(1);

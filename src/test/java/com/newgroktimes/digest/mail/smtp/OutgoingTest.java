@@ -17,7 +17,7 @@ class OutgoingTest {
 
     /** As the dot has it behind a message that just filled what the relay does not read. */
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void whoeverWritesAFewBytesToARelayThatReadsNothingIsFreed() throws Exception {
         try (var watch = new Watch(closed::countDown);
                 var out = new Outgoing(fullUntilClosed(), watch, Deadline.NEVER, Duration.ofMillis(100))) {
