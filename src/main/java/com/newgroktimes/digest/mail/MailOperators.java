@@ -103,6 +103,11 @@ public final class MailOperators implements AutoCloseable {
         return last.map(Known::operator).orElse(name);
     }
 
+    /** Whether an answer is still to come, and to be kept. */
+    synchronized boolean isAsking() {
+        return !asked.isEmpty();
+    }
+
     private void ask(String domain) {
         Optional<Known> found = Optional.empty();
         try {

@@ -14,6 +14,7 @@ import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.mail.dkim.Algorithm;
 import com.newgroktimes.digest.mail.dkim.Dkim;
+import com.newgroktimes.digest.mail.dkim.Fit;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
 import com.newgroktimes.digest.testing.MailServer;
@@ -56,7 +57,10 @@ class KeyChangeTest {
         eventually("a part has theirs", () -> MailServer.received().size() == BEFORE);
 
         ServiceUnderTest.SIGNER.replaceKey("r1", Algorithm.RSA);
-        dkim.ask();
+        eventually("the name server has said what it has", () -> {
+            dkim.ask();
+            return dkim.published().stream().noneMatch(key -> key.fit() == Fit.NO_ANSWER);
+        });
         MailServer.takesEverything();
         newsroom.awaits(edition, EditionState.SENT);
 

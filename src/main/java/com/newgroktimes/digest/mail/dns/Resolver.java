@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.mail.dns;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -22,25 +23,32 @@ public final class Resolver {
     public static final String SERVER = "([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])"
             + "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?";
 
-    private static final String FIRST_WAIT_MILLIS = "1000";
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     /** JNDI tells a record's strings apart by blanks, and puts quotes around those that hold one. */
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|([^ ]+)");
 
     private final String provider;
+    private final Duration firstWait;
 
-    private Resolver(String provider) {
+    private Resolver(String provider, Duration firstWait) {
         this.provider = provider;
+        this.firstWait = firstWait;
     }
 
     /** As the machine asks. */
     public static Resolver ofTheSystem() {
-        return new Resolver("dns:");
+        return new Resolver("dns:", FIRST_WAIT);
     }
 
     /** @param server as {@link #SERVER} has it */
     public static Resolver of(String server) {
-        return new Resolver("dns://" + server);
+        return of(server, FIRST_WAIT);
+    }
+
+    /** @param firstWait for the answer to the first try, in place of a second */
+    public static Resolver of(String server, Duration firstWait) {
+        return new Resolver("dns://" + server, firstWait);
     }
 
     /** The TXT records of a name, each as one text. None where there is the name alone. */
@@ -62,7 +70,7 @@ public final class Resolver {
                 Context.PROVIDER_URL,
                 provider,
                 "com.sun.jndi.dns.timeout.initial",
-                FIRST_WAIT_MILLIS,
+                String.valueOf(firstWait.toMillis()),
                 "com.sun.jndi.dns.timeout.retries",
                 String.valueOf(tries)));
         InitialDirContext dns = new InitialDirContext(how);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyWatchTest {
 
     private static final String NAME = "s1._domainkey.news.example";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path directory;
@@ -204,7 +206,10 @@ class KeyWatchTest {
     void theWatchAsksByItself() throws Exception {
         domain.publishAt(names);
         try (Dkim dkim = Dkim.on(
-                "news.example", new KeyRing(domain.places()), Resolver.of(names.hostAndPort()), Clock.systemUTC())) {
+                "news.example",
+                new KeyRing(domain.places()),
+                Resolver.of(names.hostAndPort(), PATIENCE),
+                Clock.systemUTC())) {
             assertThat(dkim.published()).extracting(PublishedKey::fit).containsExactly(Fit.NOT_ASKED);
 
             dkim.watch();
@@ -226,6 +231,6 @@ class KeyWatchTest {
     }
 
     private KeyWatch watch(KeyRing keys) {
-        return new KeyWatch("news.example", keys, Resolver.of(names.hostAndPort()));
+        return new KeyWatch("news.example", keys, Resolver.of(names.hostAndPort(), PATIENCE));
     }
 }
