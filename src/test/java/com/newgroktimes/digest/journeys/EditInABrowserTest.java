@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +39,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DigestTest
 class EditInABrowserTest {
 
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
     private static final List<String> LOOKS =
             List.of("desktop", "phone", "dark", "forced-dark", "no-pictures", "text", "headers");
 
@@ -237,7 +235,7 @@ class EditInABrowserTest {
     }
 
     private void sees(String words) {
-        assertThat(page.locator("#live")).containsText(words, SOON);
+        assertThat(page.locator("#live")).containsText(words);
     }
 
     private void press(String button) {

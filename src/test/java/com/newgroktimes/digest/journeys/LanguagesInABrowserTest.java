@@ -141,6 +141,7 @@ class LanguagesInABrowserTest {
 
     private static void pressesAndFits(Page page, int width) {
         page.click("main button");
+        page.waitForLoadState();
         staysWithin(page, width, page.url());
     }
 

@@ -254,6 +254,7 @@ final class ReadersPages {
             page.setViewportSize(1280, 800);
             page.navigate("http://127.0.0.1:" + port + path);
             act.accept(page);
+            page.waitForLoadState();
         });
     }
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DigestTest
 class SendInABrowserTest {
 
-    private static final ContainsTextOptions WITHIN_FIVE_SECONDS = new ContainsTextOptions().setTimeout(5_000);
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+    private static final int CONNECTIONS = 4;
+
+    /** What a connection knows of the edition's state is not older. */
+    private static final int ALL_KNOW_MS = 4_200;
 
     private static Chromium chromium;
 
@@ -93,22 +94,25 @@ class SendInABrowserTest {
 
         press("Send to 40 people");
 
-        sees("Sending", SOON);
-        sees("8 of 40 were accepted so far", SOON);
+        sees("Sending");
+        sees("8 of 40 were accepted so far");
 
         press("Pause");
-        sees("Pausing", WITHIN_FIVE_SECONDS);
-        MailServer.takes(4);
-        sees("Paused by ana.", WITHIN_FIVE_SECONDS);
+        sees("Pausing");
+        page.waitForTimeout(ALL_KNOW_MS);
+        MailServer.takes(CONNECTIONS);
+        sees("Paused by ana.");
         assertThat(page.locator("#live .state")).hasText("Paused");
-        assertThat(MailServer.received()).hasSize(12);
+        int accepted = MailServer.received().size();
+        assertThat(accepted).isBetween(8, 8 + CONNECTIONS);
+        sees("%d of 40 were accepted".formatted(accepted));
 
         MailServer.takesOnly(10);
         press("Resume");
-        sees("22 of 40 were accepted so far", SOON);
+        sees("%d of 40 were accepted so far".formatted(accepted + 10));
         page.focus("#stop");
         MailServer.takesEverything();
-        sees("Edition 1 was sent. 40 of 40 were accepted.", SOON);
+        sees("Edition 1 was sent. 40 of 40 were accepted.");
         assertThat(page.locator("#live")).not().hasAttribute("data-poll", ".*");
         assertThat(page.locator("#hold")).isHidden();
         assertThat(complaints).isEmpty();
@@ -118,7 +122,7 @@ class SendInABrowserTest {
     void whatIsLookedAtStandsStillOnDemandAndFocusStaysWhereItIs() {
         MailServer.takesOnly(8);
         press("Send to 40 people");
-        sees("8 of 40 were accepted so far", SOON);
+        sees("8 of 40 were accepted so far");
         page.focus("text=What these words mean");
         page.keyboard().press("Enter");
 
@@ -127,7 +131,7 @@ class SendInABrowserTest {
         assertThat(page.locator("#live")).containsText("8 of 40 were accepted so far");
 
         press("Go on updating");
-        sees("16 of 40 were accepted so far", SOON);
+        sees("16 of 40 were accepted so far");
         assertThat(page.locator("#live details")).hasAttribute("open", "");
     }
 
@@ -135,7 +139,7 @@ class SendInABrowserTest {
     void aPageThatLostTheConsoleOrItsSessionSaysSo() {
         MailServer.takesOnly(8);
         press("Send to 40 people");
-        sees("8 of 40 were accepted so far", SOON);
+        sees("8 of 40 were accepted so far");
 
         page.route("**/live", route -> route.abort());
         assertThat(page.locator("#lost")).isVisible();
@@ -152,7 +156,7 @@ class SendInABrowserTest {
     @Test
     void onAPhoneNothingIsCutOff() {
         press("Send to 40 people");
-        sees("Edition 1 was sent. 40 of 40 were accepted.", SOON);
+        sees("Edition 1 was sent. 40 of 40 were accepted.");
         page.setViewportSize(375, 800);
 
         for (String path :
@@ -165,8 +169,8 @@ class SendInABrowserTest {
         }
     }
 
-    private void sees(String words, ContainsTextOptions patience) {
-        assertThat(page.locator("#live")).containsText(words, patience);
+    private void sees(String words) {
+        assertThat(page.locator("#live")).containsText(words);
     }
 
     private void press(String button) {

@@ -406,12 +406,7 @@ class AddressChangeTest {
         MailServer.goesAway();
         try {
             browser.posts(links.to(Errand.ADDRESS, ada.id(), clock.instant()), Map.of("email", NEW));
-            eventually(
-                    "the letter is put off",
-                    () -> database.sql(
-                                    "select coalesce(bool_or(consecutive_failures > 0), false) from scheduled_tasks where task_name = 'letter'")
-                            .query(Boolean.class)
-                            .single());
+            readers.lettersArePutOff(1);
         } finally {
             MailServer.comesBack();
         }

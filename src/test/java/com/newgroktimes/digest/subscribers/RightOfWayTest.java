@@ -44,7 +44,7 @@ class RightOfWayTest {
 
         eventually("few are leaving", () -> leaving.get() == FEW_LETTERS);
         lettersMayLeave.countDown();
-        assertThat(letters).allSatisfy(letter -> assertThat(letter).succeedsWithin(10, SECONDS));
+        assertThat(letters).allSatisfy(letter -> assertThat(letter).succeedsWithin(30, SECONDS));
         assertThat(leaving.get()).isEqualTo(LETTERS);
     }
 

@@ -204,7 +204,7 @@ class SignUpsTest {
             eventually("two of them wait", () -> count("select count(*) from pg_locks where not granted") == 2);
 
             assertThat(CompletableFuture.runAsync(() -> subscribers.askToLeave(elsewhere, NETWORK), browsers))
-                    .succeedsWithin(5, SECONDS);
+                    .succeedsWithin(9, SECONDS);
             assertThat(held).noneSatisfy(one -> assertThat(one).isDone());
         });
     }

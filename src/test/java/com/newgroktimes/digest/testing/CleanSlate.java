@@ -23,7 +23,8 @@ final class CleanSlate implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) {
         var service = SpringExtension.getApplicationContext(test);
-        TasksInHand.awaitNone(service.getBean(JdbcClient.class));
+        MailServer.takesEverything();
+        TasksInHand.awaitNoneAndForgetTheOthers(service.getBean(JdbcClient.class));
         service.getBean(SettableClock.class).reset();
         awaitTheEndOfRuns(service.getBean(JdbcClient.class));
         emptyTables(service.getBean(JdbcClient.class));

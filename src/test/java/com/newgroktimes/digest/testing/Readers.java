@@ -51,11 +51,18 @@ public final class Readers {
 
     /** Waits for the letters that they are owed; each leaves a line of evidence when it goes. */
     public void haveTheirLetters() {
-        eventually("all letters are brought", () -> lettersOwed() == 0);
+        eventually("all letters are brought", () -> lettersOwed("") == 0);
     }
 
-    private long lettersOwed() {
-        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter'")
+    /** Waits until so many letters could not be brought: they are tried again once the clock has moved on. */
+    public void lettersArePutOff(int letters) {
+        eventually(
+                "%d letters are put off".formatted(letters),
+                () -> lettersOwed("and consecutive_failures > 0 and not picked") == letters);
+    }
+
+    private long lettersOwed(String which) {
+        return database.sql("select count(*) from scheduled_tasks where task_name = 'letter' " + which)
                 .query(Long.class)
                 .single();
     }
