@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.Map;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.newgroktimes.digest.testing.MailSetup;
 import com.newgroktimes.digest.testing.ProcessSettings;
 import com.newgroktimes.digest.testing.ServiceProcess;
 import com.newgroktimes.digest.testing.TestDatabase;
@@ -30,7 +30,7 @@ class AskingAfterACrashTest {
     private final int port = ProcessSettings.freePort();
     private final int relayPort = ProcessSettings.freePort();
     private final String database = TestDatabase.freshUrl();
-    private final GreenMail relay = new GreenMail(new ServerSetup(relayPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail relay = new GreenMail(MailSetup.smtpAt(relayPort));
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir

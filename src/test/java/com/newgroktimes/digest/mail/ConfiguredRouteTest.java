@@ -15,6 +15,7 @@ import com.newgroktimes.digest.mail.smtp.Patience;
 import com.newgroktimes.digest.mail.smtp.Route;
 import com.newgroktimes.digest.platform.StartRefused;
 import com.newgroktimes.digest.testing.Certificate;
+import com.newgroktimes.digest.testing.MailSetup;
 import com.newgroktimes.digest.testing.ScriptedRelay;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -143,7 +144,7 @@ class ConfiguredRouteTest {
 
     @Test
     void speaksTlsFromTheFirstByte() throws Exception {
-        var relay = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        var relay = new GreenMail(MailSetup.at(0, ServerSetup.PROTOCOL_SMTPS));
         relay.start();
         try {
             configured.setProtocol("smtps");

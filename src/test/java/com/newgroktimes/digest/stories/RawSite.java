@@ -25,6 +25,7 @@ final class RawSite implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ServerSocket socket;
+    private final Thread door;
     private final String scheme;
 
     RawSite(Talk talk) throws IOException {
@@ -34,7 +35,9 @@ final class RawSite implements AutoCloseable {
     RawSite(String scheme, ServerSocket socket, Talk talk) {
         this.scheme = scheme;
         this.socket = socket;
-        threads.execute(() -> serve(talk));
+        door = new Thread(() -> serve(talk), "raw-site");
+        door.setDaemon(true);
+        door.start();
     }
 
     /** Says this, and hangs up. */
@@ -99,6 +102,11 @@ final class RawSite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            door.join(); // whoever calls is not refused before
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.mail.internet.MimeMessage;
 import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 
 /** The mail server that the service under test sends through: it takes everything and keeps it. */
 public final class MailServer {
@@ -70,8 +69,7 @@ public final class MailServer {
     }
 
     private static GreenMail start() {
-        GreenMail server =
-                new GreenMail(new ServerSetup(ProcessSettings.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = new GreenMail(MailSetup.smtpAt(ProcessSettings.freePort()));
         server.start();
         waitForAppetite(server.getUserManager());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));

@@ -15,6 +15,15 @@ public final class ProcessSettings {
 
     public static final String API_TOKEN = "a-token-for-tests-that-is-long-enough";
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int END_OF_PORTS = 32_768;
+
+    /** Tests in several JVMs at once have each their own: a port is free, too, while whoever listens at it is away. */
+    private static final int SHARES = 4;
+
+    private static final int SHARE = (END_OF_PORTS - FIRST_PORT) / SHARES;
+    private static final int FIRST_OF_OURS = FIRST_PORT + SHARE * (Integer.getInteger("tests.fork", 0) % SHARES);
+
     /** Whoever was given one may not listen yet. */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +63,7 @@ public final class ProcessSettings {
      * for a while finds it free again.
      */
     public static int freePort() {
-        int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+        int port = ThreadLocalRandom.current().nextInt(FIRST_OF_OURS, FIRST_OF_OURS + SHARE);
         return GIVEN.add(port) && isFree(port) ? port : freePort();
     }
 

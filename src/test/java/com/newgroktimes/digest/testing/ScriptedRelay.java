@@ -14,12 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -59,6 +59,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     private final SSLContext certified;
     private final ServerSocket server;
+    private final Thread door;
     private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
     private final Map<String, String> always = new ConcurrentHashMap<>();
     private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
@@ -103,7 +104,7 @@ public final class ScriptedRelay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        inBackground(this::accept);
+        door = inBackground(this::accept);
     }
 
     public int port() {
@@ -112,7 +113,7 @@ public final class ScriptedRelay implements AutoCloseable {
 
     /** What it says the first, second, … time that it comes to this step; {@code ""} is the usual. */
     public ScriptedRelay answers(String step, String... answers) {
-        script.put(step, new ArrayDeque<>(List.of(answers)));
+        script.put(step, new ConcurrentLinkedQueue<>(List.of(answers)));
         return this;
     }
 
@@ -203,15 +204,19 @@ public final class ScriptedRelay implements AutoCloseable {
             for (Socket line : lines) {
                 line.close();
             }
+            door.join(); // nobody else can have the port before
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void inBackground(Runnable work) {
+    private static Thread inBackground(Runnable work) {
         var thread = new Thread(work, "scripted-relay");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -293,9 +298,9 @@ public final class ScriptedRelay implements AutoCloseable {
         while (torrent != null) {
             line.getOutputStream().write(torrent.getBytes(StandardCharsets.ISO_8859_1));
         }
-        Queue<String> scripted = script.getOrDefault(step, new ArrayDeque<>());
-        String answer = scripted.isEmpty() ? "" : scripted.remove();
-        if (answer.isEmpty()) {
+        Queue<String> scripted = script.get(step);
+        String answer = scripted == null ? null : scripted.poll();
+        if (answer == null || answer.isEmpty()) {
             answer = usual(step);
         }
         if (answer.equals(SILENCE)) {
