@@ -223,7 +223,7 @@ class LinkAnswersCheckTest {
 
     private static void pause() {
         try {
-            Thread.sleep(3_200);
+            Thread.sleep(3_010);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -52,6 +52,11 @@ final class StoryShop {
         return new StoryShop(new StorySettings(null, false, List.of(feeds), true, true), TestNames.hasty());
     }
 
+    /** One that collects from feeds, however long they take. */
+    static StoryShop patient(FeedSource... feeds) {
+        return new StoryShop(new StorySettings(null, false, List.of(feeds), false, true), TestNames.patient());
+    }
+
     /** One that collects from feeds, and has less patience with them. */
     static StoryShop hasty(FeedSource... feeds) {
         return new StoryShop(new StorySettings(null, false, List.of(feeds), false, true), TestNames.hasty());
@@ -72,7 +77,7 @@ final class StoryShop {
 
     /** Another one, on the database of one before. */
     StoryShop(JdbcClient database, FeedSource... feeds) {
-        this(new StorySettings(null, false, List.of(feeds), false, true), TestNames.fetch(), database);
+        this(new StorySettings(null, false, List.of(feeds), false, true), TestNames.patient(), database);
     }
 
     private StoryShop(StorySettings settings, GuardedFetch web) {

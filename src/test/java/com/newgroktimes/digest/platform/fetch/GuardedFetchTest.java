@@ -39,8 +39,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /** Against a site that does its worst; {@code site.test} is the one host that may be asked though it is here. */
 class GuardedFetchTest {
 
-    private static final Bounds BOUNDS =
-            new Bounds(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1));
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Bounds PATIENT = new Bounds(PATIENCE, PATIENCE, PATIENCE);
+    private static final Bounds HASTY = new Bounds(PATIENCE, Duration.ofMillis(500), Duration.ofSeconds(1));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Headers> asked = new CopyOnWriteArrayList<>();
@@ -48,6 +49,7 @@ class GuardedFetchTest {
 
     private HttpServer site;
     private GuardedFetch fetch;
+    private GuardedFetch hasty;
 
     private interface Reply {
         void to(HttpExchange exchange) throws IOException;
@@ -58,14 +60,20 @@ class GuardedFetchTest {
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.setExecutor(threads);
         site.start();
-        fetch = new GuardedFetch(
-                new GuardedResolver(List.of(HostName.valueOf("Site.test.")), new TestNames()), PUBLICATION, BOUNDS);
+        fetch = fetch(PATIENT);
+        hasty = fetch(HASTY);
         on("/fine", exchange -> answer(exchange, 200, "fine".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static GuardedFetch fetch(Bounds bounds) {
+        return new GuardedFetch(
+                new GuardedResolver(List.of(HostName.valueOf("Site.test.")), new TestNames()), PUBLICATION, bounds);
     }
 
     @AfterEach
     void noSite() throws IOException {
         fetch.close();
+        hasty.close();
         site.stop(0);
         threads.shutdownNow();
     }
@@ -146,7 +154,7 @@ class GuardedFetchTest {
                 return host;
             }
         };
-        Bounds brief = new Bounds(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600));
+        Bounds brief = new Bounds(Duration.ofMillis(300), PATIENCE, PATIENCE);
         try (GuardedFetch rebound = new GuardedFetch(new GuardedResolver(List.of(), rebinding), PUBLICATION, brief)) {
             URI address = at("rebinds.test", "/fine");
 
@@ -334,7 +342,7 @@ class GuardedFetchTest {
     }
 
     private String faultSoon(URI address) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(5), () -> fault(address, 100_000));
+        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> fault(hasty, address, 100_000));
     }
 
     private static void dribble(OutputStream out) throws IOException {
@@ -349,7 +357,7 @@ class GuardedFetchTest {
     void silenceIsNotWaitedFor() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("http://site.test:" + silent.getLocalPort() + "/");
-            FetchFault fault = catchThrowableOfType(FetchFault.class, () -> fetch.get(address, 100));
+            FetchFault fault = catchThrowableOfType(FetchFault.class, () -> hasty.get(address, 100));
 
             assertThat(fault.sentence()).startsWith(address + " did not answer in time.");
             assertThat(fault.isOfWholeHost()).isTrue();
@@ -399,17 +407,21 @@ class GuardedFetchTest {
         assertThat(kind(at("nobody.test", "/"))).isEqualTo(FetchFault.Kind.NO_SUCH_HOST);
         assertThat(kind(at("unsure.test", "/"))).isEqualTo(FetchFault.Kind.SILENCE);
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertThat(kind(URI.create("http://site.test:" + silent.getLocalPort() + "/")))
+            assertThat(kind(hasty, URI.create("http://site.test:" + silent.getLocalPort() + "/")))
                     .isEqualTo(FetchFault.Kind.SILENCE);
         }
     }
 
     private Visit visit(String path) {
-        return fetch.visit(at("site.test", path), Duration.ofSeconds(5));
+        return fetch.visit(at("site.test", path), PATIENCE);
     }
 
     private FetchFault.Kind kind(URI address) {
-        return catchThrowableOfType(FetchFault.class, () -> fetch.visit(address, Duration.ofSeconds(5)))
+        return kind(fetch, address);
+    }
+
+    private static FetchFault.Kind kind(GuardedFetch fetch, URI address) {
+        return catchThrowableOfType(FetchFault.class, () -> fetch.visit(address, PATIENCE))
                 .kind();
     }
 
@@ -418,6 +430,10 @@ class GuardedFetchTest {
     }
 
     private String fault(URI address, int mostBytes) {
+        return fault(fetch, address, mostBytes);
+    }
+
+    private static String fault(GuardedFetch fetch, URI address, int mostBytes) {
         return catchThrowableOfType(FetchFault.class, () -> fetch.get(address, mostBytes))
                 .sentence();
     }

@@ -31,15 +31,21 @@ public final class TestNames implements DnsResolver {
                 GuardedFetch.Bounds.USUAL);
     }
 
-    /** The same, of less patience; {@code site1.test} to {@code site20.test} may be asked too. */
+    /** The same, of more patience than anybody has; {@code site1.test} to {@code site20.test} may be asked too. */
+    public static GuardedFetch patient() {
+        return of(new GuardedFetch.Bounds(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(1)));
+    }
+
+    /** The same as the patient one, of little patience: for sites that say nothing, or nothing but a byte at a time. */
     public static GuardedFetch hasty() {
+        return of(new GuardedFetch.Bounds(Duration.ofSeconds(2), Duration.ofMillis(1_500), Duration.ofSeconds(3)));
+    }
+
+    private static GuardedFetch of(GuardedFetch.Bounds bounds) {
         List<HostName> allowed = IntStream.rangeClosed(0, 20)
                 .mapToObj(n -> HostName.valueOf(n == 0 ? "site.test" : "site" + n + ".test"))
                 .toList();
-        return new GuardedFetch(
-                new GuardedResolver(allowed, new TestNames()),
-                PUBLICATION,
-                new GuardedFetch.Bounds(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(2)));
+        return new GuardedFetch(new GuardedResolver(allowed, new TestNames()), PUBLICATION, bounds);
     }
 
     @Override
