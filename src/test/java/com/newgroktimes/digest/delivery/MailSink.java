@@ -28,6 +28,7 @@ public final class MailSink implements AutoCloseable {
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final BiConsumer<String, String> taken;
     private volatile CountDownLatch silence = new CountDownLatch(0);
+    private volatile int silentAfter;
     private volatile Function<String, String> atRecipient = recipient -> "250 2.1.5 Ok";
 
     public MailSink() {
@@ -63,6 +64,12 @@ public final class MailSink implements AutoCloseable {
 
     /** Messages are taken from now on, and not answered for until {@link #answersAgain}. */
     public void fallsSilent() {
+        fallsSilentAfter(0);
+    }
+
+    /** The same for those messages that come after so many. */
+    public void fallsSilentAfter(int messages) {
+        silentAfter = messages;
         silence = new CountDownLatch(1);
     }
 
@@ -128,7 +135,9 @@ public final class MailSink implements AutoCloseable {
         }
         recipients.add(recipient);
         taken.accept(recipient, message.toString());
-        await(silence);
+        if (recipients.size() > silentAfter) {
+            await(silence);
+        }
         say(out, "250 2.0.0 Ok: taken");
     }
 

@@ -42,7 +42,7 @@ class RunCutShortTest {
     @Test
     void nobodyIsMailedTwiceAndNobodyIsForgotten() throws Exception {
         relay.answersToRecipients(who -> who.equals(SLOW) ? "450 4.2.1 Later, please" : "250 2.1.5 Ok");
-        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+        try (ServiceProcess service = ServiceProcess.start(slowSettings())) {
             hasReaders();
             new Operator(port).sendsAnEditionTo(READERS);
             eventually("a part of the edition is out", () -> relay.recipients().size() > READERS / 5);
@@ -50,12 +50,13 @@ class RunCutShortTest {
         }
         assertThat(relay.recipients().size()).isLessThan(READERS - CONNECTIONS);
 
-        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+        try (ServiceProcess service = ServiceProcess.start(settings().all())) {
             eventually("all but one have their answer", () -> state().equals("RETRYING"));
         }
         relay.answersToRecipients(who -> "250 2.1.5 Ok");
 
-        try (ServiceProcess service = ServiceProcess.start(settings("1h"))) {
+        try (ServiceProcess service = ServiceProcess.start(
+                settings().with("digest.clock-offset", "1h").all())) {
             eventually("the edition has ended", () -> state().startsWith("SENT"));
         }
         assertThat(relay.recipients()).doesNotHaveDuplicates().contains(SLOW);
@@ -67,7 +68,7 @@ class RunCutShortTest {
     /** What is in hand gets its answer; the rest waits for the next start, and nobody is in doubt. */
     @Test
     void aServiceThatIsAskedToEndFinishesWhatIsInHand() throws Exception {
-        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+        try (ServiceProcess service = ServiceProcess.start(slowSettings())) {
             hasReaders();
             new Operator(port).sendsAnEditionTo(READERS);
             eventually("a part of the edition is out", () -> relay.recipients().size() > READERS / 5);
@@ -78,7 +79,7 @@ class RunCutShortTest {
         assertThat(number("state = 2 /* ACCEPTED */")).isEqualTo(taken);
         assertThat(number("state = 0 /* WAITING */")).isEqualTo(READERS - taken);
 
-        try (ServiceProcess service = ServiceProcess.start(settings(""))) {
+        try (ServiceProcess service = ServiceProcess.start(settings().all())) {
             eventually("the edition has ended", () -> state().equals("SENT"));
         }
         assertThat(relay.recipients()).hasSize(READERS).doesNotHaveDuplicates();
@@ -119,13 +120,14 @@ class RunCutShortTest {
                 .toList();
     }
 
-    private Map<String, Object> settings(String clockOffset) {
-        ProcessSettings settings = new ProcessSettings(port, relay.port(), data)
+    /** Slowly enough to be cut short. */
+    private Map<String, Object> slowSettings() {
+        return settings().with("digest.delivery.per-minute", 1_200).all();
+    }
+
+    private ProcessSettings settings() {
+        return new ProcessSettings(port, relay.port(), data)
                 .onDatabase(url)
-                .with("digest.delivery.connections", CONNECTIONS)
-                .with("digest.delivery.per-minute", 3_000); // slowly enough to be cut short
-        return clockOffset.isEmpty()
-                ? settings.all()
-                : settings.with("digest.clock-offset", clockOffset).all();
+                .with("digest.delivery.connections", CONNECTIONS);
     }
 }

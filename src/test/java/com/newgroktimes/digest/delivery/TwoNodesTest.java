@@ -42,10 +42,12 @@ class TwoNodesTest {
             Operator ana = new Operator(firstPort);
             Operator ben = new Operator(secondPort);
             hasReaders();
+            relay.fallsSilentAfter(READERS / 2);
             ana.sendsAnEditionTo(READERS);
             eventually("a part of the edition is out", () -> relay.recipients().size() > 50);
 
             assertThat(ben.does("pause").statusCode()).isEqualTo(202);
+            relay.answersAgain();
             eventually("it stands still", () -> state().equals("PAUSED"));
             assertThat(relay.recipients()).hasSizeLessThan(READERS);
             int[] answers = {ana.does("resume").statusCode(), ben.does("resume").statusCode()};
@@ -61,10 +63,12 @@ class TwoNodesTest {
     void whenTheOneThatSendsDiesTheOtherGoesOn() throws Exception {
         try (ServiceProcess one = ServiceProcess.start(settings("one", firstPort))) {
             hasReaders();
+            relay.fallsSilentAfter(READERS / 2);
             new Operator(firstPort).sendsAnEditionTo(READERS);
             eventually("a part of the edition is out", () -> relay.recipients().size() > 50);
             try (ServiceProcess other = ServiceProcess.start(settings("other", secondPort))) {
                 one.kill();
+                relay.answersAgain();
                 eventually("the edition has ended", () -> state().startsWith("SENT"));
             }
         }
