@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +30,21 @@ final class Bookkeeping implements AutoCloseable {
     private final DeliveryMeter meter;
     private final LedgerSession session;
     private final RunningTotals totals;
-    private final Rate rate = new Rate(System.nanoTime());
-    private long lastSign = System.nanoTime() - BETWEEN_SIGNS;
+    private final LongSupplier nanos;
+    private final Rate rate;
+    private long lastSign;
 
-    Bookkeeping(OwnConnections connections, int edition, int epoch, Clock clock, DeliveryMeter meter) {
+    Bookkeeping(
+            OwnConnections connections, int edition, int epoch, Clock clock, DeliveryMeter meter, LongSupplier nanos) {
         this.edition = edition;
         this.epoch = epoch;
         this.clock = clock;
         this.meter = meter;
         this.session = new LedgerSession(connections, edition, epoch, clock);
         this.totals = new RunningTotals(edition, epoch);
+        this.nanos = nanos;
+        this.rate = new Rate(nanos.getAsLong());
+        this.lastSign = nanos.getAsLong() - BETWEEN_SIGNS;
     }
 
     List<Change> write(Group group, List<Change> changes) throws SQLException {
@@ -65,7 +71,7 @@ final class Bookkeeping implements AutoCloseable {
             meter.count(change.to(), 1);
         }
         if (change.to() == DeliveryState.ACCEPTED) {
-            rate.accepts(System.nanoTime());
+            rate.accepts(nanos.getAsLong());
         }
     }
 
@@ -78,7 +84,7 @@ final class Bookkeeping implements AutoCloseable {
 
     /** Once a second; where the database is away, at the next. */
     void signOfLife() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - lastSign < BETWEEN_SIGNS) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     private final Bookkeeping books;
     private final BooleanSupplier mayClaim;
+    private final LongSupplier nanos;
     private final Turns waiting = new Turns();
     private final Thread thread;
     private volatile @Nullable LastTrouble lastTrouble;
@@ -44,8 +46,21 @@ public final class LedgerWriter implements AutoCloseable {
             Clock clock,
             DeliveryMeter meter,
             BooleanSupplier mayClaim) {
-        this.books = new Bookkeeping(connections, edition, epoch, clock, meter);
+        this(connections, edition, epoch, clock, meter, mayClaim, System::nanoTime);
+    }
+
+    /** @param nanos by which a sign of life is due, and a trouble is over */
+    public LedgerWriter(
+            OwnConnections connections,
+            int edition,
+            int epoch,
+            Clock clock,
+            DeliveryMeter meter,
+            BooleanSupplier mayClaim,
+            LongSupplier nanos) {
+        this.books = new Bookkeeping(connections, edition, epoch, clock, meter, nanos);
         this.mayClaim = mayClaim;
+        this.nanos = nanos;
         this.thread = new Thread(this::writeUntilClosed, "ledger-" + edition);
         this.thread.start();
     }
@@ -134,14 +149,14 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void meet(SQLException failure) {
-        DatabaseTrouble.behind(failure).ifPresent(trouble -> lastTrouble = new LastTrouble(trouble, System.nanoTime()));
+        DatabaseTrouble.behind(failure).ifPresent(trouble -> lastTrouble = new LastTrouble(trouble, nanos.getAsLong()));
         log.warn("The ledger cannot be written. It is tried again, and nothing is claimed meanwhile.", failure);
     }
 
     /** What it met with the database a moment ago. A disk that is full takes one write and not the next. */
     public Optional<DatabaseTrouble> trouble() {
         return Optional.ofNullable(lastTrouble)
-                .filter(last -> System.nanoTime() - last.at() < A_MOMENT_AGO)
+                .filter(last -> nanos.getAsLong() - last.at() < A_MOMENT_AGO)
                 .map(LastTrouble::trouble);
     }
 

@@ -21,12 +21,14 @@ final class DatabaseTroubles {
 
     /** What keeps the ledgers of open runs from being written, as far as that itself can be written down: asked every few seconds. */
     void tell() {
-        for (Run run : open.all()) {
-            run.writer()
-                    .trouble()
-                    .ifPresentOrElse(trouble -> met(run, trouble), () -> notice.goesOn(run.waiting(), Cause.DATABASE));
-            notice.show(run.waiting());
-        }
+        open.all().forEach(run -> run.whileItLasts(() -> tell(run)));
+    }
+
+    private void tell(Run run) {
+        run.writer()
+                .trouble()
+                .ifPresentOrElse(trouble -> met(run, trouble), () -> notice.goesOn(run.waiting(), Cause.DATABASE));
+        notice.show(run.waiting());
     }
 
     void met(Run run, DatabaseTrouble trouble) {

@@ -62,6 +62,7 @@ final class Report {
     }
 
     void outcome(Run run) {
+        run.ends();
         if (!run.gate().mine()) {
             return; // cut short: the edition is still SENDING, and whoever has the lock next goes on
         }
@@ -133,6 +134,7 @@ final class Report {
 
     /** For an attempt whose job failed. A database that was away says nothing about the edition: it is taken up again by itself. */
     void failed(Run run, List<Throwable> failures) {
+        run.ends();
         Throwable first = failures.get(0);
         log.error("Attempt {} of edition {} failed.", run.attempt(), run.edition(), first);
         if (!run.gate().mine()) {

@@ -23,6 +23,7 @@ final class Run implements AutoCloseable {
     private final Waiting waiting;
     private final Map<String, Sender> senders = new ConcurrentHashMap<>();
     private volatile @Nullable Copies copies;
+    private boolean ended;
 
     Run(
             int edition,
@@ -83,6 +84,18 @@ final class Run implements AutoCloseable {
     /** Whether it is known that nothing more goes out in it. Waits for nothing and nobody. */
     boolean isKnownToBeOver() {
         return readahead.hasEnded() || gate.isKnownToBeShut();
+    }
+
+    /** It is about to say what becomes of the edition, which may be another run's a moment later. */
+    synchronized void ends() {
+        ended = true;
+    }
+
+    /** Does what concerns the edition unless this run has ended, which waits meanwhile. */
+    synchronized void whileItLasts(Runnable act) {
+        if (!ended) {
+            act.run();
+        }
     }
 
     Copies copies() {

@@ -128,18 +128,19 @@ public class Runs implements SmartLifecycle {
 
     @Override
     public void start() {
-        stopped = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        stopped = over;
         open.open();
-        Thread watch = new Thread(this::lookAround, "runs");
+        Thread watch = new Thread(() -> lookAroundUntil(over), "runs");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private void lookAround() {
+    private void lookAroundUntil(CountDownLatch over) {
         try {
             do {
                 takeUpWhatLies();
-            } while (!stopped.await(LOOK_AROUND_SECONDS, TimeUnit.SECONDS));
+            } while (!over.await(LOOK_AROUND_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -150,7 +151,7 @@ public class Runs implements SmartLifecycle {
             editions.in(HELD).forEach(this::leaveIfDue);
             editions.in(IN_A_RUN).forEach(this::goOn);
             ending.due().forEach(this::goOn);
-            disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> pause.begin(run.edition(), reason)));
+            disk.tooLittle().ifPresent(reason -> open.all().forEach(run -> pause(run, reason)));
             open.all().forEach(this::lookForComplaints);
             open.all().forEach(run -> run.destinations().writeDown());
             troubles.tell();
@@ -171,9 +172,11 @@ public class Runs implements SmartLifecycle {
     }
 
     private void lookForComplaints(Run run) {
-        run.safety()
-                .complained(complaints.since(run.safety().begun()))
-                .ifPresent(reason -> pause.begin(run.edition(), reason));
+        run.safety().complained(complaints.since(run.safety().begun())).ifPresent(reason -> pause(run, reason));
+    }
+
+    private void pause(Run run, String reason) {
+        run.whileItLasts(() -> pause.begin(run.edition(), reason));
     }
 
     /** What is in hand still goes and is settled; the rest stays WAITING, for the next start or another node. */

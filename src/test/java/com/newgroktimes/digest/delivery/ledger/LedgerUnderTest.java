@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -101,7 +102,11 @@ public final class LedgerUnderTest {
     }
 
     public LedgerWriter writer(int epoch) {
-        return new LedgerWriter(connections, EDITION, epoch, Clock.systemUTC(), meter, () -> true);
+        return writer(epoch, System::nanoTime);
+    }
+
+    LedgerWriter writer(int epoch, LongSupplier nanos) {
+        return new LedgerWriter(connections, EDITION, epoch, Clock.systemUTC(), meter, () -> true, nanos);
     }
 
     public long count(DeliveryState state) {

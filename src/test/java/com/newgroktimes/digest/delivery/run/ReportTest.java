@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
 import com.newgroktimes.digest.delivery.Newsroom;
@@ -26,6 +27,7 @@ import com.newgroktimes.digest.editions.EditionState;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.stories.Stories;
 import com.newgroktimes.digest.testing.DigestTest;
+import com.newgroktimes.digest.testing.FullDisk;
 import com.newgroktimes.digest.testing.SettableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +82,15 @@ class ReportTest {
     private JdbcClient database;
 
     @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private OpenRuns open;
+
+    @Autowired
+    private DatabaseTroubles troubles;
+
+    @Autowired
     private SettableClock clock;
 
     private Edition edition;
@@ -116,7 +127,7 @@ class ReportTest {
         return SpecimenRun.of(
                 edition.number(),
                 new Gate(lock, () -> new Course(course, null, false), clock),
-                new LedgerWriter(connections, edition.number(), epoch, clock, meter, () -> true),
+                new LedgerWriter(connections, edition.number(), epoch, clock, meter, () -> true, () -> 0),
                 outstanding,
                 brakes,
                 settings,
@@ -125,6 +136,7 @@ class ReportTest {
 
     @AfterEach
     void ends() {
+        open.remove(run);
         run.close();
         lock.close();
     }
@@ -166,11 +178,38 @@ class ReportTest {
         isTriedAgainIn(Duration.ZERO);
     }
 
+    /** In one transaction: once others see it, what is due is tried again. */
     private void isTriedAgainIn(Duration time) {
-        report.outcome(run);
+        transaction.executeWithoutResult(status -> {
+            report.outcome(run);
 
-        assertThat(editions.state(edition.number())).isEqualTo(EditionState.RETRYING);
-        assertThat(timetable.nextAttempt(edition.number(), 1))
-                .contains(clock.instant().plus(time));
+            assertThat(editions.state(edition.number())).isEqualTo(EditionState.RETRYING);
+            assertThat(timetable.nextAttempt(edition.number(), 1))
+                    .contains(clock.instant().plus(time));
+            status.setRollbackOnly();
+        });
+    }
+
+    /** The ledger's trouble is remembered for some seconds, and the edition may be resumed in less. */
+    @Test
+    void whatItMetWithPausesNobodyOnceItHasSaidWhatBecomesOfTheEdition() {
+        open.add(run);
+        try (FullDisk full = FullDisk.at("update", "delivery", database)) {
+            run.writer()
+                    .exchange(
+                            null,
+                            outstanding
+                                    .waiting(edition.number(), clock.instant(), 0, 1)
+                                    .get(0));
+        }
+        troubles.tell();
+        assertThat(editions.state(edition.number())).isEqualTo(EditionState.PAUSING);
+
+        report.outcome(run);
+        editions.move(edition.number(), EnumSet.of(EditionState.PAUSED), EditionState.SENDING, null);
+        troubles.tell();
+
+        assertThat(run.writer().trouble()).isPresent();
+        assertThat(editions.state(edition.number())).isEqualTo(EditionState.SENDING);
     }
 }
