@@ -127,7 +127,7 @@ class RunMetersTest {
         assertThat(halted()).isZero();
 
         try (ScriptedRelay relay = inPlaceOfTheMailServer()) {
-            relay.answers("RCPT", "550 5.7.1 blocked using zen.example").takesItsTime("DOT", Duration.ofSeconds(2));
+            relay.answers("RCPT", "550 5.7.1 blocked using zen.example").takesItsTime("DOT", Duration.ofSeconds(5));
             deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
             eventually("one is left alone while the other one is served", () -> halted() == 1);
             newsroom.awaits(edition, EditionState.RETRYING);
@@ -141,9 +141,11 @@ class RunMetersTest {
         newsroom.hasReaders(2);
         Edition edition = newsroom.hasAnEdition();
         double pauses = pauses("safety_stop");
-        deliveries.send(edition.number(), 2, edition.contentHash(), null, "ana");
+        deliveries.send(
+                edition.number(), 2, edition.contentHash(), clock.instant().plus(Duration.ofHours(1)), "ana");
         newsroom.hasReaders(8);
 
+        clock.advance(Duration.ofHours(1));
         newsroom.awaits(edition, EditionState.PAUSED);
 
         assertThat(pauses("safety_stop") - pauses).isEqualTo(1);

@@ -91,7 +91,7 @@ class SendWhileCollectingTest {
         isAsked(FEED);
 
         assertThat(CompletableFuture.runAsync(() -> deliveries.send(1, 2, "another", null, "ana")))
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(Duration.ofSeconds(9))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(Problem.class)
                 .withMessageContaining("not what you looked at");

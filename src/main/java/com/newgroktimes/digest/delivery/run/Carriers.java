@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import com.newgroktimes.digest.delivery.DeliverySettings;
@@ -26,6 +27,10 @@ final class Carriers {
     }
 
     static Carriers of(List<Relay> relays, DeliverySettings settings, Clock clock) {
+        return of(relays, settings, clock, System::nanoTime);
+    }
+
+    static Carriers of(List<Relay> relays, DeliverySettings settings, Clock clock, LongSupplier nanos) {
         RateLimit together = new RateLimit(settings.perMinute());
         List<Carrier> all = new ArrayList<>();
         List<Carrier> bySender = new ArrayList<>();
@@ -34,7 +39,7 @@ final class Carriers {
             Carrier carrier = new Carrier(
                     relay,
                     relays.size() == 1 ? "The mail server" : "The mail server " + relay.name(),
-                    new RelayPatience(settings.relayPatience(), clock),
+                    new RelayPatience(settings.relayPatience(), clock, nanos),
                     new RateLimit(relay.perMinute(), together),
                     connections);
             all.add(carrier);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,22 @@ final class RelayPatience {
 
     private final Duration limit;
     private final Clock clock;
+    private final LongSupplier nanos;
     private @Nullable Instant awaySince;
     private long awaySinceNanos;
     private boolean told;
     private long askAgainAt;
     private long pause;
 
-    RelayPatience(Duration limit, Clock clock) {
+    RelayPatience(Duration limit, Clock clock, LongSupplier nanos) {
         this.limit = limit;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /** True while the relay is there, and for the one who is to find out whether it is back. */
     synchronized boolean mayAsk() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (awaySince != null && now - askAgainAt < 0) {
             return false;
         }
@@ -44,7 +47,7 @@ final class RelayPatience {
 
     /** True once it has been away for long enough to be told. */
     synchronized boolean away() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (awaySince == null) {
             awaySince = clock.instant();
             awaySinceNanos = now;

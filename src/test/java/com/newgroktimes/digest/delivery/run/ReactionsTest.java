@@ -1,6 +1,7 @@
 package com.newgroktimes.digest.delivery.run;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,10 +59,17 @@ class ReactionsTest {
     private final LedgerUnderTest ledger = new LedgerUnderTest();
     private final ScriptedRelay server = new ScriptedRelay();
     private final Relay relay = SpecimenRelay.at(server.port(), OptionalInt.of(CONNECTIONS));
+    private RunLock lock;
     private long subscribers;
+
+    @BeforeEach
+    void begins() throws SQLException {
+        lock = RunLock.take(ledger.connections, LedgerUnderTest.EDITION).orElseThrow();
+    }
 
     @AfterEach
     void close() {
+        lock.close();
         server.close();
     }
 
@@ -166,9 +175,7 @@ class ReactionsTest {
     }
 
     private Settlement settle(Destinations destinations, SafetyStop safety, Delivery delivery) throws Exception {
-        try (RunLock lock = RunLock.take(ledger.connections, LedgerUnderTest.EDITION)
-                        .orElseThrow();
-                LedgerWriter writer = ledger.writer(1);
+        try (LedgerWriter writer = ledger.writer(1);
                 Relay.Connection connection = relay.connection()) {
             Run run = new Run(
                     LedgerUnderTest.EDITION,
