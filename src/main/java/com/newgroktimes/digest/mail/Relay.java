@@ -54,8 +54,7 @@ public class Relay {
     private final Patience patience;
     private final Terms terms;
     private final SpareConnections spare;
-    private final RefusedSignIn refusedSignIn;
-    private final LastHeard lastHeard;
+    private final RelayMemory memory;
 
     Relay(Route route, Patience patience) {
         this(route, patience, Terms.USUAL);
@@ -66,7 +65,7 @@ public class Relay {
     }
 
     Relay(Route route, Patience patience, Terms terms, LongSupplier nanos) {
-        this(route, patience, terms, nanos, SpareConnections.KEPT);
+        this(route, patience, terms, nanos, SpareConnections.USUALLY_KEPT);
     }
 
     /** @param spareFor how long a connection that a single mail has left open is kept for the next */
@@ -75,8 +74,7 @@ public class Relay {
         this.patience = patience;
         this.terms = terms;
         this.spare = new SpareConnections(spareFor);
-        this.refusedSignIn = new RefusedSignIn(nanos);
-        this.lastHeard = new LastHeard(nanos);
+        this.memory = new RelayMemory(nanos);
     }
 
     /** Its host and port. */
@@ -96,7 +94,12 @@ public class Relay {
 
     /** Whether it may take addresses with letters beyond ASCII (RFC 6531): for all that is known, where it has not been heard. */
     public boolean mayCarryBeyondAscii() {
-        return !lastHeard.isAsciiAlone();
+        return !memory.lastHeard().isAsciiAlone();
+    }
+
+    /** How many messages it has accepted since this process began. */
+    long accepted() {
+        return memory.accepted().sum();
     }
 
     public Connection connection() {
@@ -114,14 +117,7 @@ public class Relay {
 
     private Connection connection(Patience patience, Deadline deadline, BooleanSupplier unwanted) {
         return new RelayConnection(
-                route,
-                patience,
-                patience.atMost(Patience.OF_ONE),
-                deadline,
-                terms.kind(),
-                refusedSignIn,
-                lastHeard,
-                unwanted);
+                route, patience, patience.atMost(Patience.OF_ONE), deadline, terms.kind(), memory, unwanted);
     }
 
     /**
@@ -129,7 +125,7 @@ public class Relay {
      * refused to let us in, it is not asked: many of these may come at once, each with a sign-in of its own.
      */
     public Answer offer(Message message) {
-        return refusedSignIn.recent().orElseGet(() -> offerNow(message));
+        return memory.refusedSignIn().recent().orElseGet(() -> offerNow(message));
     }
 
     private Answer offerNow(Message message) {

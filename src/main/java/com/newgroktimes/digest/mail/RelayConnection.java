@@ -24,8 +24,7 @@ final class RelayConnection implements Relay.Connection {
     private final Patience inHand;
     private final Deadline deadline;
     private final RelayKind kind;
-    private final RefusedSignIn refusedSignIn;
-    private final LastHeard lastHeard;
+    private final RelayMemory memory;
     private final BooleanSupplier unwanted;
     private final int refusedBefore;
     private @Nullable Line kept;
@@ -51,18 +50,16 @@ final class RelayConnection implements Relay.Connection {
             Patience inHand,
             Deadline deadline,
             RelayKind kind,
-            RefusedSignIn refusedSignIn,
-            LastHeard lastHeard,
+            RelayMemory memory,
             BooleanSupplier unwanted) {
         this.route = route;
         this.patience = patience;
         this.inHand = inHand;
         this.deadline = deadline;
         this.kind = kind;
-        this.refusedSignIn = refusedSignIn;
-        this.lastHeard = lastHeard;
+        this.memory = memory;
         this.unwanted = unwanted;
-        this.refusedBefore = refusedSignIn.times();
+        this.refusedBefore = memory.refusedSignIn().times();
     }
 
     @Override
@@ -100,7 +97,14 @@ final class RelayConnection implements Relay.Connection {
 
     @Override
     public Answer offer(Message written) {
-        Message message = kind.marked(written);
+        Answer answer = bring(kind.marked(written));
+        if (answer.outcome() == Outcome.ACCEPTED) {
+            memory.accepted().increment();
+        }
+        return answer;
+    }
+
+    private Answer bring(Message message) {
         if (deadline.isOver()) {
             return new Answer(
                     Outcome.RELAY_AWAY, "", "The relay took all the time there was, and was not asked any more.");
@@ -153,26 +157,26 @@ final class RelayConnection implements Relay.Connection {
     }
 
     private Line dialInTurn(Patience dialling) throws NotTalkedTo {
-        if (!refusedSignIn.takesTurn()) {
+        if (!memory.refusedSignIn().takesTurn()) {
             throw new NotTalkedTo(new Answer(
                     Outcome.RELAY_AWAY, "", "The relay " + route + " dropped our lines and is slow to take new ones."));
         }
         try {
             return dial(dialling);
         } finally {
-            refusedSignIn.leavesTurn();
+            memory.refusedSignIn().leavesTurn();
         }
     }
 
     private Line dial(Patience dialling) throws NotTalkedTo {
-        Optional<Answer> refused = refusedSignIn.recentAfter(refusedBefore);
+        Optional<Answer> refused = memory.refusedSignIn().recentAfter(refusedBefore);
         if (refused.isPresent()) {
             throw new NotTalkedTo(refused.get());
         }
         try {
             Line line = Dialling.open(route, dialling, patience, deadline, unwanted);
-            refusedSignIn.forget();
-            lastHeard.on(line);
+            memory.refusedSignIn().forget();
+            memory.lastHeard().on(line);
             return line;
         } catch (NoLine e) {
             throw new NotTalkedTo(notTalkedTo(e));
@@ -194,7 +198,7 @@ final class RelayConnection implements Relay.Connection {
                 line.reply().map(Reply::mostExactCode).orElse(""),
                 String.valueOf(line.getMessage()));
         if (line.isRefusal()) {
-            refusedSignIn.keep(answer);
+            memory.refusedSignIn().keep(answer);
         }
         return answer;
     }

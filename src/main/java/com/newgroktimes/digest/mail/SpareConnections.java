@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SpareConnections {
 
-    static final Duration KEPT = Duration.ofSeconds(2);
+    static final Duration USUALLY_KEPT = Duration.ofSeconds(2);
 
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 

@@ -36,8 +36,7 @@ enum Phase {
                 dialling(time),
                 Deadline.NEVER,
                 RelayKind.PLAIN,
-                new RefusedSignIn(System::nanoTime),
-                new LastHeard(System::nanoTime),
+                new RelayMemory(System::nanoTime),
                 () -> false);
     }
 
