@@ -1,5 +1,6 @@
 package com.newgroktimes.digest.journeys;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** The browser that this machine has. It goes nowhere by itself. */
+/**
+ * The browser that this machine has, and rather the one without windows: it is the same engine, and draws nothing that nobody looks
+ * at. It goes nowhere by itself.
+ */
 public final class Chromium implements AutoCloseable {
 
-    /** The page looks each two seconds, and the machine may have more to do. */
+    /** A page looks every two seconds, and the machine may have more to do. */
     private static final double PATIENCE_MS = 20_000;
 
     static {
@@ -24,7 +28,7 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(executable())
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-gpu",
@@ -33,6 +37,11 @@ public final class Chromium implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+
+    private static Path executable() {
+        Path withoutWindows = Path.of("/usr/bin/chromium-headless-shell");
+        return Files.isExecutable(withoutWindows) ? withoutWindows : Path.of("/usr/bin/chromium");
+    }
 
     public Browser browser() {
         return browser;
