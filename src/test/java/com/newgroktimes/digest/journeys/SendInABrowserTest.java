@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.newgroktimes.digest.delivery.Newsroom;
+import com.newgroktimes.digest.delivery.run.RunInHand;
 import com.newgroktimes.digest.editions.Editions;
 import com.newgroktimes.digest.platform.SignInLinks;
 import com.newgroktimes.digest.stories.Stories;
@@ -34,9 +36,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SendInABrowserTest {
 
     private static final int CONNECTIONS = 4;
-
-    /** What a connection knows of the edition's state is not older. */
-    private static final int ALL_KNOW_MS = 4_200;
 
     private static Chromium chromium;
 
@@ -54,6 +53,9 @@ class SendInABrowserTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private BeanFactory service;
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
@@ -99,7 +101,7 @@ class SendInABrowserTest {
 
         press("Pause");
         sees("Pausing");
-        page.waitForTimeout(ALL_KNOW_MS);
+        RunInHand.looksAgain(1, service);
         MailServer.takes(CONNECTIONS);
         sees("Paused by ana.");
         assertThat(page.locator("#live .state")).hasText("Paused");

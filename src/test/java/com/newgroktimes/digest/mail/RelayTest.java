@@ -459,9 +459,11 @@ class RelayTest {
     @Test
     void waitsOnlyBrieflyForAGoodbye() {
         server.answers("QUIT", SILENCE);
+        long begun = System.nanoTime();
         try (Relay.Connection hasty = Phase.BRIEF.endsAfter(SOON, route)) {
             assertThat(hasty.offer(message(ADA)).outcome()).isEqualTo(Outcome.ACCEPTED);
         }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Phase.ENOUGH.dividedBy(2));
         eventually("it was told", () -> server.commands().contains("QUIT"));
         assertThat(server.commands()).endsWith("QUIT");
     }

@@ -49,14 +49,14 @@ class AfterwardsTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private Runs runs;
+
     @LocalServerPort
     private int port;
 
     private ApiClient api;
     private Visitor visitor;
-
-    @Autowired
-    private Runs runs;
 
     @BeforeEach
     void anEdition() {

@@ -56,7 +56,7 @@ class FeedparserDocumentsTest {
         for (Path document : documents) {
             byte[] bytes = Files.readAllBytes(document);
             Optional<FeedReading> reading =
-                    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(bytes), document::toString);
+                    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(bytes), document::toString);
             reading.stream()
                     .flatMap(feed -> feed.items().stream())
                     .map(item -> item.reading().story().bodyHtml())

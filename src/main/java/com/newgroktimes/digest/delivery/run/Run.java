@@ -91,7 +91,7 @@ final class Run implements AutoCloseable {
         ended = true;
     }
 
-    /** Does what concerns the edition unless this run has ended, which waits meanwhile. */
+    /** Does what concerns the edition, unless this run has ended; it does not end in the middle of that. */
     synchronized void whileItLasts(Runnable act) {
         if (!ended) {
             act.run();
@@ -113,6 +113,7 @@ final class Run implements AutoCloseable {
     /** After the last sender has ended. */
     @Override
     public void close() {
+        ends();
         senders.values().forEach(Sender::close);
         destinations.writeDown();
         writer.close();

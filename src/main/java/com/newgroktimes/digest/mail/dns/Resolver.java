@@ -46,7 +46,7 @@ public final class Resolver {
         return of(server, FIRST_WAIT);
     }
 
-    /** @param firstWait for the answer to the first try, in place of a second */
+    /** @param firstWait how long the answer to the first try is waited for */
     public static Resolver of(String server, Duration firstWait) {
         return new Resolver("dns://" + server, firstWait);
     }

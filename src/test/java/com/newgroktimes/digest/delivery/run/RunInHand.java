@@ -7,8 +7,10 @@ public final class RunInHand {
 
     private RunInHand() {}
 
-    /** It claims nothing before it has read the edition's state anew. */
+    /** It claims nothing before it has read the edition's state anew, unless it has ended. */
     public static void looksAgain(int edition, BeanFactory service) {
-        service.getBean(OpenRuns.class).of(edition).gate().looksAgain();
+        service.getBean(OpenRuns.class).all().stream()
+                .filter(run -> run.edition() == edition)
+                .forEach(run -> run.gate().looksAgain());
     }
 }
