@@ -168,8 +168,9 @@ class ErasureTest {
     void aLetterThatStillWaitedIsNotBrought() {
         MailServer.goesAway();
         try {
-            readers.waiting("ben@example.org");
+            Subscriber ben = readers.waiting("ben@example.org");
             Subscriber eve = readers.waiting("eve@example.org");
+            assertThat(eve.id()).isNotEqualTo(ben.id());
             readers.lettersArePutOff(2);
             subscribers.erase(eve.id(), "ana");
         } finally {
